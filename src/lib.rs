@@ -1,0 +1,10 @@
+//! perscope: lint, compare and apply Perses dashboards that are kept in Git.
+//!
+//! The modules form layers; a module imports only from layers above it in this list (the test
+//! `tidy` holds the same table):
+//!
+//! * base: [`text`]
+//! * language: [`doc`], [`re2`]
+
+mod re2;
+mod text;

@@ -1,0 +1,1 @@
+//! Go's regular expression syntax (RE2), checked with positions.

@@ -1,0 +1,91 @@
+//! A file as it was read, with the index of its lines.
+
+use std::sync::{Arc, OnceLock};
+
+/// Which of a run's files something belongs to: its index in the order of the run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct FileId(pub(crate) u32);
+
+/// One text with its name. Cloning shares the text.
+#[derive(Debug, Clone)]
+pub(crate) struct SourceFile {
+    /// The file's number in this run.
+    pub(crate) id: FileId,
+    /// The path as it is shown to people: relative to where they are, `/` as separator.
+    pub(crate) path: Arc<str>,
+    /// The whole text, including a byte order mark if there is one.
+    pub(crate) text: Arc<str>,
+    lines: Arc<OnceLock<Vec<u32>>>,
+}
+
+/// A position for people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct LineColumn {
+    /// Line, counted from 1.
+    pub(crate) line: usize,
+    /// Column in characters (Unicode scalar values), counted from 1.
+    pub(crate) column: usize,
+}
+
+impl SourceFile {
+    /// A file of this name and text.
+    pub(crate) fn new(id: FileId, path: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> Self {
+        Self { id, path: path.into(), text: text.into(), lines: Arc::default() }
+    }
+
+    /// The offsets at which lines start. A line ends with `\n`; a `\r` before it belongs to the
+    /// line, and a lone `\r` ends none.
+    fn line_starts(&self) -> &[u32] {
+        self.lines.get_or_init(|| {
+            let ends = memchr::memchr_iter(b'\n', self.text.as_bytes());
+            let next = |end: usize| u32::try_from(end + 1).expect("files are limited to 64 MB");
+            std::iter::once(0).chain(ends.map(next)).collect()
+        })
+    }
+
+    /// The number of lines; a line end at the end of the text starts another, empty one.
+    pub(crate) fn line_count(&self) -> usize {
+        self.line_starts().len()
+    }
+
+    /// Line (from 0) in which the byte at `offset` lies.
+    pub(crate) fn line_of(&self, offset: usize) -> usize {
+        self.line_starts().partition_point(|&start| start as usize <= offset) - 1
+    }
+
+    /// The bytes of line `line` (from 0) without its line end.
+    pub(crate) fn line_range(&self, line: usize) -> std::ops::Range<usize> {
+        let starts = self.line_starts();
+        let start = starts[line] as usize;
+        let end = starts.get(line + 1).map_or(self.text.len(), |&next| next as usize - 1);
+        let end = if self.text[start..end].ends_with('\r') { end - 1 } else { end };
+        start..end
+    }
+
+    /// Line and column of a byte offset. A byte order mark at the start of the file takes no
+    /// column, because no editor shows it.
+    pub(crate) fn position(&self, offset: usize) -> LineColumn {
+        let offset = offset.min(self.text.len());
+        let line = self.line_of(offset);
+        let start = self.line_starts()[line] as usize;
+        let before = &self.text[start..offset];
+        let before = if start == 0 { before.trim_start_matches('\u{feff}') } else { before };
+        LineColumn { line: line + 1, column: before.chars().count() + 1 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn positions_count_characters_and_skip_the_mark() {
+        let file = SourceFile::new(FileId(0), "a.yaml", "\u{feff}ä: 1\r\nb: 2\n");
+        assert_eq!(file.position(3), LineColumn { line: 1, column: 1 });
+        assert_eq!(file.position(5), LineColumn { line: 1, column: 2 });
+        assert_eq!(file.position(file.text.len()), LineColumn { line: 3, column: 1 });
+        assert_eq!(&file.text[file.line_range(0)], "\u{feff}ä: 1");
+        assert_eq!(&file.text[file.line_range(1)], "b: 2");
+        assert_eq!(file.line_count(), 3);
+    }
+}

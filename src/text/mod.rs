@@ -1,0 +1,18 @@
+//! Text and positions in it: files, spans, lines, JSON pointers, byte edits, the map between a
+//! scalar's source and its decoded text, and the nearest of several words.
+//!
+//! Nothing here knows what the text means; the languages above give it meaning.
+
+mod edit;
+mod escape_map;
+mod file;
+mod pointer;
+mod span;
+mod suggest;
+
+pub(crate) use edit::{Edit, Overlap, apply};
+pub(crate) use escape_map::{EscapeMap, Style};
+pub(crate) use file::{FileId, LineColumn, SourceFile};
+pub(crate) use pointer::Pointer;
+pub(crate) use span::Span;
+pub(crate) use suggest::nearest;
