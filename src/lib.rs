@@ -3,8 +3,10 @@
 //! The modules form layers; a module imports only from layers above it in this list (the test
 //! `tidy` holds the same table):
 //!
-//! * base: [`text`]
+//! * base: [`text`], [`finding`]
 //! * language: [`doc`], [`re2`]
 
+mod doc;
+mod finding;
 mod re2;
 mod text;

@@ -1,0 +1,294 @@
+//! YAML to documents: one for each of the stream, also after a syntax error in an earlier one.
+
+mod events;
+mod fault;
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use self::events::{Event, Events};
+use super::build::{Builder, RawScalar};
+use super::document::{Document, Origin, Syntax};
+use super::node::{Kind, TextRef};
+use super::problem::{Problem, ProblemKind};
+use crate::text::{Span, Style};
+
+/// Parses a text that holds a stream of YAML documents. Empty documents are left out, so the
+/// result may be empty.
+pub(super) fn parse(text: &Arc<str>, origin: &Origin) -> Vec<(Document, Vec<Problem>)> {
+    let mut reader = Reader {
+        text,
+        events: Events::new(text),
+        builder: Builder::new(text, origin, Syntax::Yaml),
+        start: 0,
+        last_end: 0,
+        skipping: 0,
+    };
+    let mut documents = Vec::new();
+    loop {
+        match reader.events.next() {
+            None => break,
+            Some(Ok((Event::DocumentStart, span))) => {
+                reader.last_end = reader.last_end.max(span.end as usize);
+            }
+            Some(Ok((Event::DocumentEnd, span))) => {
+                documents.push(reader.end_document(span.end as usize, false, origin));
+            }
+            Some(Ok((event, span))) => reader.event(event, span),
+            Some(Err(fault)) => {
+                let problem = fault.into_problem(text);
+                reader.builder.problem(problem);
+                let more = reader.events.next_document();
+                let end = if more { reader.last_end } else { text.len() };
+                documents.push(reader.end_document(end, true, origin));
+                if !more {
+                    break;
+                }
+            }
+        }
+    }
+    let written = |(document, problems): &(Document, Vec<Problem>)| {
+        !is_blank(document) || !problems.is_empty()
+    };
+    documents.retain(written);
+    control_characters(text, &mut documents);
+    documents
+}
+
+/// Hands every event to `drain` and throws it away: what reading YAML costs at the least, for the
+/// benchmarks. Answers the number of events.
+pub(super) fn drain(text: &str) -> usize {
+    let mut events = Events::new(text);
+    let mut count = 0;
+    while let Some(event) = events.next() {
+        count += 1;
+        if event.is_err() && !events.next_document() {
+            break;
+        }
+    }
+    count
+}
+
+struct Reader<'t> {
+    text: &'t Arc<str>,
+    events: Events<'t>,
+    builder: Builder,
+    /// Where the current document starts.
+    start: usize,
+    /// Where the last token ended, to look for the header of a block scalar from there.
+    last_end: usize,
+    /// How many collections are open that are not built.
+    skipping: usize,
+}
+
+impl<'t> Reader<'t> {
+    fn end_document(
+        &mut self,
+        end: usize,
+        partial: bool,
+        origin: &Origin,
+    ) -> (Document, Vec<Problem>) {
+        let next = Builder::new(self.text, origin, Syntax::Yaml);
+        let builder = std::mem::replace(&mut self.builder, next);
+        let end = end.max(self.start);
+        let start = std::mem::replace(&mut self.start, end);
+        self.last_end = end;
+        self.skipping = 0;
+        builder.build(Span::new(start, end), partial)
+    }
+
+    /// Takes an event that belongs to a node.
+    fn event(&mut self, event: Event<'t>, span: Span) {
+        if self.skipping > 0 {
+            match event {
+                Event::SequenceStart { .. } | Event::MappingStart { .. } => self.skipping += 1,
+                Event::SequenceEnd | Event::MappingEnd => self.skipping -= 1,
+                _ => {}
+            }
+            self.last_end = self.last_end.max(span.end as usize);
+            return;
+        }
+        match event {
+            Event::Scalar {
+                text,
+                style,
+                anchor,
+                tag,
+            } => {
+                let span = self.scalar_span(span, style, &text);
+                let text = self.keep(text);
+                let scalar = RawScalar {
+                    span,
+                    text,
+                    style,
+                    tag,
+                };
+                if self.builder.expects_key() {
+                    self.builder.key(scalar);
+                } else {
+                    self.builder.scalar(scalar, anchor);
+                }
+                self.last_end = self.last_end.max(span.end as usize);
+            }
+            Event::SequenceStart { flow, anchor } => {
+                self.open(Kind::Sequence { flow }, span, anchor);
+            }
+            Event::MappingStart { flow, anchor } => {
+                self.open(Kind::Mapping { flow }, span, anchor);
+            }
+            Event::SequenceEnd | Event::MappingEnd => {
+                // Only a bracket has a width; a block ends where its last child does.
+                self.builder.close((!span.is_empty()).then_some(span.end));
+                self.last_end = self.last_end.max(span.end as usize);
+            }
+            Event::Alias(anchor) => {
+                self.alias(anchor, span);
+                self.last_end = span.end as usize;
+            }
+            Event::UnknownAlias(name) => {
+                let message = format!("the alias `*{name}` has no anchor before it");
+                let hint =
+                    format!("Define it with `&{name}` further up, or put the text in quotes.");
+                self.unusable(span, &message, &hint);
+                self.last_end = span.end as usize;
+            }
+            Event::DocumentStart | Event::DocumentEnd => {}
+        }
+    }
+
+    fn open(&mut self, kind: Kind, span: Span, anchor: usize) {
+        self.last_end = self.last_end.max(span.end as usize);
+        if self.builder.expects_key() {
+            self.unusable(
+                span,
+                "a list or mapping as a key",
+                "Keys are text in Perses; put it in quotes if it is meant as text.",
+            );
+            self.skipping = 1;
+        } else if !self.builder.open(kind, span, anchor) {
+            self.skipping = 1;
+        }
+    }
+
+    /// A problem with a node that then counts as unknown, be it key or value.
+    fn unusable(&mut self, span: Span, message: &str, hint: &str) {
+        if self.builder.expects_key() {
+            self.builder
+                .problem(Problem::syntax(span, message, Some(hint)));
+            let text = TextRef::Source(span);
+            self.builder.key(RawScalar {
+                span,
+                text,
+                style: Style::Plain,
+                tag: super::Tag::Other,
+            });
+        } else {
+            let hint = Some(hint.to_owned());
+            let kind = ProblemKind::Syntax {
+                message: message.to_owned(),
+                hint,
+                related: None,
+            };
+            self.builder.opaque(span, kind);
+        }
+    }
+
+    fn alias(&mut self, anchor: usize, span: Span) {
+        if !self.builder.expects_key() {
+            self.builder.alias(anchor, span);
+            return;
+        }
+        match self.builder.anchored_text(anchor).map(str::to_owned) {
+            Some(text) => {
+                let text = self.builder.own(text);
+                let style = Style::DoubleQuoted;
+                self.builder.key(RawScalar {
+                    span,
+                    text,
+                    style,
+                    tag: super::Tag::Str,
+                });
+            }
+            None => self.unusable(span, "an alias as a key", "Write the key as text."),
+        }
+    }
+
+    /// Keeps a decoded text, without a copy where it stands in the source as it is.
+    fn keep(&mut self, text: Cow<'t, str>) -> TextRef {
+        if let Cow::Borrowed(slice) = text {
+            let base = self.text.as_ptr() as usize;
+            let at = slice.as_ptr() as usize;
+            if at >= base && at + slice.len() <= base + self.text.len() {
+                return TextRef::Source(Span::new(at - base, at - base + slice.len()));
+            }
+        }
+        if text.is_empty() {
+            return TextRef::Source(Span::empty(self.last_end.min(self.text.len())));
+        }
+        self.builder.own(text.into_owned())
+    }
+
+    /// The span of a scalar from its first to its last byte.
+    ///
+    /// For a block scalar the parser's span starts at the content and includes blank lines behind
+    /// it; ours starts at the `|` or `>` and ends with the last content byte.
+    fn scalar_span(&self, span: Span, style: Style, decoded: &str) -> Span {
+        if !matches!(style, Style::Literal | Style::Folded) {
+            return span;
+        }
+        let indicator = if style == Style::Literal { '|' } else { '>' };
+        let from = self.last_end.min(span.start as usize);
+        let start = header(self.text, from, indicator).unwrap_or(span.start as usize);
+        let whole = &self.text[start..span.end as usize];
+        let mut end = start + whole.trim_end_matches([' ', '\t', '\r', '\n']).len();
+        // White space at the end of the last line is content if the decoded text has it.
+        let content = decoded.trim_end_matches('\n');
+        if content.ends_with([' ', '\t']) && !content.trim().is_empty() {
+            let rest = &self.text[end..span.end as usize];
+            end += rest.len() - rest.trim_start_matches([' ', '\t']).len();
+        }
+        Span::new(start, end)
+    }
+}
+
+/// Finds the indicator of a block scalar between two tokens: only white space, `:`, `-`, `?`,
+/// comments, an anchor and a tag can stand before it.
+fn header(text: &str, from: usize, indicator: char) -> Option<usize> {
+    let mut at = from;
+    loop {
+        let rest = &text[at..];
+        let next = rest.chars().next()?;
+        if next == indicator {
+            return Some(at);
+        }
+        at += match next {
+            '#' => memchr::memchr(b'\n', rest.as_bytes())?,
+            '&' | '!' => rest.find([' ', '\t', '\r', '\n'])?,
+            next => next.len_utf8(),
+        };
+    }
+}
+
+/// Whether the document says nothing: no node, or nothing written where one could stand.
+fn is_blank(document: &Document) -> bool {
+    document
+        .root()
+        .is_none_or(|root| root.scalar().is_some_and(|scalar| scalar.is_empty_plain()))
+}
+
+/// Reports characters that YAML does not allow anywhere, because the parser lets them through.
+fn control_characters(text: &str, documents: &mut [(Document, Vec<Problem>)]) {
+    let is_control =
+        |byte: u8| byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r') || byte == 0x7f;
+    let Some(at) = text.bytes().position(is_control) else {
+        return;
+    };
+    let span = Span::new(at, at + 1);
+    let owner = documents
+        .iter_mut()
+        .rfind(|(document, _)| document.span().start as usize <= at);
+    let Some((_, problems)) = owner else { return };
+    let message = format!("the control character U+{:04X}", text.as_bytes()[at]);
+    let hint = "YAML allows it only as an escape in double quotes, such as \"\\0\".";
+    problems.push(Problem::syntax(span, message, Some(hint)));
+}

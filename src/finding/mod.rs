@@ -1,0 +1,10 @@
+//! What a check reports: findings with their places and fixes, rules' identity, levels.
+//!
+//! These are plain owned values. Which rules exist, and how a finding is worded, is decided in
+//! `lint`; how it is shown, in `output`.
+
+mod place;
+mod rule;
+
+pub(crate) use place::{Finding, Fix, Place, Related, Safety};
+pub(crate) use rule::{Fixable, Group, Level, OptionInfo, OptionValue, RuleId, RuleInfo, RuleSet};

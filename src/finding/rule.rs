@@ -1,0 +1,186 @@
+//! The identity of rules: names, groups, levels, options.
+
+use std::fmt;
+
+/// How bad a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Level {
+    /// Not reported.
+    Off,
+    /// Worth knowing.
+    Info,
+    /// Probably a mistake.
+    Warning,
+    /// A mistake.
+    Error,
+}
+
+impl Level {
+    /// All levels with the words that users write for them.
+    pub(crate) const NAMES: [(&'static str, Level); 4] = [
+        ("off", Level::Off),
+        ("info", Level::Info),
+        ("warning", Level::Warning),
+        ("error", Level::Error),
+    ];
+
+    /// The word that users write and read.
+    pub(crate) fn name(self) -> &'static str {
+        Self::NAMES[self as usize].0
+    }
+
+    /// The level of that name.
+    pub(crate) fn parse(name: &str) -> Option<Level> {
+        Self::NAMES
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, level)| *level)
+    }
+}
+
+impl fmt::Display for Level {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// What kind of trouble a rule speaks about; groups are switched like rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Group {
+    /// Wrong: the server refuses it, or it does not do what it says.
+    Correctness,
+    /// Most probably a mistake.
+    Suspicious,
+    /// Slow dashboards or expensive queries.
+    Performance,
+    /// A matter of taste on which most teams agree.
+    Style,
+    /// Strict beyond what most teams want; off unless asked for.
+    Pedantic,
+    /// Secrets and exposure.
+    Security,
+}
+
+impl Group {
+    /// All groups with their names.
+    pub(crate) const NAMES: [(&'static str, Group); 6] = [
+        ("correctness", Group::Correctness),
+        ("suspicious", Group::Suspicious),
+        ("performance", Group::Performance),
+        ("style", Group::Style),
+        ("pedantic", Group::Pedantic),
+        ("security", Group::Security),
+    ];
+
+    /// The word that users write and read.
+    pub(crate) fn name(self) -> &'static str {
+        Self::NAMES[self as usize].0
+    }
+
+    /// The group of that name.
+    pub(crate) fn parse(name: &str) -> Option<Group> {
+        Self::NAMES
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, group)| *group)
+    }
+}
+
+/// Whether a rule's findings carry a fix.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Fixable {
+    /// No finding does.
+    Never,
+    /// Some do, where the right text is certain enough.
+    Sometimes,
+    /// Every one does.
+    Always,
+}
+
+impl Fixable {
+    /// The word for tables and machine formats.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Fixable::Never => "never",
+            Fixable::Sometimes => "sometimes",
+            Fixable::Always => "always",
+        }
+    }
+}
+
+/// The value of a rule's option.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum OptionValue {
+    /// A whole number.
+    Int(i64),
+}
+
+/// One option of a rule, as data: configuration, schema and documentation are made from it.
+#[derive(Debug, Clone)]
+pub(crate) struct OptionInfo {
+    /// The key below the rule in the configuration.
+    pub(crate) name: &'static str,
+    /// What it does, one sentence.
+    pub(crate) summary: &'static str,
+    /// The value without configuration; it also fixes the type.
+    pub(crate) default: OptionValue,
+}
+
+/// Everything about a rule that is not its check.
+#[derive(Debug, Clone)]
+pub(crate) struct RuleInfo {
+    /// The id in kebab case: it names the problem.
+    pub(crate) name: &'static str,
+    /// One line for tables.
+    pub(crate) summary: &'static str,
+    /// The kind of trouble.
+    pub(crate) group: Group,
+    /// The level in the profile `recommended`.
+    pub(crate) level: Level,
+    /// Whether findings carry a fix.
+    pub(crate) fix: Fixable,
+    /// Whether a Perses server refuses what this rule finds.
+    pub(crate) server: bool,
+    /// Options, sorted by name.
+    pub(crate) options: &'static [OptionInfo],
+    /// The documentation: Markdown with fixed headings.
+    pub(crate) docs: &'static str,
+}
+
+/// A rule's index in the run's [`RuleSet`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct RuleId(pub(crate) u16);
+
+/// The rules of a run, sorted by name.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct RuleSet {
+    rules: Vec<RuleInfo>,
+}
+
+impl RuleSet {
+    /// A set of these rules; a [`RuleId`] is the position in this list.
+    pub(crate) fn new(rules: Vec<RuleInfo>) -> Self {
+        Self { rules }
+    }
+
+    /// What is known of a rule.
+    pub(crate) fn get(&self, id: RuleId) -> &RuleInfo {
+        &self.rules[id.0 as usize]
+    }
+
+    /// The rule of that name.
+    pub(crate) fn find(&self, name: &str) -> Option<RuleId> {
+        let index = self.rules.iter().position(|rule| rule.name == name)?;
+        Some(RuleId(u16::try_from(index).ok()?))
+    }
+
+    /// All rules with their ids.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (RuleId, &RuleInfo)> {
+        (0..).map(RuleId).zip(&self.rules)
+    }
+
+    /// The number of rules.
+    pub(crate) fn len(&self) -> usize {
+        self.rules.len()
+    }
+}
