@@ -65,7 +65,7 @@ fn yaml_nodes_slice_to_their_source() {
         "\u{feff}a: 1\nb:\n  - x\n  - 'y''z'\nc: |\n  line\n   more\n\nd: >-\n\n  fold\n  ed\n",
         r#"
 ---
-: map 3..59
+: map 3..67
 /a: Plain "1" = "1"
 /b: list 13..27
 /b/0: Plain "x" = "x"

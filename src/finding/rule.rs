@@ -130,7 +130,7 @@ pub(crate) struct OptionInfo {
 #[derive(Debug, Clone)]
 pub(crate) struct RuleInfo {
     /// The id in kebab case: it names the problem.
-    pub(crate) name: &'static str,
+    pub(crate) name: String,
     /// One line for tables.
     pub(crate) summary: &'static str,
     /// The kind of trouble.
