@@ -5,8 +5,10 @@
 //!
 //! * base: [`text`], [`finding`]
 //! * language: [`doc`], [`re2`]
+//! * domain: [`schema`]
 
 mod doc;
 mod finding;
 mod re2;
+mod schema;
 mod text;

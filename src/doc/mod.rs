@@ -18,10 +18,10 @@ mod tests;
 mod yaml;
 
 pub(crate) use document::{Document, Origin, Syntax};
-pub(crate) use node::{Entry, Key, Kind, NodeId, NodeRef};
+pub(crate) use node::{Entry, Fields, Key, Kind, NodeId, NodeRef};
 pub(crate) use parse::{Parsed, drain_events, parse, parse_embedded};
 pub(crate) use problem::{Problem, ProblemKind};
-pub(crate) use scalar::{Reading, Resolved, Scalar, Tag};
+pub(crate) use scalar::{Reading, Resolved, Scalar, Tag, bool_word};
 
 /// The largest file that is read, in bytes. Perses' own server refuses bodies long before.
 pub(crate) const MAX_FILE_BYTES: usize = 64 << 20;

@@ -8,6 +8,13 @@ use crate::text::{Pointer, Span, Style};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct NodeId(pub(super) u32);
 
+impl NodeId {
+    /// The index as a number.
+    pub(crate) fn number(self) -> u32 {
+        self.0
+    }
+}
+
 /// What a node is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {

@@ -1,0 +1,79 @@
+//! Durations as Perses takes them: `1h30m`, units from large to small, each once.
+
+use super::Fault;
+
+/// The units from large to small, with their length in milliseconds.
+const UNITS: [(&str, u64); 7] = [
+    ("y", 365 * 24 * 3_600_000),
+    ("w", 7 * 24 * 3_600_000),
+    ("d", 24 * 3_600_000),
+    ("h", 3_600_000),
+    ("m", 60_000),
+    ("s", 1_000),
+    ("ms", 1),
+];
+
+/// The largest duration: 2^63-1 nanoseconds.
+const MAX_MILLIS: u64 = 9_223_372_036_854;
+
+const HINT: &str = "Write numbers with units from y, w, d, h, m, s, ms, large to small: `1h30m`.";
+
+/// A duration whose text the server keeps; empty means the default.
+pub(super) fn duration_text(text: &str) -> Result<(), Fault> {
+    if text.is_empty() { Ok(()) } else { duration(text) }
+}
+
+/// A duration that the server parses.
+pub(super) fn duration(text: &str) -> Result<(), Fault> {
+    if text == "0" {
+        return Ok(());
+    }
+    if text.is_empty() {
+        return Err(Fault::whole(text, "an empty duration", Some(HINT)));
+    }
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    let mut smallest = 0;
+    let mut total: u64 = 0;
+    while at < bytes.len() {
+        let digits = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        if digits == 0 {
+            return Err(misplaced(text, at));
+        }
+        let unit_at = at + digits;
+        let letters = bytes[unit_at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let end = unit_at + letters;
+        let unit = &text[unit_at..end];
+        if unit.is_empty() {
+            return Err(if end == bytes.len() {
+                Fault::new(at..end, "a number without a unit", Some(HINT))
+            } else {
+                misplaced(text, end)
+            });
+        }
+        let Some(index) = UNITS.iter().position(|(name, _)| *name == unit) else {
+            let detail = format!("`{unit}` is not a unit of time");
+            return Err(Fault::new(unit_at..end, detail, Some(HINT)));
+        };
+        if index < smallest {
+            let detail = format!("`{unit}` is repeated or follows a smaller unit");
+            return Err(Fault::new(at..end, detail, Some(HINT)));
+        }
+        smallest = index + 1;
+        let millis = text[at..unit_at].parse::<u64>().ok().and_then(|n| n.checked_mul(UNITS[index].1));
+        total = millis.and_then(|millis| total.checked_add(millis)).unwrap_or(u64::MAX);
+        if total > MAX_MILLIS {
+            return Err(Fault::whole(text, "longer than 292 years", None));
+        }
+        at = end;
+    }
+    Ok(())
+}
+
+/// A character where a number should start.
+fn misplaced(text: &str, at: usize) -> Fault {
+    let len = text[at..].chars().next().map_or(0, char::len_utf8);
+    let range = if at == 0 && text.as_bytes()[0].is_ascii_alphabetic() { 0..text.len() } else { at..at + len };
+    let detail = format!("`{}` is not a duration", text.chars().take(40).collect::<String>());
+    Fault::new(range, detail, Some(HINT))
+}

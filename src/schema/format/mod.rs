@@ -1,0 +1,131 @@
+//! The text formats that schemas name: functions from a text to what is wrong with it.
+
+mod duration;
+mod name;
+mod tag;
+mod time;
+mod url;
+
+use std::ops::Range;
+
+/// What is wrong with a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Fault {
+    /// The bytes at fault; the whole text if empty would not help.
+    pub(crate) range: Range<usize>,
+    /// What is wrong: a fragment.
+    pub(crate) detail: String,
+    /// What to do: a full sentence.
+    pub(crate) hint: Option<String>,
+}
+
+impl Fault {
+    fn new(range: Range<usize>, detail: impl Into<String>, hint: Option<&str>) -> Self {
+        Self { range, detail: detail.into(), hint: hint.map(str::to_owned) }
+    }
+
+    /// A fault of the whole text.
+    fn whole(text: &str, detail: impl Into<String>, hint: Option<&str>) -> Self {
+        Self::new(0..text.len(), detail, hint)
+    }
+}
+
+type Format = fn(&str) -> Result<(), Fault>;
+
+/// The formats by name, sorted.
+pub(super) const FORMATS: &[(&str, Format)] = &[
+    ("date-time", time::date_time),
+    ("panel-ref", name::panel_ref),
+    ("perses-duration", duration::duration_text),
+    ("perses-name", name::name),
+    ("perses-tag", tag::tag),
+    ("perses-ttl", duration::duration),
+    ("perses-variable-name", name::variable_name),
+    ("timezone", time::timezone),
+    ("url", url::url),
+];
+
+/// What is wrong with a text in a format; nothing if the format is unknown.
+pub(super) fn fault(format: &str, text: &str) -> Option<Fault> {
+    let (_, check) = FORMATS.iter().find(|(name, _)| *name == format)?;
+    check(text).err()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `⟦` and `⟧` mark the fault; a text without marks is fine.
+    #[track_caller]
+    fn check(format: &str, marked: &str) {
+        let text = marked.replace(['⟦', '⟧'], "");
+        let fault = fault(format, &text);
+        let shown = match fault {
+            None => text.clone(),
+            Some(Fault { range, .. }) => format!(
+                "{}⟦{}⟧{}",
+                &text[..range.start],
+                &text[range.clone()],
+                &text[range.end..]
+            ),
+        };
+        assert_eq!(shown, marked, "{format}");
+    }
+
+    #[test]
+    fn durations() {
+        for text in ["", "0", "1h", "1h30m", "1y2w3d4h5m6s7ms", "90m", "5ms", "⟦60⟧", "1⟦x⟧"] {
+            check("perses-duration", text);
+        }
+        check("perses-duration", "1m⟦2h⟧");
+        check("perses-duration", "1h⟦2h⟧");
+        check("perses-duration", "⟦every 30s⟧");
+        check("perses-duration", "1h⟦ ⟧30m");
+        check("perses-duration", "⟦-⟧1h");
+        check("perses-duration", "1⟦.⟧5h");
+        check("perses-duration", "⟦300y⟧");
+        check("perses-ttl", "⟦⟧");
+    }
+
+    #[test]
+    fn names() {
+        for text in ["a", "a.b-c_D9", "⟦⟧", "a⟦ ⟧b", "a⟦/⟧b", "a⟦..⟧b", "⟦.⟧a", "a⟦.⟧", "⟦ä⟧"] {
+            check("perses-name", text);
+        }
+        check("perses-name", &format!("⟦{}⟧", "a".repeat(76)));
+        for text in ["a", "my-var", "a1", "⟦__x⟧", "⟦12⟧", "a-b⟦-⟧c"] {
+            check("perses-variable-name", text);
+        }
+    }
+
+    #[test]
+    fn references() {
+        for text in ["#/spec/panels/a_B-9", "/spec/panels/a", "⟦⟧", "⟦#/panels/a⟧", "⟦a⟧"] {
+            check("panel-ref", text);
+        }
+        check("panel-ref", "#/spec/panels/⟦a.b⟧");
+        check("panel-ref", "⟦#/spec/panels/a/b⟧");
+        check("panel-ref", "#/spec/panels/⟦⟧");
+    }
+
+    #[test]
+    fn tags_times_and_addresses() {
+        for text in ["prod", "⟦⟧", "⟦  ⟧", "⟦ ⟧a", "a⟦ ⟧", "with space"] {
+            check("perses-tag", text);
+        }
+        check("perses-tag", &format!("⟦{}⟧", "ä".repeat(51)));
+        for text in ["", "local", "UTC", "Europe/Paris", "⟦Europe/Pariss⟧", "⟦europe/paris⟧"] {
+            check("timezone", text);
+        }
+        for text in ["2026-03-10T10:51:50.895148219Z", "2026-03-10T10:51:50+01:00", "⟦yesterday⟧"] {
+            check("date-time", text);
+        }
+        check("date-time", "⟦2026-02-30T00:00:00Z⟧");
+        for text in ["https://a.example/x?y=$z#f", "/d/x", "$base/x", "a b", "h%20", "a⟦%zz⟧"] {
+            check("url", text);
+        }
+        check("url", "⟦:⟧//x");
+        check("url", "http://a:⟦b⟧/");
+        check("url", "a⟦\u{7f}⟧");
+    }
+}

@@ -1,0 +1,23 @@
+//! The structure of Perses resources: embedded JSON Schemas, validation of nodes, and the sites
+//! inside them where a string means something.
+//!
+//! `schemas/` is the single truth of structure; this module reads it. A walk of schema and
+//! document side by side decides how each scalar is read, picks the branch of a union by its tag
+//! and yields the sites; a JSON Schema validator then judges each piece in the reading that the
+//! walk chose. Problems come out typed; `lint` words them.
+
+mod accepts;
+mod catalog;
+mod check;
+mod files;
+pub(crate) mod format;
+mod locate;
+mod problem;
+mod shape;
+mod validator;
+
+pub(crate) use catalog::{Catalog, Family};
+pub(crate) use check::{Checked, Site, SiteKind, check};
+pub(crate) use files::FILES;
+pub(crate) use problem::{Expected, Problem, ProblemKind};
+pub(crate) use shape::{Language, RefKind, Slot};

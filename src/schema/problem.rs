@@ -1,0 +1,124 @@
+//! What a validated node may have wrong, before a rule words it.
+
+use std::ops::Range;
+
+use crate::doc::NodeRef;
+
+/// What a schema expects where something else stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Expected {
+    /// Text.
+    String,
+    /// `true` or `false`.
+    Boolean,
+    /// A whole number.
+    Integer,
+    /// Any number.
+    Number,
+    /// A list.
+    Array,
+    /// A mapping.
+    Object,
+}
+
+impl Expected {
+    /// The word for people, with its article.
+    pub(crate) fn words(self) -> &'static str {
+        match self {
+            Expected::String => "a string",
+            Expected::Boolean => "a boolean",
+            Expected::Integer => "a whole number",
+            Expected::Number => "a number",
+            Expected::Array => "a list",
+            Expected::Object => "a mapping",
+        }
+    }
+}
+
+/// Something wrong with a node.
+#[derive(Clone)]
+pub(crate) struct Problem<'d> {
+    /// What is wrong.
+    pub(crate) kind: ProblemKind,
+    /// The node it is wrong with: of an unknown field its value, of a missing one the mapping.
+    pub(crate) node: NodeRef<'d>,
+    /// Whether the key of the node is meant and not its value.
+    pub(crate) on_key: bool,
+}
+
+/// The ways in which a node can differ from its schema.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum ProblemKind {
+    /// A closed object has a field that its schema does not list.
+    UnknownField {
+        /// The key.
+        key: String,
+        /// The fields that are known there and not used yet.
+        free: Vec<String>,
+    },
+    /// An object lacks a field that must be there.
+    MissingField {
+        /// The key that is missing.
+        field: String,
+        /// What its value is for, from the schema.
+        description: Option<String>,
+    },
+    /// A value of another type than expected.
+    WrongType {
+        /// What is expected.
+        expected: Vec<Expected>,
+        /// What stands there, with its article: `a list`.
+        actual: String,
+    },
+    /// A text that is none of the words allowed there.
+    UnknownValue {
+        /// The text.
+        value: String,
+        /// The words.
+        allowed: Vec<String>,
+    },
+    /// A text that does not have the form it must have.
+    Malformed {
+        /// The name of the format in the schema.
+        format: String,
+        /// What is wrong: a fragment.
+        detail: String,
+        /// What to do: a full sentence.
+        hint: Option<String>,
+        /// The bytes of the decoded text at fault.
+        range: Option<Range<usize>>,
+    },
+    /// A text, number or list outside the bounds of its schema.
+    OutOfBounds {
+        /// What is wrong: a fragment that follows the name of the field.
+        detail: String,
+    },
+    /// A plain YAML scalar that the server takes, though not for what it looks like.
+    TypeSurprise {
+        /// What the field holds.
+        expected: Expected,
+        /// What a reader without knowledge of the field sees, with its article.
+        seen: &'static str,
+        /// The same value as everybody reads it.
+        clear: String,
+    },
+    /// A plain key that the server reads as another key.
+    MisreadKey {
+        /// The key as it is written.
+        key: String,
+        /// What is left of it.
+        read_as: String,
+    },
+    /// A word in another letter case than it is defined in; the server takes it.
+    WrongCase {
+        /// The word as it is defined.
+        canonical: String,
+    },
+    /// A field that the server sets itself.
+    ServerManaged,
+    /// A field that servers before a version drop.
+    Newer {
+        /// The first version that stores it.
+        since: String,
+    },
+}

@@ -1,0 +1,303 @@
+//! Schemas as the walk needs them: an arena of shapes with their references resolved.
+
+use std::collections::HashMap;
+
+use serde_json::Value;
+
+use super::problem::Expected;
+
+/// The family of plugins that may stand at a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Slot {
+    /// Draws a panel.
+    Panel,
+    /// Asks a datasource.
+    Query,
+    /// Fills the options of a list variable.
+    Variable,
+    /// Knows how to reach a source of data.
+    Datasource,
+    /// Finds events to draw over charts.
+    Annotation,
+}
+
+/// What a string is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Language {
+    /// Text with variables in it.
+    Template,
+    /// A JavaScript regular expression.
+    JsRegexp,
+}
+
+/// What a string names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum RefKind {
+    /// A dashboard of the project.
+    Dashboard,
+    /// A role of all projects.
+    GlobalRole,
+    /// A panel of the same dashboard.
+    Panel,
+    /// A project.
+    Project,
+    /// A role of the project.
+    Role,
+    /// A user.
+    User,
+    /// A variable the dashboard sees.
+    Variable,
+}
+
+/// Index of a shape in its [`Shapes`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct ShapeId(u32);
+
+/// One field of an object.
+#[derive(Debug)]
+pub(super) struct Property {
+    pub(super) name: String,
+    pub(super) shape: ShapeId,
+    /// Whether `null` means the same as leaving the field out.
+    pub(super) nullable: bool,
+}
+
+/// Alternatives, told apart by one property.
+#[derive(Debug)]
+pub(super) struct Union {
+    /// The property, or none if the type of the value decides.
+    pub(super) tag: Option<String>,
+    /// The tag's value (empty without a tag) with its alternative.
+    pub(super) branches: Vec<(String, ShapeId)>,
+}
+
+/// What the walk wants to know of one schema object.
+#[derive(Debug, Default)]
+pub(super) struct Shape {
+    /// The file and pointer of the schema object, for the validator.
+    pub(super) location: String,
+    pub(super) description: Option<String>,
+    pub(super) expected: Option<Expected>,
+    pub(super) properties: Vec<Property>,
+    by_name: HashMap<String, usize>,
+    pub(super) additional: Option<ShapeId>,
+    pub(super) items: Option<ShapeId>,
+    pub(super) union: Option<Union>,
+    pub(super) words: Vec<String>,
+    pub(super) ignore_case: bool,
+    pub(super) format: Option<String>,
+    pub(super) key_format: Option<String>,
+    pub(super) server_managed: bool,
+    pub(super) since: Option<String>,
+    pub(super) slot: Option<Slot>,
+    pub(super) language: Option<Language>,
+    pub(super) reference: Option<RefKind>,
+}
+
+impl Shape {
+    /// The field of that name.
+    pub(super) fn property(&self, name: &str) -> Option<&Property> {
+        self.by_name.get(name).map(|index| &self.properties[*index])
+    }
+}
+
+/// Gives the parsed schema file of a path.
+pub(super) trait Files {
+    /// The file's schema; none if there is no such file.
+    fn file(&self, path: &str) -> Option<&Value>;
+}
+
+/// The shapes that one root schema reaches.
+#[derive(Debug)]
+pub(super) struct Shapes {
+    shapes: Vec<Shape>,
+    pub(super) root: ShapeId,
+}
+
+impl Shapes {
+    /// Reads the shapes that the schema file at `path` reaches.
+    pub(super) fn read(files: &impl Files, path: &str) -> Self {
+        let mut reader = Reader { files, shapes: Vec::new(), known: HashMap::new() };
+        let root = reader.at(&format!("{path}#"));
+        Self { shapes: reader.shapes, root }
+    }
+
+    pub(super) fn get(&self, id: ShapeId) -> &Shape {
+        &self.shapes[id.0 as usize]
+    }
+
+    /// The number of shapes; ids are smaller.
+    pub(super) fn len(&self) -> usize {
+        self.shapes.len()
+    }
+}
+
+impl ShapeId {
+    pub(super) fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+struct Reader<'f, F> {
+    files: &'f F,
+    shapes: Vec<Shape>,
+    known: HashMap<String, ShapeId>,
+}
+
+impl<F: Files> Reader<'_, F> {
+    /// The shape of the schema object at `location`, read once.
+    fn at(&mut self, location: &str) -> ShapeId {
+        if let Some(id) = self.known.get(location) {
+            return *id;
+        }
+        let (path, pointer) = location.split_once('#').expect("a location has a `#`");
+        let file = self.files.file(path).expect("every schema file that is referred to is embedded");
+        let schema = file.pointer(pointer).expect("every reference between schemas resolves");
+        if let Some(reference) = schema.get("$ref").and_then(Value::as_str) {
+            let target = self.at(&resolve(path, reference));
+            self.known.insert(location.to_owned(), target);
+            return target;
+        }
+        let id = ShapeId(u32::try_from(self.shapes.len()).expect("schemas are small"));
+        self.known.insert(location.to_owned(), id);
+        self.shapes.push(Shape::default());
+        let shape = self.shape(schema, location);
+        self.shapes[id.index()] = shape;
+        id
+    }
+
+    fn shape(&mut self, schema: &Value, location: &str) -> Shape {
+        let text = |key: &str| schema.get(key).and_then(Value::as_str).map(str::to_owned);
+        let flag = |key: &str| schema.get(key).and_then(Value::as_bool).unwrap_or(false);
+        let mut shape = Shape {
+            location: location.to_owned(),
+            description: text("description"),
+            expected: text("type").as_deref().and_then(expected),
+            ignore_case: flag("x-case-insensitive"),
+            format: text("format"),
+            key_format: schema
+                .pointer("/propertyNames/format")
+                .and_then(Value::as_str)
+                .map(str::to_owned),
+            server_managed: flag("x-server-managed"),
+            since: text("x-since"),
+            slot: text("x-slot").as_deref().and_then(slot),
+            language: text("x-language").as_deref().and_then(language),
+            reference: text("x-ref").as_deref().and_then(reference),
+            ..Shape::default()
+        };
+        shape.words = match (schema.get("enum"), schema.get("const")) {
+            (Some(Value::Array(words)), _) => words.iter().filter_map(word).collect(),
+            (_, Some(constant)) => word(constant).into_iter().collect(),
+            _ => Vec::new(),
+        };
+        let nullable: Vec<&str> = match schema.get("x-nullable") {
+            Some(Value::Array(names)) => names.iter().filter_map(Value::as_str).collect(),
+            _ => Vec::new(),
+        };
+        if let Some(Value::Object(properties)) = schema.get("properties") {
+            for name in properties.keys() {
+                let shape_id = self.at(&format!("{location}/properties/{}", escape(name)));
+                let nullable = nullable.contains(&name.as_str());
+                shape.by_name.insert(name.clone(), shape.properties.len());
+                shape.properties.push(Property { name: name.clone(), shape: shape_id, nullable });
+            }
+        }
+        if schema.get("additionalProperties").is_some_and(Value::is_object) {
+            shape.additional = Some(self.at(&format!("{location}/additionalProperties")));
+        }
+        if schema.get("items").is_some_and(Value::is_object) {
+            shape.items = Some(self.at(&format!("{location}/items")));
+        }
+        if let Some(Value::Array(branches)) = schema.get("oneOf") {
+            shape.union = Some(self.union(schema, branches.len(), location));
+        }
+        shape
+    }
+
+    fn union(&mut self, schema: &Value, count: usize, location: &str) -> Union {
+        let tag = schema.get("x-tag").and_then(Value::as_str).expect("a union has an `x-tag`");
+        let tag = (tag != "type").then(|| tag.to_owned());
+        let branches = (0..count).map(|index| {
+            let id = self.at(&format!("{location}/oneOf/{index}"));
+            let branch = &self.shapes[id.index()];
+            let value = tag.as_deref().and_then(|tag| {
+                let property = branch.property(tag)?;
+                self.shapes[property.shape.index()].words.first().cloned()
+            });
+            (value.unwrap_or_default(), id)
+        });
+        let branches = branches.collect();
+        Union { tag, branches }
+    }
+}
+
+/// The absolute form of a reference that stands in the file at `path`.
+pub(super) fn resolve(path: &str, reference: &str) -> String {
+    let (file, pointer) = reference.split_once('#').unwrap_or((reference, ""));
+    if file.is_empty() {
+        return format!("{path}#{pointer}");
+    }
+    let mut parts: Vec<&str> = path.split('/').collect();
+    parts.pop();
+    for part in file.split('/') {
+        if part == ".." {
+            parts.pop();
+        } else {
+            parts.push(part);
+        }
+    }
+    format!("{}#{pointer}", parts.join("/"))
+}
+
+fn escape(key: &str) -> String {
+    key.replace('~', "~0").replace('/', "~1")
+}
+
+fn word(value: &Value) -> Option<String> {
+    value.as_str().map(str::to_owned)
+}
+
+fn expected(word: &str) -> Option<Expected> {
+    Some(match word {
+        "string" => Expected::String,
+        "boolean" => Expected::Boolean,
+        "integer" => Expected::Integer,
+        "number" => Expected::Number,
+        "array" => Expected::Array,
+        "object" => Expected::Object,
+        _ => return None,
+    })
+}
+
+fn slot(word: &str) -> Option<Slot> {
+    Some(match word {
+        "panel" => Slot::Panel,
+        "query" => Slot::Query,
+        "variable" => Slot::Variable,
+        "datasource" => Slot::Datasource,
+        "annotation" => Slot::Annotation,
+        _ => return None,
+    })
+}
+
+fn language(word: &str) -> Option<Language> {
+    Some(match word {
+        "template" => Language::Template,
+        "js-regexp" => Language::JsRegexp,
+        _ => return None,
+    })
+}
+
+fn reference(word: &str) -> Option<RefKind> {
+    Some(match word {
+        "dashboard" => RefKind::Dashboard,
+        "globalrole" => RefKind::GlobalRole,
+        "panel" => RefKind::Panel,
+        "project" => RefKind::Project,
+        "role" => RefKind::Role,
+        "user" => RefKind::User,
+        "variable" => RefKind::Variable,
+        _ => return None,
+    })
+}

@@ -1,0 +1,532 @@
+//! JSON Schema over our own nodes: the only file that knows the validator crate.
+//!
+//! A [`Validator`] judges one piece of a document: from a root or a branch of a union down to the
+//! next union. Unions are cut out of what it compiles, because the walk follows them.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use jsonschema::error::{TypeKind, ValidationErrorKind};
+use jsonschema::json::{Array, Json, JsonNumber, Node, NodeIdentity, Object};
+use jsonschema::types::JsonType;
+use serde_json::{Map, Number, Value, json};
+
+use super::accepts::Present;
+use super::check::{Presented, describe};
+use super::format::{FORMATS, fault};
+use super::locate::{self, Step};
+use super::problem::{Expected, Problem, ProblemKind};
+use super::shape::{Files, ShapeId, Shapes};
+use crate::doc::{Fields, NodeRef, Reading, Resolved};
+
+/// A compiled schema.
+pub(super) struct Validator(jsonschema::Validator<Nodes>);
+
+impl Validator {
+    /// Compiles the schema object at a location of the form `file#pointer`.
+    pub(super) fn new(location: &str, files: &impl Files) -> Self {
+        let mut bundle = Bundle { files, definitions: Map::new(), names: HashMap::new() };
+        let root = bundle.reference(location);
+        let schema = json!({ "$ref": root, "$defs": Value::Object(bundle.definitions) });
+        // Every option is written down: a new default of the crate must not change verdicts.
+        let mut options = jsonschema::options_for::<Nodes>()
+            .with_draft(jsonschema::Draft::Draft202012)
+            .should_validate_formats(true)
+            .should_ignore_unknown_formats(false)
+            .with_pattern_options(jsonschema::PatternOptions::regex())
+            .offline();
+        for (name, check) in FORMATS {
+            options = options.with_format(*name, |text: &str| check(text).is_ok());
+        }
+        Self(options.build(&schema).expect("embedded schemas compile; a test compiles them all"))
+    }
+
+    /// Judges a node and hands over what is wrong with it.
+    pub(super) fn judge<'d>(
+        &self,
+        node: NodeRef<'d>,
+        presented: &Presented<'d>,
+        reading: Reading,
+        mut report: impl FnMut(Found),
+    ) {
+        let view = View::Node { node: node.target(), presented, reading };
+        if self.0.is_valid(view.clone()) {
+            return;
+        }
+        for error in self.0.iter_errors(view) {
+            let steps = error.instance_path().into_iter().map(|segment| match segment {
+                jsonschema::paths::LocationSegment::Property(key) => Step::Field(key.into_owned()),
+                jsonschema::paths::LocationSegment::Index(index) => Step::Item(index),
+            });
+            let path: Vec<Step> = steps.collect();
+            let at = locate::node(node, &path).map(|node| node.target().id());
+            let settled = at.and_then(|id| presented.get(&id)) == Some(&Present::Anything);
+            if !settled {
+                report(Found { path, kind: translate(error.kind()) });
+            }
+        }
+    }
+}
+
+/// What the validator found, with the address from the node that was judged.
+pub(super) struct Found {
+    path: Vec<Step>,
+    kind: FoundKind,
+}
+
+enum FoundKind {
+    Unknown(Vec<String>),
+    Missing(String),
+    Type(Vec<Expected>),
+    Words(Vec<String>),
+    Format(String),
+    KeyFormat(String),
+    Bounds(String),
+}
+
+fn translate(kind: &ValidationErrorKind) -> FoundKind {
+    let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    match kind {
+        ValidationErrorKind::AdditionalProperties { unexpected } => {
+            FoundKind::Unknown(unexpected.clone())
+        }
+        ValidationErrorKind::Required { property } => FoundKind::Missing(text(property)),
+        ValidationErrorKind::Type { kind: TypeKind::Single(single) } => {
+            FoundKind::Type(vec![expected(*single)])
+        }
+        ValidationErrorKind::Type { kind: TypeKind::Multiple(types) } => {
+            FoundKind::Type(types.iter().map(expected).collect())
+        }
+        ValidationErrorKind::Enum { options } => match &**options {
+            Value::Array(words) => FoundKind::Words(words.iter().map(text).collect()),
+            word => FoundKind::Words(vec![text(word)]),
+        },
+        ValidationErrorKind::Constant { expected_value } => {
+            FoundKind::Words(vec![text(expected_value)])
+        }
+        ValidationErrorKind::Format { format } => FoundKind::Format(format.clone()),
+        ValidationErrorKind::PropertyNames { error } => match error.kind() {
+            ValidationErrorKind::Format { format } => FoundKind::KeyFormat(format.clone()),
+            other => FoundKind::Bounds(format!("breaks the rule `{}` for keys", other.keyword())),
+        },
+        ValidationErrorKind::Pattern { pattern } => {
+            FoundKind::Bounds(format!("does not match `{pattern}`"))
+        }
+        ValidationErrorKind::MinLength { limit: 1 } => FoundKind::Bounds("is empty".to_owned()),
+        ValidationErrorKind::MaxLength { limit } => {
+            FoundKind::Bounds(format!("is longer than {limit} characters"))
+        }
+        ValidationErrorKind::MinItems { limit: 1 } => {
+            FoundKind::Bounds("needs at least one entry".to_owned())
+        }
+        ValidationErrorKind::MaxItems { limit } => {
+            FoundKind::Bounds(format!("has more than {limit} entries"))
+        }
+        ValidationErrorKind::Minimum { limit } => {
+            FoundKind::Bounds(format!("is less than {limit}"))
+        }
+        ValidationErrorKind::Maximum { limit } => {
+            FoundKind::Bounds(format!("is more than {limit}"))
+        }
+        other => FoundKind::Bounds(format!("breaks the rule `{}`", other.keyword())),
+    }
+}
+
+fn expected(json: JsonType) -> Expected {
+    match json {
+        JsonType::Array => Expected::Array,
+        JsonType::Boolean => Expected::Boolean,
+        JsonType::Integer => Expected::Integer,
+        JsonType::Number => Expected::Number,
+        JsonType::Object => Expected::Object,
+        JsonType::String | JsonType::Null => Expected::String,
+    }
+}
+
+impl Found {
+    /// The problems it means, at the nodes it is about.
+    pub(super) fn problem<'d>(
+        self,
+        shapes: &Shapes,
+        root: ShapeId,
+        judged: NodeRef<'d>,
+        reading: Reading,
+    ) -> Vec<Problem<'d>> {
+        let Some(node) = locate::node(judged, &self.path) else { return Vec::new() };
+        // Of what was not read nothing is known.
+        if node.is_opaque() {
+            return Vec::new();
+        }
+        let shape = locate::shape(shapes, root, &self.path);
+        let one = |kind: ProblemKind| vec![Problem { kind, node, on_key: false }];
+        match self.kind {
+            FoundKind::Unknown(keys) => {
+                let known = shape.map(|shape| &shape.properties[..]).unwrap_or_default();
+                let free: Vec<String> = known
+                    .iter()
+                    .map(|property| property.name.clone())
+                    .filter(|name| node.get(name).is_none())
+                    .collect();
+                let unknown = |entry: crate::doc::Entry<'d>| {
+                    let key = entry.key.text().to_owned();
+                    keys.contains(&key).then(|| Problem {
+                        kind: ProblemKind::UnknownField { key, free: free.clone() },
+                        node: entry.value,
+                        on_key: true,
+                    })
+                };
+                node.fields().filter_map(unknown).collect()
+            }
+            FoundKind::Missing(field) => {
+                let description = shape
+                    .and_then(|shape| shape.property(&field))
+                    .and_then(|property| shapes.get(property.shape).description.clone());
+                one(ProblemKind::MissingField { field, description })
+            }
+            FoundKind::Type(expected) => {
+                one(ProblemKind::WrongType { expected, actual: describe(node, reading) })
+            }
+            FoundKind::Words(allowed) => {
+                let value = node.text().unwrap_or_default().to_owned();
+                one(ProblemKind::UnknownValue { value, allowed })
+            }
+            FoundKind::Format(format) => malformed(node, format).map(one).unwrap_or_default(),
+            FoundKind::KeyFormat(format) => malformed_keys(node, &format),
+            FoundKind::Bounds(detail) => one(ProblemKind::OutOfBounds { detail }),
+        }
+    }
+}
+
+fn malformed(node: NodeRef<'_>, format: String) -> Option<ProblemKind> {
+    let fault = fault(&format, node.text()?)?;
+    let range = (!fault.range.is_empty()).then_some(fault.range);
+    Some(ProblemKind::Malformed { format, detail: fault.detail, hint: fault.hint, range })
+}
+
+/// The keys of a mapping that do not have the form of its keys.
+fn malformed_keys<'d>(mapping: NodeRef<'d>, format: &str) -> Vec<Problem<'d>> {
+    let bad = mapping.fields().filter_map(|entry| {
+        let fault = fault(format, entry.key.text())?;
+        let kind = ProblemKind::Malformed {
+            format: format.to_owned(),
+            detail: fault.detail,
+            hint: fault.hint,
+            range: None,
+        };
+        Some(Problem { kind, node: entry.value, on_key: true })
+    });
+    bad.collect()
+}
+
+/// Gathers the schema objects that one of them reaches into a schema of its own.
+struct Bundle<'f, F> {
+    files: &'f F,
+    definitions: Map<String, Value>,
+    names: HashMap<String, String>,
+}
+
+impl<F: Files> Bundle<'_, F> {
+    /// A reference to the copy of the schema object at `location`.
+    fn reference(&mut self, location: &str) -> String {
+        if let Some(name) = self.names.get(location) {
+            return format!("#/$defs/{name}");
+        }
+        let name = self.names.len().to_string();
+        self.names.insert(location.to_owned(), name.clone());
+        let (path, pointer) = location.split_once('#').expect("a location has a `#`");
+        let schema = self.files.file(path).and_then(|file| file.pointer(pointer));
+        let schema = schema.expect("every reference between schemas resolves").clone();
+        let copy = self.copy(&schema, path);
+        self.definitions.insert(name.clone(), copy);
+        format!("#/$defs/{name}")
+    }
+
+    /// A copy of a schema object without what the walk does itself.
+    fn copy(&mut self, schema: &Value, path: &str) -> Value {
+        let Value::Object(schema) = schema else { return schema.clone() };
+        if schema.contains_key("x-tag") {
+            return Value::Bool(true);
+        }
+        if let Some(Value::String(reference)) = schema.get("$ref") {
+            return json!({ "$ref": self.reference(&super::shape::resolve(path, reference)) });
+        }
+        let mut copy = Map::new();
+        for (keyword, value) in schema {
+            let value = match (keyword.as_str(), value) {
+                ("properties", Value::Object(properties)) => {
+                    let fields = properties.iter();
+                    Value::Object(fields.map(|(key, value)| (key.clone(), self.copy(value, path))).collect())
+                }
+                ("items" | "additionalProperties", value) => self.copy(value, path),
+                ("$defs" | "$schema" | "title" | "description" | "default" | "deprecated", _) => continue,
+                (keyword, _) if keyword.starts_with("x-") => continue,
+                (_, value) => value.clone(),
+            };
+            copy.insert(keyword.clone(), value);
+        }
+        Value::Object(copy)
+    }
+}
+
+/// Our nodes as a representation of JSON.
+struct Nodes;
+
+/// A node in the reading that the walk chose, or a key.
+#[derive(Clone)]
+enum View<'a> {
+    Node { node: NodeRef<'a>, presented: &'a Presented<'a>, reading: Reading },
+    Key(&'a str),
+}
+
+impl<'a> View<'a> {
+    /// The scalar as the validator shall see it.
+    fn value(&self) -> Option<Present<'a>> {
+        match self {
+            View::Key(text) => Some(Present::Text(text)),
+            View::Node { node, presented, reading } => {
+                if let Some(present) = presented.get(&node.id()) {
+                    return Some(*present);
+                }
+                let scalar = node.scalar()?;
+                Some(match scalar.resolve(*reading) {
+                    Resolved::Null => Present::Hidden,
+                    Resolved::Bool(value) => Present::Bool(value),
+                    Resolved::Int(value) => Present::Int(value),
+                    Resolved::Float(value) => Present::Float(value),
+                    Resolved::Timestamp => Present::Anything,
+                    Resolved::String => Present::Text(scalar.text()),
+                })
+            }
+        }
+    }
+}
+
+impl Json for Nodes {
+    type Node<'a> = View<'a>;
+    type PreparedKey = String;
+    type StringBuffer = ();
+    const KEYS_PER_LOOKUP: usize = 4;
+
+    fn prepare_key(key: &str) -> String {
+        key.to_owned()
+    }
+
+    fn with_string_node<T>(_: &mut (), text: &str, f: impl FnOnce(View<'_>) -> T) -> T {
+        f(View::Key(text))
+    }
+}
+
+impl<'a> Node<'a, Nodes> for View<'a> {
+    type Object = Self;
+    type Array = Self;
+    type Number = Numeral;
+
+    fn as_object(&self) -> Option<Self> {
+        matches!(self, View::Node { node, .. } if node.is_mapping()).then(|| self.clone())
+    }
+
+    fn as_array(&self) -> Option<Self> {
+        matches!(self, View::Node { node, .. } if node.is_sequence()).then(|| self.clone())
+    }
+
+    fn as_string(&self) -> Option<Cow<'a, str>> {
+        match self.value()? {
+            Present::Text(text) => Some(Cow::Borrowed(text)),
+            _ => None,
+        }
+    }
+
+    fn as_number(&self) -> Option<Numeral> {
+        match self.value()? {
+            Present::Int(value) => Some(Numeral::Int(value)),
+            Present::Float(value) => Some(Numeral::Float(value)),
+            _ => None,
+        }
+    }
+
+    fn as_boolean(&self) -> Option<bool> {
+        match self.value()? {
+            Present::Bool(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    fn is_null(&self) -> bool {
+        self.json_type() == JsonType::Null
+    }
+
+    fn json_type(&self) -> JsonType {
+        match self.value() {
+            Some(Present::Text(_)) => JsonType::String,
+            Some(Present::Bool(_)) => JsonType::Boolean,
+            Some(Present::Int(_) | Present::Float(_)) => JsonType::Number,
+            Some(Present::Hidden | Present::Anything) => JsonType::Null,
+            None if self.as_object().is_some() => JsonType::Object,
+            None if self.as_array().is_some() => JsonType::Array,
+            None => JsonType::Null,
+        }
+    }
+
+    fn equals_value(&self, expected: &Value) -> bool {
+        match (self.value(), expected) {
+            (Some(Present::Text(text)), Value::String(expected)) => text == expected,
+            (Some(Present::Bool(value)), Value::Bool(expected)) => value == *expected,
+            (Some(Present::Int(value)), Value::Number(expected)) => {
+                expected.as_i64().map(i128::from) == Some(value)
+            }
+            (Some(Present::Float(value)), Value::Number(expected)) => {
+                expected.as_f64().is_some_and(|expected| expected.total_cmp(&value).is_eq())
+            }
+            _ => false,
+        }
+    }
+
+    /// Only the text of errors would need more, and we word our own.
+    fn to_value(&self) -> Cow<'a, Value> {
+        Cow::Owned(match self.value() {
+            Some(Present::Text(text)) => Value::String(text.to_owned()),
+            Some(Present::Bool(value)) => Value::Bool(value),
+            _ => Value::Null,
+        })
+    }
+
+    fn identity(&self) -> Option<NodeIdentity> {
+        match self {
+            View::Node { node, .. } => {
+                let arena = std::ptr::from_ref(node.document()).addr();
+                Some(NodeIdentity::tagged(arena, node.id().number()))
+            }
+            View::Key(_) => None,
+        }
+    }
+}
+
+/// The fields of a mapping that the reader sees.
+struct Members<'a> {
+    fields: Fields<'a>,
+    presented: &'a Presented<'a>,
+    reading: Reading,
+}
+
+impl<'a> Iterator for Members<'a> {
+    type Item = (&'a str, View<'a>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let Self { fields, presented, reading } = self;
+        let (presented, reading) = (*presented, *reading);
+        let visible = |node: NodeRef<'a>| presented.get(&node.id()) != Some(&Present::Hidden);
+        let (key, node) = fields
+            .map(|entry| (entry.key.text(), entry.value.target()))
+            .find(|(_, node)| visible(*node))?;
+        Some((key, View::Node { node, presented, reading }))
+    }
+}
+
+impl<'a> Object<'a, Nodes> for View<'a> {
+    type Node = Self;
+    type MemberName = &'a str;
+    type MembersIter = Members<'a>;
+
+    fn len(&self) -> usize {
+        self.members().count()
+    }
+
+    fn get(&self, key: &String) -> Option<Self> {
+        self.members().find(|(name, _)| name == key).map(|(_, node)| node)
+    }
+
+    fn members(&self) -> Members<'a> {
+        match self {
+            View::Node { node, presented, reading } => {
+                Members { fields: node.fields(), presented, reading: *reading }
+            }
+            View::Key(_) => unreachable!("a key is no object, so nobody asks for its members"),
+        }
+    }
+}
+
+/// The items of a list.
+struct Items<'a> {
+    items: Box<dyn Iterator<Item = NodeRef<'a>> + 'a>,
+    presented: &'a Presented<'a>,
+    reading: Reading,
+}
+
+impl<'a> Iterator for Items<'a> {
+    type Item = View<'a>;
+
+    fn next(&mut self) -> Option<View<'a>> {
+        let node = self.items.next()?.target();
+        Some(View::Node { node, presented: self.presented, reading: self.reading })
+    }
+}
+
+impl<'a> Array<'a, Nodes> for View<'a> {
+    type Node = Self;
+    type ElementsIter = Items<'a>;
+
+    fn len(&self) -> usize {
+        match self {
+            View::Node { node, .. } => node.len(),
+            View::Key(_) => 0,
+        }
+    }
+
+    fn elements(&self) -> Items<'a> {
+        match self {
+            View::Node { node, presented, reading } => {
+                Items { items: Box::new(node.items()), presented, reading: *reading }
+            }
+            View::Key(_) => unreachable!("a key is no list, so nobody asks for its items"),
+        }
+    }
+}
+
+/// A number as the reader sees it.
+enum Numeral {
+    Int(i128),
+    Float(f64),
+}
+
+impl JsonNumber for Numeral {
+    fn as_u64(&self) -> Option<u64> {
+        match self {
+            Numeral::Int(value) => u64::try_from(*value).ok(),
+            Numeral::Float(_) => None,
+        }
+    }
+
+    fn as_i64(&self) -> Option<i64> {
+        match self {
+            Numeral::Int(value) => i64::try_from(*value).ok(),
+            Numeral::Float(_) => None,
+        }
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "JSON numbers are doubles for who asks this")]
+    fn as_f64(&self) -> Option<f64> {
+        match self {
+            Numeral::Int(value) => Some(*value as f64),
+            Numeral::Float(value) => Some(*value),
+        }
+    }
+
+    fn as_str(&self) -> Cow<'_, str> {
+        Cow::Owned(match self {
+            Numeral::Int(value) => value.to_string(),
+            Numeral::Float(value) => value.to_string(),
+        })
+    }
+
+    fn to_number(&self) -> Cow<'_, Number> {
+        let number = match self {
+            Numeral::Int(value) => Number::from_i128(*value),
+            Numeral::Float(value) => Number::from_f64(*value),
+        };
+        Cow::Owned(number.unwrap_or_else(|| Number::from(0)))
+    }
+
+    fn is_integer(&self) -> bool {
+        matches!(self, Numeral::Int(_))
+    }
+}
