@@ -5,10 +5,13 @@
 //!
 //! * base: [`text`], [`finding`]
 //! * language: [`doc`], [`re2`]
-//! * domain: [`schema`]
+//! * domain: [`schema`], [`model`]
+//! * engine: [`lint`]
 
 mod doc;
 mod finding;
+mod lint;
+mod model;
 mod re2;
 mod schema;
 mod text;

@@ -30,7 +30,11 @@ pub(super) enum Verdict<'d> {
     /// The reader takes it for this value.
     Taken(Present<'d>),
     /// The reader takes it for this value, but others see something else.
-    Surprising { present: Present<'d>, seen: &'static str, clear: String },
+    Surprising {
+        present: Present<'d>,
+        seen: &'static str,
+        clear: String,
+    },
 }
 
 /// Decides whether `reading` accepts `scalar` where `expected` is expected.
@@ -38,7 +42,9 @@ pub(super) fn accepts(expected: Expected, scalar: Scalar<'_>, reading: Reading) 
     let resolved = scalar.resolve(reading);
     match (expected, reading) {
         (Expected::String, Reading::Core) => core_string(scalar, resolved),
-        (Expected::Boolean, Reading::Core | Reading::Kubernetes) => boolean(scalar, resolved, reading),
+        (Expected::Boolean, Reading::Core | Reading::Kubernetes) => {
+            boolean(scalar, resolved, reading)
+        }
         (Expected::Integer, _) => integer(scalar, resolved, reading),
         _ => Verdict::AsItIs,
     }

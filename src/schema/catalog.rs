@@ -48,23 +48,34 @@ impl Catalog {
         let entry = |(path, _): &(&'static str, &'static str)| {
             let (folder, file) = path.split_once('/')?;
             let kind = file.strip_suffix(".json")?;
-            let family = if folder == "perses" { Family::Perses } else { Family::Kubernetes };
+            let family = if folder == "perses" {
+                Family::Perses
+            } else {
+                Family::Kubernetes
+            };
             // Files of shared types are in lower case; kinds are not.
-            kind.starts_with(|c: char| c.is_ascii_uppercase()).then_some(Entry {
-                family,
-                kind,
-                path,
-                compiled: OnceLock::new(),
-            })
+            kind.starts_with(|c: char| c.is_ascii_uppercase())
+                .then_some(Entry {
+                    family,
+                    kind,
+                    path,
+                    compiled: OnceLock::new(),
+                })
         };
         let entries = FILES.iter().filter_map(entry).collect();
         let files = FILES.iter().map(|_| OnceLock::new()).collect();
-        Self { entries, parsed: Embedded { files } }
+        Self {
+            entries,
+            parsed: Embedded { files },
+        }
     }
 
     /// The kinds of a family, sorted.
     pub(crate) fn kinds(&self, family: Family) -> impl Iterator<Item = &'static str> {
-        self.entries.iter().filter(move |entry| entry.family == family).map(|entry| entry.kind)
+        self.entries
+            .iter()
+            .filter(move |entry| entry.family == family)
+            .map(|entry| entry.kind)
     }
 
     /// The schema file of a kind, as JSON.
@@ -79,7 +90,9 @@ impl Catalog {
     }
 
     fn entry(&self, family: Family, kind: &str) -> Option<&Entry> {
-        self.entries.iter().find(|entry| entry.family == family && entry.kind == kind)
+        self.entries
+            .iter()
+            .find(|entry| entry.family == family && entry.kind == kind)
     }
 
     pub(super) fn compiled(&self, family: Family, kind: &str) -> Option<&Compiled> {

@@ -125,7 +125,8 @@ impl<'d> Walk<'_, 'd> {
     }
 
     fn field(&mut self, value: NodeRef<'d>, property: &Property) {
-        let is_null = |scalar: crate::doc::Scalar<'_>| scalar.resolve(self.reading) == Resolved::Null;
+        let is_null =
+            |scalar: crate::doc::Scalar<'_>| scalar.resolve(self.reading) == Resolved::Null;
         if property.nullable && value.scalar().is_some_and(is_null) {
             self.presented.insert(value.target().id(), Present::Hidden);
             return;
@@ -135,7 +136,13 @@ impl<'d> Walk<'_, 'd> {
             self.problem(value, true, ProblemKind::ServerManaged);
         }
         if let Some(since) = &shape.since {
-            self.problem(value, true, ProblemKind::Newer { since: since.clone() });
+            self.problem(
+                value,
+                true,
+                ProblemKind::Newer {
+                    since: since.clone(),
+                },
+            );
         }
         self.walk(value, property.shape);
     }
@@ -154,10 +161,17 @@ impl<'d> Walk<'_, 'd> {
             self.problem(node, false, kind);
             return;
         }
-        let words: Vec<&str> = union.branches.iter().map(|(word, _)| word.as_str()).collect();
+        let words: Vec<&str> = union
+            .branches
+            .iter()
+            .map(|(word, _)| word.as_str())
+            .collect();
         let Some(value) = node.get(tag) else {
             let description = Some(format!("one of {}", quote(&words)));
-            let kind = ProblemKind::MissingField { field: tag.clone(), description };
+            let kind = ProblemKind::MissingField {
+                field: tag.clone(),
+                description,
+            };
             self.problem(node, false, kind);
             return;
         };
@@ -174,15 +188,28 @@ impl<'d> Walk<'_, 'd> {
             return;
         }
         let allowed: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
-        self.problem(value, false, ProblemKind::UnknownValue { value: text.to_owned(), allowed });
+        self.problem(
+            value,
+            false,
+            ProblemKind::UnknownValue {
+                value: text.to_owned(),
+                allowed,
+            },
+        );
         // A typo leaves no doubt about the rest.
         if let Some(meant) = nearest(text, words.iter().copied())
             && let Some((_, id)) = union.branches.iter().find(|(word, _)| word == meant)
         {
-            let meant = &self.compiled.shapes.get(*id).property(tag).map(|tag| tag.shape);
+            let meant = &self
+                .compiled
+                .shapes
+                .get(*id)
+                .property(tag)
+                .map(|tag| tag.shape);
             let word = meant.and_then(|id| self.compiled.shapes.get(id).words.first());
             if word.is_some() {
-                self.presented.insert(value.target().id(), Present::Anything);
+                self.presented
+                    .insert(value.target().id(), Present::Anything);
             }
             self.piece(node, *id);
         }
@@ -209,12 +236,18 @@ impl<'d> Walk<'_, 'd> {
             Some(Expected::Object) => node.is_mapping(),
             _ => node.scalar().is_some(),
         };
-        let branch = union.branches.iter().find(|(_, id)| fits(shapes.get(*id).expected));
+        let branch = union
+            .branches
+            .iter()
+            .find(|(_, id)| fits(shapes.get(*id).expected));
         if let Some((_, id)) = branch {
             self.piece(node, *id);
         } else if !node.is_opaque() {
-            let expected =
-                union.branches.iter().filter_map(|(_, id)| shapes.get(*id).expected).collect();
+            let expected = union
+                .branches
+                .iter()
+                .filter_map(|(_, id)| shapes.get(*id).expected)
+                .collect();
             let kind = self.wrong_type(node, expected);
             self.problem(node, false, kind);
         }
@@ -222,14 +255,25 @@ impl<'d> Walk<'_, 'd> {
 
     /// Decides how a scalar is read.
     fn scalar(&mut self, node: NodeRef<'d>, shape: &Shape) {
-        let (Some(scalar), Some(expected)) = (node.scalar(), shape.expected) else { return };
+        let (Some(scalar), Some(expected)) = (node.scalar(), shape.expected) else {
+            return;
+        };
         let id = node.target().id();
         if shape.ignore_case
-            && let Some(word) = shape.words.iter().find(|word| word.eq_ignore_ascii_case(scalar.text()))
+            && let Some(word) = shape
+                .words
+                .iter()
+                .find(|word| word.eq_ignore_ascii_case(scalar.text()))
             && word != scalar.text()
         {
             self.presented.insert(id, Present::Anything);
-            self.problem(node, false, ProblemKind::WrongCase { canonical: word.clone() });
+            self.problem(
+                node,
+                false,
+                ProblemKind::WrongCase {
+                    canonical: word.clone(),
+                },
+            );
             return;
         }
         match accepts(expected, scalar, self.reading) {
@@ -237,11 +281,19 @@ impl<'d> Walk<'_, 'd> {
             Verdict::Taken(present) => {
                 self.presented.insert(id, present);
             }
-            Verdict::Surprising { present, seen, clear } => {
+            Verdict::Surprising {
+                present,
+                seen,
+                clear,
+            } => {
                 self.presented.insert(id, present);
                 // A time may well be written as one.
                 if shape.format.as_deref() != Some("date-time") {
-                    let kind = ProblemKind::TypeSurprise { expected, seen, clear };
+                    let kind = ProblemKind::TypeSurprise {
+                        expected,
+                        seen,
+                        clear,
+                    };
                     self.problem(node, false, kind);
                 }
             }
@@ -250,7 +302,8 @@ impl<'d> Walk<'_, 'd> {
 
     fn key(&mut self, key: crate::doc::Key<'d>, value: NodeRef<'d>) {
         let scalar = key.scalar();
-        let suspicious = |byte: &u8| !byte.is_ascii_lowercase() || self.reading == Reading::Kubernetes;
+        let suspicious =
+            |byte: &u8| !byte.is_ascii_lowercase() || self.reading == Reading::Kubernetes;
         if !scalar.is_plain() || !key.text().as_bytes().first().is_some_and(suspicious) {
             return;
         }
@@ -267,7 +320,9 @@ impl<'d> Walk<'_, 'd> {
             shape.language.map(SiteKind::Language),
             shape.reference.map(SiteKind::Reference),
         ];
-        self.checked.sites.extend(kinds.into_iter().flatten().map(|kind| Site { node, kind }));
+        self.checked
+            .sites
+            .extend(kinds.into_iter().flatten().map(|kind| Site { node, kind }));
     }
 
     fn problem(&mut self, node: NodeRef<'d>, on_key: bool, kind: ProblemKind) {
@@ -275,13 +330,20 @@ impl<'d> Walk<'_, 'd> {
     }
 
     fn wrong_type(&self, node: NodeRef<'d>, expected: Vec<Expected>) -> ProblemKind {
-        ProblemKind::WrongType { expected, actual: describe(node, self.reading) }
+        ProblemKind::WrongType {
+            expected,
+            actual: describe(node, self.reading),
+        }
     }
 }
 
 /// The words in backticks, joined for people.
 fn quote(words: &[&str]) -> String {
-    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+    words
+        .iter()
+        .map(|word| format!("`{word}`"))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// What a node is, in words with an article.
@@ -292,7 +354,9 @@ pub(super) fn describe(node: NodeRef<'_>, reading: Reading) -> String {
     if node.is_sequence() {
         return "a list".to_owned();
     }
-    let Some(scalar) = node.scalar() else { return "something else".to_owned() };
+    let Some(scalar) = node.scalar() else {
+        return "something else".to_owned();
+    };
     let shown: String = scalar.text().chars().take(30).collect();
     match scalar.resolve(reading) {
         Resolved::Null if scalar.text().is_empty() => "nothing".to_owned(),

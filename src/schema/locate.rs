@@ -25,7 +25,10 @@ pub(super) fn shape<'s>(shapes: &'s Shapes, from: ShapeId, path: &[Step]) -> Opt
     let id = path.iter().try_fold(from, |id, step| {
         let shape = shapes.get(id);
         match step {
-            Step::Field(key) => shape.property(key).map(|field| field.shape).or(shape.additional),
+            Step::Field(key) => shape
+                .property(key)
+                .map(|field| field.shape)
+                .or(shape.additional),
             Step::Item(_) => shape.items,
         }
     })?;

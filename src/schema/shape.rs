@@ -117,9 +117,16 @@ pub(super) struct Shapes {
 impl Shapes {
     /// Reads the shapes that the schema file at `path` reaches.
     pub(super) fn read(files: &impl Files, path: &str) -> Self {
-        let mut reader = Reader { files, shapes: Vec::new(), known: HashMap::new() };
+        let mut reader = Reader {
+            files,
+            shapes: Vec::new(),
+            known: HashMap::new(),
+        };
         let root = reader.at(&format!("{path}#"));
-        Self { shapes: reader.shapes, root }
+        Self {
+            shapes: reader.shapes,
+            root,
+        }
     }
 
     pub(super) fn get(&self, id: ShapeId) -> &Shape {
@@ -151,8 +158,13 @@ impl<F: Files> Reader<'_, F> {
             return *id;
         }
         let (path, pointer) = location.split_once('#').expect("a location has a `#`");
-        let file = self.files.file(path).expect("every schema file that is referred to is embedded");
-        let schema = file.pointer(pointer).expect("every reference between schemas resolves");
+        let file = self
+            .files
+            .file(path)
+            .expect("every schema file that is referred to is embedded");
+        let schema = file
+            .pointer(pointer)
+            .expect("every reference between schemas resolves");
         if let Some(reference) = schema.get("$ref").and_then(Value::as_str) {
             let target = self.at(&resolve(path, reference));
             self.known.insert(location.to_owned(), target);
@@ -200,10 +212,17 @@ impl<F: Files> Reader<'_, F> {
                 let shape_id = self.at(&format!("{location}/properties/{}", escape(name)));
                 let nullable = nullable.contains(&name.as_str());
                 shape.by_name.insert(name.clone(), shape.properties.len());
-                shape.properties.push(Property { name: name.clone(), shape: shape_id, nullable });
+                shape.properties.push(Property {
+                    name: name.clone(),
+                    shape: shape_id,
+                    nullable,
+                });
             }
         }
-        if schema.get("additionalProperties").is_some_and(Value::is_object) {
+        if schema
+            .get("additionalProperties")
+            .is_some_and(Value::is_object)
+        {
             shape.additional = Some(self.at(&format!("{location}/additionalProperties")));
         }
         if schema.get("items").is_some_and(Value::is_object) {
@@ -216,7 +235,10 @@ impl<F: Files> Reader<'_, F> {
     }
 
     fn union(&mut self, schema: &Value, count: usize, location: &str) -> Union {
-        let tag = schema.get("x-tag").and_then(Value::as_str).expect("a union has an `x-tag`");
+        let tag = schema
+            .get("x-tag")
+            .and_then(Value::as_str)
+            .expect("a union has an `x-tag`");
         let tag = (tag != "type").then(|| tag.to_owned());
         let branches = (0..count).map(|index| {
             let id = self.at(&format!("{location}/oneOf/{index}"));

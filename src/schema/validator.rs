@@ -25,7 +25,11 @@ pub(super) struct Validator(jsonschema::Validator<Nodes>);
 impl Validator {
     /// Compiles the schema object at a location of the form `file#pointer`.
     pub(super) fn new(location: &str, files: &impl Files) -> Self {
-        let mut bundle = Bundle { files, definitions: Map::new(), names: HashMap::new() };
+        let mut bundle = Bundle {
+            files,
+            definitions: Map::new(),
+            names: HashMap::new(),
+        };
         let root = bundle.reference(location);
         let schema = json!({ "$ref": root, "$defs": Value::Object(bundle.definitions) });
         // Every option is written down: a new default of the crate must not change verdicts.
@@ -38,7 +42,11 @@ impl Validator {
         for (name, check) in FORMATS {
             options = options.with_format(*name, |text: &str| check(text).is_ok());
         }
-        Self(options.build(&schema).expect("embedded schemas compile; a test compiles them all"))
+        Self(
+            options
+                .build(&schema)
+                .expect("embedded schemas compile; a test compiles them all"),
+        )
     }
 
     /// Judges a node and hands over what is wrong with it.
@@ -49,20 +57,32 @@ impl Validator {
         reading: Reading,
         mut report: impl FnMut(Found),
     ) {
-        let view = View::Node { node: node.target(), presented, reading };
+        let view = View::Node {
+            node: node.target(),
+            presented,
+            reading,
+        };
         if self.0.is_valid(view.clone()) {
             return;
         }
         for error in self.0.iter_errors(view) {
-            let steps = error.instance_path().into_iter().map(|segment| match segment {
-                jsonschema::paths::LocationSegment::Property(key) => Step::Field(key.into_owned()),
-                jsonschema::paths::LocationSegment::Index(index) => Step::Item(index),
-            });
+            let steps = error
+                .instance_path()
+                .into_iter()
+                .map(|segment| match segment {
+                    jsonschema::paths::LocationSegment::Property(key) => {
+                        Step::Field(key.into_owned())
+                    }
+                    jsonschema::paths::LocationSegment::Index(index) => Step::Item(index),
+                });
             let path: Vec<Step> = steps.collect();
             let at = locate::node(node, &path).map(|node| node.target().id());
             let settled = at.and_then(|id| presented.get(&id)) == Some(&Present::Anything);
             if !settled {
-                report(Found { path, kind: translate(error.kind()) });
+                report(Found {
+                    path,
+                    kind: translate(error.kind()),
+                });
             }
         }
     }
@@ -85,18 +105,22 @@ enum FoundKind {
 }
 
 fn translate(kind: &ValidationErrorKind) -> FoundKind {
-    let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let text = |value: &Value| {
+        value
+            .as_str()
+            .map_or_else(|| value.to_string(), str::to_owned)
+    };
     match kind {
         ValidationErrorKind::AdditionalProperties { unexpected } => {
             FoundKind::Unknown(unexpected.clone())
         }
         ValidationErrorKind::Required { property } => FoundKind::Missing(text(property)),
-        ValidationErrorKind::Type { kind: TypeKind::Single(single) } => {
-            FoundKind::Type(vec![expected(*single)])
-        }
-        ValidationErrorKind::Type { kind: TypeKind::Multiple(types) } => {
-            FoundKind::Type(types.iter().map(expected).collect())
-        }
+        ValidationErrorKind::Type {
+            kind: TypeKind::Single(single),
+        } => FoundKind::Type(vec![expected(*single)]),
+        ValidationErrorKind::Type {
+            kind: TypeKind::Multiple(types),
+        } => FoundKind::Type(types.iter().map(expected).collect()),
         ValidationErrorKind::Enum { options } => match &**options {
             Value::Array(words) => FoundKind::Words(words.iter().map(text).collect()),
             word => FoundKind::Words(vec![text(word)]),
@@ -152,13 +176,21 @@ impl Found {
         judged: NodeRef<'d>,
         reading: Reading,
     ) -> Vec<Problem<'d>> {
-        let Some(node) = locate::node(judged, &self.path) else { return Vec::new() };
+        let Some(node) = locate::node(judged, &self.path) else {
+            return Vec::new();
+        };
         // Of what was not read nothing is known.
         if node.is_opaque() {
             return Vec::new();
         }
         let shape = locate::shape(shapes, root, &self.path);
-        let one = |kind: ProblemKind| vec![Problem { kind, node, on_key: false }];
+        let one = |kind: ProblemKind| {
+            vec![Problem {
+                kind,
+                node,
+                on_key: false,
+            }]
+        };
         match self.kind {
             FoundKind::Unknown(keys) => {
                 let known = shape.map(|shape| &shape.properties[..]).unwrap_or_default();
@@ -170,7 +202,10 @@ impl Found {
                 let unknown = |entry: crate::doc::Entry<'d>| {
                     let key = entry.key.text().to_owned();
                     keys.contains(&key).then(|| Problem {
-                        kind: ProblemKind::UnknownField { key, free: free.clone() },
+                        kind: ProblemKind::UnknownField {
+                            key,
+                            free: free.clone(),
+                        },
                         node: entry.value,
                         on_key: true,
                     })
@@ -183,9 +218,10 @@ impl Found {
                     .and_then(|property| shapes.get(property.shape).description.clone());
                 one(ProblemKind::MissingField { field, description })
             }
-            FoundKind::Type(expected) => {
-                one(ProblemKind::WrongType { expected, actual: describe(node, reading) })
-            }
+            FoundKind::Type(expected) => one(ProblemKind::WrongType {
+                expected,
+                actual: describe(node, reading),
+            }),
             FoundKind::Words(allowed) => {
                 let value = node.text().unwrap_or_default().to_owned();
                 one(ProblemKind::UnknownValue { value, allowed })
@@ -200,7 +236,12 @@ impl Found {
 fn malformed(node: NodeRef<'_>, format: String) -> Option<ProblemKind> {
     let fault = fault(&format, node.text()?)?;
     let range = (!fault.range.is_empty()).then_some(fault.range);
-    Some(ProblemKind::Malformed { format, detail: fault.detail, hint: fault.hint, range })
+    Some(ProblemKind::Malformed {
+        format,
+        detail: fault.detail,
+        hint: fault.hint,
+        range,
+    })
 }
 
 /// The keys of a mapping that do not have the form of its keys.
@@ -213,7 +254,11 @@ fn malformed_keys<'d>(mapping: NodeRef<'d>, format: &str) -> Vec<Problem<'d>> {
             hint: fault.hint,
             range: None,
         };
-        Some(Problem { kind, node: entry.value, on_key: true })
+        Some(Problem {
+            kind,
+            node: entry.value,
+            on_key: true,
+        })
     });
     bad.collect()
 }
@@ -235,7 +280,9 @@ impl<F: Files> Bundle<'_, F> {
         self.names.insert(location.to_owned(), name.clone());
         let (path, pointer) = location.split_once('#').expect("a location has a `#`");
         let schema = self.files.file(path).and_then(|file| file.pointer(pointer));
-        let schema = schema.expect("every reference between schemas resolves").clone();
+        let schema = schema
+            .expect("every reference between schemas resolves")
+            .clone();
         let copy = self.copy(&schema, path);
         self.definitions.insert(name.clone(), copy);
         format!("#/$defs/{name}")
@@ -243,7 +290,9 @@ impl<F: Files> Bundle<'_, F> {
 
     /// A copy of a schema object without what the walk does itself.
     fn copy(&mut self, schema: &Value, path: &str) -> Value {
-        let Value::Object(schema) = schema else { return schema.clone() };
+        let Value::Object(schema) = schema else {
+            return schema.clone();
+        };
         if schema.contains_key("x-tag") {
             return Value::Bool(true);
         }
@@ -255,10 +304,16 @@ impl<F: Files> Bundle<'_, F> {
             let value = match (keyword.as_str(), value) {
                 ("properties", Value::Object(properties)) => {
                     let fields = properties.iter();
-                    Value::Object(fields.map(|(key, value)| (key.clone(), self.copy(value, path))).collect())
+                    Value::Object(
+                        fields
+                            .map(|(key, value)| (key.clone(), self.copy(value, path)))
+                            .collect(),
+                    )
                 }
                 ("items" | "additionalProperties", value) => self.copy(value, path),
-                ("$defs" | "$schema" | "title" | "description" | "default" | "deprecated", _) => continue,
+                ("$defs" | "$schema" | "title" | "description" | "default" | "deprecated", _) => {
+                    continue;
+                }
                 (keyword, _) if keyword.starts_with("x-") => continue,
                 (_, value) => value.clone(),
             };
@@ -274,7 +329,11 @@ struct Nodes;
 /// A node in the reading that the walk chose, or a key.
 #[derive(Clone)]
 enum View<'a> {
-    Node { node: NodeRef<'a>, presented: &'a Presented<'a>, reading: Reading },
+    Node {
+        node: NodeRef<'a>,
+        presented: &'a Presented<'a>,
+        reading: Reading,
+    },
     Key(&'a str),
 }
 
@@ -283,7 +342,11 @@ impl<'a> View<'a> {
     fn value(&self) -> Option<Present<'a>> {
         match self {
             View::Key(text) => Some(Present::Text(text)),
-            View::Node { node, presented, reading } => {
+            View::Node {
+                node,
+                presented,
+                reading,
+            } => {
                 if let Some(present) = presented.get(&node.id()) {
                     return Some(*present);
                 }
@@ -374,9 +437,9 @@ impl<'a> Node<'a, Nodes> for View<'a> {
             (Some(Present::Int(value)), Value::Number(expected)) => {
                 expected.as_i64().map(i128::from) == Some(value)
             }
-            (Some(Present::Float(value)), Value::Number(expected)) => {
-                expected.as_f64().is_some_and(|expected| expected.total_cmp(&value).is_eq())
-            }
+            (Some(Present::Float(value)), Value::Number(expected)) => expected
+                .as_f64()
+                .is_some_and(|expected| expected.total_cmp(&value).is_eq()),
             _ => false,
         }
     }
@@ -412,13 +475,24 @@ impl<'a> Iterator for Members<'a> {
     type Item = (&'a str, View<'a>);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let Self { fields, presented, reading } = self;
+        let Self {
+            fields,
+            presented,
+            reading,
+        } = self;
         let (presented, reading) = (*presented, *reading);
         let visible = |node: NodeRef<'a>| presented.get(&node.id()) != Some(&Present::Hidden);
         let (key, node) = fields
             .map(|entry| (entry.key.text(), entry.value.target()))
             .find(|(_, node)| visible(*node))?;
-        Some((key, View::Node { node, presented, reading }))
+        Some((
+            key,
+            View::Node {
+                node,
+                presented,
+                reading,
+            },
+        ))
     }
 }
 
@@ -432,14 +506,22 @@ impl<'a> Object<'a, Nodes> for View<'a> {
     }
 
     fn get(&self, key: &String) -> Option<Self> {
-        self.members().find(|(name, _)| name == key).map(|(_, node)| node)
+        self.members()
+            .find(|(name, _)| name == key)
+            .map(|(_, node)| node)
     }
 
     fn members(&self) -> Members<'a> {
         match self {
-            View::Node { node, presented, reading } => {
-                Members { fields: node.fields(), presented, reading: *reading }
-            }
+            View::Node {
+                node,
+                presented,
+                reading,
+            } => Members {
+                fields: node.fields(),
+                presented,
+                reading: *reading,
+            },
             View::Key(_) => unreachable!("a key is no object, so nobody asks for its members"),
         }
     }
@@ -457,7 +539,11 @@ impl<'a> Iterator for Items<'a> {
 
     fn next(&mut self) -> Option<View<'a>> {
         let node = self.items.next()?.target();
-        Some(View::Node { node, presented: self.presented, reading: self.reading })
+        Some(View::Node {
+            node,
+            presented: self.presented,
+            reading: self.reading,
+        })
     }
 }
 
@@ -474,9 +560,15 @@ impl<'a> Array<'a, Nodes> for View<'a> {
 
     fn elements(&self) -> Items<'a> {
         match self {
-            View::Node { node, presented, reading } => {
-                Items { items: Box::new(node.items()), presented, reading: *reading }
-            }
+            View::Node {
+                node,
+                presented,
+                reading,
+            } => Items {
+                items: Box::new(node.items()),
+                presented,
+                reading: *reading,
+            },
             View::Key(_) => unreachable!("a key is no list, so nobody asks for its items"),
         }
     }
@@ -503,7 +595,10 @@ impl JsonNumber for Numeral {
         }
     }
 
-    #[expect(clippy::cast_precision_loss, reason = "JSON numbers are doubles for who asks this")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "JSON numbers are doubles for who asks this"
+    )]
     fn as_f64(&self) -> Option<f64> {
         match self {
             Numeral::Int(value) => Some(*value as f64),

@@ -20,7 +20,11 @@ const HINT: &str = "Write numbers with units from y, w, d, h, m, s, ms, large to
 
 /// A duration whose text the server keeps; empty means the default.
 pub(super) fn duration_text(text: &str) -> Result<(), Fault> {
-    if text.is_empty() { Ok(()) } else { duration(text) }
+    if text.is_empty() {
+        Ok(())
+    } else {
+        duration(text)
+    }
 }
 
 /// A duration that the server parses.
@@ -36,12 +40,18 @@ pub(super) fn duration(text: &str) -> Result<(), Fault> {
     let mut smallest = 0;
     let mut total: u64 = 0;
     while at < bytes.len() {
-        let digits = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let digits = bytes[at..]
+            .iter()
+            .take_while(|byte| byte.is_ascii_digit())
+            .count();
         if digits == 0 {
             return Err(misplaced(text, at));
         }
         let unit_at = at + digits;
-        let letters = bytes[unit_at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let letters = bytes[unit_at..]
+            .iter()
+            .take_while(|byte| byte.is_ascii_alphabetic())
+            .count();
         let end = unit_at + letters;
         let unit = &text[unit_at..end];
         if unit.is_empty() {
@@ -60,8 +70,13 @@ pub(super) fn duration(text: &str) -> Result<(), Fault> {
             return Err(Fault::new(at..end, detail, Some(HINT)));
         }
         smallest = index + 1;
-        let millis = text[at..unit_at].parse::<u64>().ok().and_then(|n| n.checked_mul(UNITS[index].1));
-        total = millis.and_then(|millis| total.checked_add(millis)).unwrap_or(u64::MAX);
+        let millis = text[at..unit_at]
+            .parse::<u64>()
+            .ok()
+            .and_then(|n| n.checked_mul(UNITS[index].1));
+        total = millis
+            .and_then(|millis| total.checked_add(millis))
+            .unwrap_or(u64::MAX);
         if total > MAX_MILLIS {
             return Err(Fault::whole(text, "longer than 292 years", None));
         }
@@ -73,7 +88,14 @@ pub(super) fn duration(text: &str) -> Result<(), Fault> {
 /// A character where a number should start.
 fn misplaced(text: &str, at: usize) -> Fault {
     let len = text[at..].chars().next().map_or(0, char::len_utf8);
-    let range = if at == 0 && text.as_bytes()[0].is_ascii_alphabetic() { 0..text.len() } else { at..at + len };
-    let detail = format!("`{}` is not a duration", text.chars().take(40).collect::<String>());
+    let range = if at == 0 && text.as_bytes()[0].is_ascii_alphabetic() {
+        0..text.len()
+    } else {
+        at..at + len
+    };
+    let detail = format!(
+        "`{}` is not a duration",
+        text.chars().take(40).collect::<String>()
+    );
     Fault::new(range, detail, Some(HINT))
 }

@@ -21,7 +21,11 @@ pub(crate) struct Fault {
 
 impl Fault {
     fn new(range: Range<usize>, detail: impl Into<String>, hint: Option<&str>) -> Self {
-        Self { range, detail: detail.into(), hint: hint.map(str::to_owned) }
+        Self {
+            range,
+            detail: detail.into(),
+            hint: hint.map(str::to_owned),
+        }
     }
 
     /// A fault of the whole text.
@@ -74,7 +78,17 @@ mod tests {
 
     #[test]
     fn durations() {
-        for text in ["", "0", "1h", "1h30m", "1y2w3d4h5m6s7ms", "90m", "5ms", "⟦60⟧", "1⟦x⟧"] {
+        for text in [
+            "",
+            "0",
+            "1h",
+            "1h30m",
+            "1y2w3d4h5m6s7ms",
+            "90m",
+            "5ms",
+            "⟦60⟧",
+            "1⟦x⟧",
+        ] {
             check("perses-duration", text);
         }
         check("perses-duration", "1m⟦2h⟧");
@@ -89,7 +103,17 @@ mod tests {
 
     #[test]
     fn names() {
-        for text in ["a", "a.b-c_D9", "⟦⟧", "a⟦ ⟧b", "a⟦/⟧b", "a⟦..⟧b", "⟦.⟧a", "a⟦.⟧", "⟦ä⟧"] {
+        for text in [
+            "a",
+            "a.b-c_D9",
+            "⟦⟧",
+            "a⟦ ⟧b",
+            "a⟦/⟧b",
+            "a⟦..⟧b",
+            "⟦.⟧a",
+            "a⟦.⟧",
+            "⟦ä⟧",
+        ] {
             check("perses-name", text);
         }
         check("perses-name", &format!("⟦{}⟧", "a".repeat(76)));
@@ -100,7 +124,13 @@ mod tests {
 
     #[test]
     fn references() {
-        for text in ["#/spec/panels/a_B-9", "/spec/panels/a", "⟦⟧", "⟦#/panels/a⟧", "⟦a⟧"] {
+        for text in [
+            "#/spec/panels/a_B-9",
+            "/spec/panels/a",
+            "⟦⟧",
+            "⟦#/panels/a⟧",
+            "⟦a⟧",
+        ] {
             check("panel-ref", text);
         }
         check("panel-ref", "#/spec/panels/⟦a.b⟧");
@@ -114,14 +144,32 @@ mod tests {
             check("perses-tag", text);
         }
         check("perses-tag", &format!("⟦{}⟧", "ä".repeat(51)));
-        for text in ["", "local", "UTC", "Europe/Paris", "⟦Europe/Pariss⟧", "⟦europe/paris⟧"] {
+        for text in [
+            "",
+            "local",
+            "UTC",
+            "Europe/Paris",
+            "⟦Europe/Pariss⟧",
+            "⟦europe/paris⟧",
+        ] {
             check("timezone", text);
         }
-        for text in ["2026-03-10T10:51:50.895148219Z", "2026-03-10T10:51:50+01:00", "⟦yesterday⟧"] {
+        for text in [
+            "2026-03-10T10:51:50.895148219Z",
+            "2026-03-10T10:51:50+01:00",
+            "⟦yesterday⟧",
+        ] {
             check("date-time", text);
         }
         check("date-time", "⟦2026-02-30T00:00:00Z⟧");
-        for text in ["https://a.example/x?y=$z#f", "/d/x", "$base/x", "a b", "h%20", "a⟦%zz⟧"] {
+        for text in [
+            "https://a.example/x?y=$z#f",
+            "/d/x",
+            "$base/x",
+            "a b",
+            "h%20",
+            "a⟦%zz⟧",
+        ] {
             check("url", text);
         }
         check("url", "⟦:⟧//x");

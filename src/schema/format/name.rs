@@ -17,23 +17,42 @@ pub(super) fn name(text: &str) -> Result<(), Fault> {
         return Err(Fault::whole(text, "an empty name", None));
     }
     if text.len() > MAX_BYTES {
-        let detail = format!("a name of {} bytes; at most {MAX_BYTES} are allowed", text.len());
+        let detail = format!(
+            "a name of {} bytes; at most {MAX_BYTES} are allowed",
+            text.len()
+        );
         return Err(Fault::whole(text, detail, None));
     }
     let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
     if let Some((at, found)) = text.char_indices().find(|(_, c)| !allowed(*c)) {
-        let shown = if found == ' ' { "a space".to_owned() } else { format!("`{}`", found.escape_debug()) };
+        let shown = if found == ' ' {
+            "a space".to_owned()
+        } else {
+            format!("`{}`", found.escape_debug())
+        };
         let hint = "Names consist of letters, digits, `_`, `-` and `.`.";
-        return Err(Fault::new(at..at + found.len_utf8(), format!("{shown} in a name"), Some(hint)));
+        return Err(Fault::new(
+            at..at + found.len_utf8(),
+            format!("{shown} in a name"),
+            Some(hint),
+        ));
     }
     if let Some(at) = text.find("..") {
-        return Err(Fault::new(at..at + 2, "`..` in a name", Some("Use single dots.")));
+        return Err(Fault::new(
+            at..at + 2,
+            "`..` in a name",
+            Some("Use single dots."),
+        ));
     }
     if text.starts_with('.') {
         return Err(Fault::new(0..1, "a name that starts with a dot", None));
     }
     if text.ends_with('.') {
-        return Err(Fault::new(text.len() - 1..text.len(), "a name that ends with a dot", None));
+        return Err(Fault::new(
+            text.len() - 1..text.len(),
+            "a name that ends with a dot",
+            None,
+        ));
     }
     Ok(())
 }
@@ -44,14 +63,24 @@ pub(super) fn variable_name(text: &str) -> Result<(), Fault> {
     name(text)?;
     if text.starts_with("__") {
         let hint = "Names that start with `__` belong to the variables that Perses sets itself.";
-        return Err(Fault::whole(text, "a variable name with the prefix `__`", Some(hint)));
+        return Err(Fault::whole(
+            text,
+            "a variable name with the prefix `__`",
+            Some(hint),
+        ));
     }
     if text.bytes().all(|byte| byte.is_ascii_digit()) {
         let hint = "`$1` and its like are left alone, for `label_replace`.";
-        return Err(Fault::whole(text, "a variable name of digits only", Some(hint)));
+        return Err(Fault::whole(
+            text,
+            "a variable name of digits only",
+            Some(hint),
+        ));
     }
     let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
-    let others: Vec<usize> = (0..text.len()).filter(|at| !is_word(text.as_bytes()[*at])).collect();
+    let others: Vec<usize> = (0..text.len())
+        .filter(|at| !is_word(text.as_bytes()[*at]))
+        .collect();
     match others.get(1) {
         Some(&at) => {
             let detail = format!("a second `{}` in a variable name", &text[at..=at]);
@@ -65,7 +94,10 @@ pub(super) fn variable_name(text: &str) -> Result<(), Fault> {
 /// A reference to a panel, `#/spec/panels/KEY`; the `#` may be left out.
 pub(super) fn panel_ref(text: &str) -> Result<(), Fault> {
     let hint = "Write `#/spec/panels/KEY`.";
-    let Some(key) = text.strip_prefix(PANELS).or_else(|| text.strip_prefix(&PANELS[1..])) else {
+    let Some(key) = text
+        .strip_prefix(PANELS)
+        .or_else(|| text.strip_prefix(&PANELS[1..]))
+    else {
         return Err(Fault::whole(text, "not a reference to a panel", Some(hint)));
     };
     let at = text.len() - key.len();
@@ -77,7 +109,10 @@ pub(super) fn panel_ref(text: &str) -> Result<(), Fault> {
         let detail = if key.is_empty() {
             "a reference without a panel key".to_owned()
         } else {
-            format!("the panel key `{}` cannot be referred to", key.escape_debug())
+            format!(
+                "the panel key `{}` cannot be referred to",
+                key.escape_debug()
+            )
         };
         let hint = "Only keys of letters, digits, `_` and `-` can; rename the panel.";
         return Err(Fault::new(at..text.len(), detail, Some(hint)));

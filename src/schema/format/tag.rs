@@ -13,10 +13,18 @@ pub(super) fn tag(text: &str) -> Result<(), Fault> {
     let leading = text.len() - text.trim_start().len();
     let trailing = text.trim_end().len();
     if leading > 0 {
-        return Err(Fault::new(0..leading, "white space at the start of a tag", None));
+        return Err(Fault::new(
+            0..leading,
+            "white space at the start of a tag",
+            None,
+        ));
     }
     if trailing < text.len() {
-        return Err(Fault::new(trailing..text.len(), "white space at the end of a tag", None));
+        return Err(Fault::new(
+            trailing..text.len(),
+            "white space at the end of a tag",
+            None,
+        ));
     }
     let count = text.chars().count();
     if count > MAX_CHARS {

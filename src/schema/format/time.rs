@@ -10,7 +10,11 @@ pub(super) fn date_time(text: &str) -> Result<(), Fault> {
         Ok(())
     } else {
         let shown: String = text.chars().take(40).collect();
-        Err(Fault::whole(text, format!("`{shown}` is not a point in time"), Some(hint)))
+        Err(Fault::whole(
+            text,
+            format!("`{shown}` is not a point in time"),
+            Some(hint),
+        ))
     }
 }
 
@@ -18,7 +22,9 @@ fn is_rfc3339(text: &str) -> bool {
     let bytes = text.as_bytes();
     let digits = |at: usize, len: usize| -> Option<u32> {
         let part = text.get(at..at + len)?;
-        part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse().ok())?
+        part.bytes()
+            .all(|byte| byte.is_ascii_digit())
+            .then(|| part.parse().ok())?
     };
     let fixed = [(4, b'-'), (7, b'-'), (13, b':'), (16, b':')];
     if bytes.len() < 20
@@ -36,7 +42,10 @@ fn is_rfc3339(text: &str) -> bool {
     };
     let mut rest = &bytes[19..];
     if let [b'.', fraction @ ..] = rest {
-        let len = fraction.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let len = fraction
+            .iter()
+            .take_while(|byte| byte.is_ascii_digit())
+            .count();
         if len == 0 {
             return false;
         }
@@ -83,5 +92,9 @@ pub(super) fn timezone(text: &str) -> Result<(), Fault> {
         None => "Write a name of the IANA database such as `Europe/Paris`, or `UTC`.".to_owned(),
     };
     let shown: String = text.chars().take(60).collect();
-    Err(Fault::whole(text, format!("`{shown}` is not a time zone"), Some(&hint)))
+    Err(Fault::whole(
+        text,
+        format!("`{shown}` is not a time zone"),
+        Some(&hint),
+    ))
 }

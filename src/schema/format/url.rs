@@ -4,7 +4,10 @@ use super::Fault;
 
 /// An address, absolute or relative, possibly with variables in it.
 pub(super) fn url(text: &str) -> Result<(), Fault> {
-    if let Some((at, c)) = text.char_indices().find(|(_, c)| (*c as u32) < 0x20 || *c == '\u{7f}') {
+    if let Some((at, c)) = text
+        .char_indices()
+        .find(|(_, c)| (*c as u32) < 0x20 || *c == '\u{7f}')
+    {
         let detail = "a control character in an address";
         return Err(Fault::new(at..at + c.len_utf8(), detail, None));
     }
@@ -15,19 +18,27 @@ pub(super) fn url(text: &str) -> Result<(), Fault> {
     let rest = &before_fragment[rest_at..];
     let path = rest.split('?').next().unwrap_or_default();
     let authority_at = rest_at + 2;
-    let Some(after) = path.strip_prefix("//") else { return escapes(path, rest_at) };
+    let Some(after) = path.strip_prefix("//") else {
+        return escapes(path, rest_at);
+    };
     let authority = after.split('/').next().unwrap_or_default();
     escapes(&after[authority.len()..], authority_at + authority.len())?;
     let host = authority.rsplit('@').next().unwrap_or_default();
     let host_at = authority_at + authority.len() - host.len();
-    let Some(colon) = host.rfind(':').filter(|_| !host.ends_with(']')) else { return Ok(()) };
+    let Some(colon) = host.rfind(':').filter(|_| !host.ends_with(']')) else {
+        return Ok(());
+    };
     let port = &host[colon + 1..];
     // A port that comes from a variable is known only when the dashboard is shown.
     if port.bytes().all(|byte| byte.is_ascii_digit()) || port.contains('$') || host.contains('$') {
         return Ok(());
     }
     let at = host_at + colon + 1;
-    Err(Fault::new(at..at + port.len(), format!("`{port}` is not a port"), None))
+    Err(Fault::new(
+        at..at + port.len(),
+        format!("`{port}` is not a port"),
+        None,
+    ))
 }
 
 /// The position behind the scheme and its colon, or 0.
@@ -50,7 +61,11 @@ fn escapes(text: &str, at: usize) -> Result<(), Fault> {
     for (index, _) in bytes.iter().enumerate().filter(|(_, byte)| **byte == b'%') {
         let digits = bytes.get(index + 1..index + 3);
         if !digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit)) {
-            let len = text[index..].chars().take(3).map(char::len_utf8).sum::<usize>();
+            let len = text[index..]
+                .chars()
+                .take(3)
+                .map(char::len_utf8)
+                .sum::<usize>();
             let hint = "Write a percent sign as `%25`.";
             let detail = "a percent sign that starts no escape";
             return Err(Fault::new(at + index..at + index + len, detail, Some(hint)));

@@ -1,0 +1,94 @@
+//! What a rule sees of the run, and how it reports.
+
+use crate::finding::{Finding, Fix, Level, Place, Related, RuleId, Safety};
+use crate::model::Resource;
+use crate::text::Edit;
+
+/// The run as a rule of one file sees it.
+pub(crate) struct Context<'a> {
+    /// The resource that is looked at, if the subject is inside of one.
+    pub(crate) resource: Option<Resource<'a>>,
+    pub(super) rule: RuleId,
+    pub(super) findings: Vec<Finding>,
+}
+
+impl Context<'_> {
+    /// A context before any rule runs.
+    pub(super) fn new() -> Self {
+        Self {
+            resource: None,
+            rule: RuleId(0),
+            findings: Vec::new(),
+        }
+    }
+
+    /// Reports a finding of the running rule. `message` is a fragment without a final stop.
+    pub(crate) fn report(&mut self, place: Place, message: impl Into<String>) -> Draft<'_> {
+        draft(&mut self.findings, self.rule, place, message.into())
+    }
+}
+
+/// Adds a finding whose level the sink sets.
+pub(super) fn draft(
+    findings: &mut Vec<Finding>,
+    rule: RuleId,
+    place: Place,
+    message: String,
+) -> Draft<'_> {
+    let level = Level::Off;
+    let (help, related, fix) = (Vec::new(), Vec::new(), None);
+    findings.push(Finding {
+        rule,
+        level,
+        message,
+        place,
+        help,
+        related,
+        fix,
+    });
+    Draft {
+        finding: findings.last_mut().expect("one was just pushed"),
+    }
+}
+
+/// A finding that can still be added to.
+pub(crate) struct Draft<'f> {
+    finding: &'f mut Finding,
+}
+
+impl Draft<'_> {
+    /// Adds what to do about it: a full sentence.
+    pub(crate) fn help(self, sentence: impl Into<String>) -> Self {
+        self.finding.help.push(sentence.into());
+        self
+    }
+
+    /// Adds what to do about it, if there is anything to say.
+    pub(crate) fn maybe_help(self, sentence: Option<impl Into<String>>) -> Self {
+        match sentence {
+            Some(sentence) => self.help(sentence),
+            None => self,
+        }
+    }
+
+    /// Adds a place that explains the finding, with a fragment that says how.
+    pub(crate) fn related(self, place: Place, message: impl Into<String>) -> Self {
+        self.finding.related.push(Related {
+            place,
+            message: message.into(),
+        });
+        self
+    }
+
+    /// Adds a fix; without edits there is none.
+    pub(crate) fn fix(self, title: &str, safety: Safety, edits: Option<Vec<Edit>>) -> Self {
+        if let Some(edits) = edits.filter(|edits| !edits.is_empty()) {
+            self.finding.fix = Some(Fix {
+                title: title.to_owned(),
+                safety,
+                edits,
+            });
+        }
+        self
+    }
+}

@@ -1,0 +1,247 @@
+//! Checking one file: parse, find the resources, validate, run the rules.
+
+use std::sync::Arc;
+
+use super::context::Context;
+use super::registry::{Check, Linter};
+use crate::doc::{self, Document, Parsed};
+use crate::finding::Finding;
+use crate::model::{self, Facts, Misfit, MisfitKind, Resource};
+use crate::schema::{self, Catalog};
+use crate::text::{FileId, SourceFile};
+
+/// How a file came into the run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Named {
+    /// Found by walking a directory.
+    Walked,
+    /// Given as an argument, as pre-commit does with every changed file.
+    Argument,
+    /// Given with `-f`: somebody means this file.
+    Explicit,
+}
+
+/// A file to check.
+pub(crate) struct FileInput<'a> {
+    /// The text. Bytes that are not UTF-8 were replaced one by one.
+    pub(crate) source: &'a SourceFile,
+    /// How it came into the run.
+    pub(crate) named: Named,
+    /// What was wrong with the bytes before they became text.
+    pub(crate) problems: &'a [doc::Problem],
+    /// The project of resources that name none.
+    pub(crate) project: Option<&'a str>,
+}
+
+/// What the rules of one file need to know of a problem with its text.
+pub(crate) struct TextProblem<'d> {
+    /// The document.
+    pub(crate) document: &'d Document,
+    /// The problem.
+    pub(crate) problem: &'d doc::Problem,
+}
+
+/// How much was looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Counts {
+    /// Resources found.
+    pub(crate) resources: usize,
+    /// Whether the whole file belongs to somebody else.
+    pub(crate) foreign: bool,
+    /// Whether the file is a template of Helm and no YAML yet.
+    pub(crate) template: bool,
+}
+
+/// Everything that is left of a file after it was checked.
+#[derive(Debug, Clone)]
+pub(crate) struct FileReport {
+    /// The file.
+    pub(crate) file: FileId,
+    /// What the rules of one file found, not levelled yet.
+    pub(crate) findings: Vec<Finding>,
+    /// What other files may want to know.
+    pub(crate) facts: Facts,
+    /// How much was looked at.
+    pub(crate) counts: Counts,
+}
+
+/// Checks one file. A pure function; files may be checked in parallel.
+pub(crate) fn check_file(linter: &Linter, catalog: &Catalog, input: &FileInput<'_>) -> FileReport {
+    let mut report = FileReport {
+        file: input.source.id,
+        findings: Vec::new(),
+        facts: Facts::default(),
+        counts: Counts::default(),
+    };
+    if is_template(&input.source.text) {
+        report.counts.template = true;
+        return report;
+    }
+    let documents = open(input.source);
+    if is_foreign(&documents, input) {
+        report.counts.foreign = true;
+        if input.named != Named::Explicit {
+            return report;
+        }
+    }
+    let mut cx = Context::new();
+    let broken = input.problems.iter();
+    for problem in broken {
+        let document = &documents[0].document;
+        text_problem(linter, &mut cx, &TextProblem { document, problem });
+    }
+    for Parsed { document, problems } in &documents {
+        for problem in problems {
+            text_problem(linter, &mut cx, &TextProblem { document, problem });
+        }
+        // What a cut-off document lacks says nothing, and what it has is checked once it is whole.
+        if !document.is_partial() {
+            check_document(linter, catalog, document, input, &mut report, &mut cx);
+        }
+    }
+    report.findings = cx.findings;
+    report
+}
+
+/// Parses a file, and the documents inside its documents.
+fn open(source: &SourceFile) -> Vec<Parsed> {
+    let mut documents = doc::parse(source);
+    let mut next = 0;
+    while let Some(parsed) = documents.get(next) {
+        let document = Arc::clone(&parsed.document);
+        documents.extend(model::open_embedded(&document));
+        next += 1;
+    }
+    documents
+}
+
+fn text_problem(linter: &Linter, cx: &mut Context<'_>, problem: &TextProblem<'_>) {
+    for (rule, check) in linter.enabled() {
+        if let Check::Text(check) = check {
+            cx.rule = rule;
+            check(cx, problem);
+        }
+    }
+}
+
+fn check_document<'d>(
+    linter: &Linter,
+    catalog: &Catalog,
+    document: &'d Document,
+    input: &FileInput<'_>,
+    report: &mut FileReport,
+    cx: &mut Context<'d>,
+) {
+    let found = model::recognise(document);
+    let embedded = matches!(document.origin(), doc::Origin::Embedded { .. });
+    for misfit in &found.misfits {
+        if embedded && matches!(misfit.kind, MisfitKind::Scalar | MisfitKind::Empty) {
+            continue;
+        }
+        each_misfit(linter, cx, misfit);
+    }
+    if input.named == Named::Explicit
+        && found.resources.is_empty()
+        && found.misfits.is_empty()
+        && !embedded
+    {
+        each_misfit(
+            linter,
+            cx,
+            &Misfit {
+                node: document.root(),
+                kind: MisfitKind::Stranger,
+            },
+        );
+    }
+    for resource in &found.resources {
+        report.counts.resources += 1;
+        model::facts(resource, input.project, &mut report.facts);
+        cx.resource = Some(*resource);
+        check_resource(linter, catalog, resource, cx);
+        cx.resource = None;
+    }
+}
+
+fn each_misfit(linter: &Linter, cx: &mut Context<'_>, misfit: &Misfit<'_>) {
+    for (rule, check) in linter.enabled() {
+        if let Check::Misfit(check) = check {
+            cx.rule = rule;
+            check(cx, misfit);
+        }
+    }
+}
+
+fn check_resource<'d>(
+    linter: &Linter,
+    catalog: &Catalog,
+    resource: &Resource<'d>,
+    cx: &mut Context<'d>,
+) {
+    let (family, kind) = resource.schema();
+    let checked = schema::check(catalog, family, kind, resource.root, resource.reading());
+    let problems = checked.map(|checked| checked.problems).unwrap_or_default();
+    let dashboard = resource.dashboard();
+    let layouts: Vec<_> = dashboard
+        .iter()
+        .flat_map(|dashboard| dashboard.layouts())
+        .collect();
+    let variables: Vec<_> = dashboard
+        .iter()
+        .flat_map(|dashboard| dashboard.variables())
+        .collect();
+    for (rule, check) in linter.enabled() {
+        cx.rule = rule;
+        match check {
+            Check::Schema(check) => problems.iter().for_each(|problem| check(cx, problem)),
+            Check::Resource(check) => check(cx, resource),
+            Check::Dashboard(check) => dashboard.iter().for_each(|dashboard| check(cx, dashboard)),
+            Check::Layout(check) => layouts.iter().for_each(|layout| check(cx, layout)),
+            Check::Variable(check) => variables.iter().for_each(|variable| check(cx, variable)),
+            Check::Text(_) | Check::Misfit(_) | Check::Workspace(_) => {}
+        }
+    }
+}
+
+/// Whether the whole file belongs to somebody else.
+///
+/// A file that was found by walking and cannot be read, or that is empty, is somebody else's too,
+/// unless it shows a sign of Perses.
+fn is_foreign(documents: &[Parsed], input: &FileInput<'_>) -> bool {
+    documents.iter().all(|Parsed { document, problems }| {
+        let found = model::recognise(document);
+        let nothing =
+            |misfit: &Misfit<'_>| matches!(misfit.kind, MisfitKind::Scalar | MisfitKind::Empty);
+        let blank = found.misfits.iter().all(nothing);
+        if !found.resources.is_empty() || !blank {
+            return false;
+        }
+        let unreadable =
+            !problems.is_empty() || !input.problems.is_empty() || !found.misfits.is_empty();
+        if unreadable {
+            return input.named == Named::Walked && !model::looks_like_perses(document);
+        }
+        true
+    })
+}
+
+/// Whether lines of the text control a template engine, so that it is no YAML yet.
+fn is_template(text: &str) -> bool {
+    const WORDS: [&str; 8] = [
+        "if", "else", "end", "range", "with", "include", "define", "template",
+    ];
+    // Nearly no file has any braces at the start of a line; those are cheap to look for.
+    memchr::memmem::find_iter(text.as_bytes(), "{{").any(|at| {
+        let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
+        if !text[line..at].trim().is_empty() {
+            return false;
+        }
+        let inside = &text[at + 2..];
+        let inside = inside.strip_prefix('-').unwrap_or(inside).trim_start();
+        let word = inside
+            .split(|c: char| !c.is_ascii_alphabetic())
+            .next()
+            .unwrap_or_default();
+        WORDS.contains(&word) || inside.starts_with("/*")
+    })
+}

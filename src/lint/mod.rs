@@ -1,0 +1,21 @@
+//! The linter: rules, and the engine that runs them over one file or over the facts of all.
+//!
+//! [`check_file`] is a pure function of one file and may run in parallel; its [`FileReport`] holds
+//! no tree. [`check_workspace`] sees the facts of all files. [`finish`] applies the levels, sorts
+//! and removes what was found twice.
+
+mod context;
+pub(crate) mod docs;
+mod engine;
+mod registry;
+mod rules;
+mod settings;
+mod sink;
+mod words;
+mod workspace;
+
+pub(crate) use engine::{Counts, FileInput, FileReport, Named, check_file};
+pub(crate) use registry::{Linter, rule_set};
+pub(crate) use settings::{Profile, Settings};
+pub(crate) use sink::finish;
+pub(crate) use workspace::{Completeness, check_workspace};

@@ -1,0 +1,152 @@
+//! Rules as data: what a rule file declares, and the table of all rules by what they look at.
+
+use std::sync::OnceLock;
+
+use super::context::Context;
+use super::engine::TextProblem;
+use super::rules::FOLDERS;
+use super::settings::Settings;
+use super::workspace::WorkspaceContext;
+use crate::finding::{Fixable, Group, Level, OptionInfo, RuleId, RuleInfo, RuleSet};
+use crate::model::{Dashboard, Layout, Misfit, Resource, Variable};
+use crate::schema::Problem;
+
+/// What a rule looks at. One walk calls all rules of a subject.
+#[derive(Clone, Copy)]
+pub(crate) enum Check {
+    /// A problem with the text of a file.
+    Text(fn(&mut Context<'_>, &TextProblem<'_>)),
+    /// Something that should be a resource and is none.
+    Misfit(fn(&mut Context<'_>, &Misfit<'_>)),
+    /// A problem with the structure of a resource.
+    Schema(fn(&mut Context<'_>, &Problem<'_>)),
+    /// A resource.
+    Resource(fn(&mut Context<'_>, &Resource<'_>)),
+    /// A dashboard.
+    Dashboard(fn(&mut Context<'_>, &Dashboard<'_>)),
+    /// A group of panels.
+    Layout(fn(&mut Context<'_>, &Layout<'_>)),
+    /// A variable of a dashboard.
+    Variable(fn(&mut Context<'_>, &Variable<'_>)),
+    /// The facts of all files.
+    Workspace(fn(&mut WorkspaceContext<'_>)),
+}
+
+/// What a rule file declares with [`rule!`].
+pub(super) struct Rule {
+    pub(super) summary: &'static str,
+    pub(super) group: Group,
+    pub(super) level: Level,
+    pub(super) fix: Fixable,
+    pub(super) server: bool,
+    pub(super) options: &'static [OptionInfo],
+    pub(super) check: Check,
+}
+
+/// A rule with its name and documentation, as the lists of `rules/` hold it.
+pub(super) struct Listed {
+    /// The stem of the rule's file, in snake case.
+    pub(super) stem: &'static str,
+    pub(super) rule: Rule,
+    pub(super) docs: &'static str,
+}
+
+/// Declares the rule of a file. `on` names the variant of [`Check`]; the file's `check` is it.
+macro_rules! rule {
+    (
+        summary: $summary:literal,
+        group: $group:ident,
+        level: $level:ident,
+        fix: $fix:ident,
+        server: $server:literal,
+        $(options: [$($option:expr),* $(,)?],)?
+        on: $subject:ident $(,)?
+    ) => {
+        /// What is known of this rule.
+        pub(super) const RULE: $crate::lint::registry::Rule = $crate::lint::registry::Rule {
+            summary: $summary,
+            group: $crate::finding::Group::$group,
+            level: $crate::finding::Level::$level,
+            fix: $crate::finding::Fixable::$fix,
+            server: $server,
+            options: &[$($($option),*)?],
+            check: $crate::lint::registry::Check::$subject(check),
+        };
+    };
+}
+
+/// Lists the rules of a folder: one word is the module, the documentation and the name.
+macro_rules! rules {
+    ($($stem:ident,)*) => {
+        $(mod $stem;)*
+
+        /// The rules of this folder, sorted by name.
+        pub(in crate::lint) const RULES: &[$crate::lint::registry::Listed] = &[$(
+            $crate::lint::registry::Listed {
+                stem: stringify!($stem),
+                rule: $stem::RULE,
+                docs: include_str!(concat!(stringify!($stem), ".md")),
+            },
+        )*];
+    };
+}
+
+pub(in crate::lint) use {rule, rules};
+
+/// All rules, sorted by name; the position is the [`RuleId`].
+fn all() -> &'static [&'static Listed] {
+    static ALL: OnceLock<Vec<&'static Listed>> = OnceLock::new();
+    ALL.get_or_init(|| {
+        let mut all: Vec<&'static Listed> = FOLDERS.iter().copied().flatten().collect();
+        all.sort_by_key(|listed| listed.stem);
+        all
+    })
+}
+
+/// The built-in rules as everybody outside sees them.
+pub(crate) fn rule_set() -> RuleSet {
+    let info = |listed: &&Listed| RuleInfo {
+        name: listed.stem.replace('_', "-"),
+        summary: listed.rule.summary,
+        group: listed.rule.group,
+        level: listed.rule.level,
+        fix: listed.rule.fix,
+        server: listed.rule.server,
+        options: listed.rule.options,
+        docs: listed.docs,
+    };
+    RuleSet::new(all().iter().map(info).collect())
+}
+
+/// The rules of a run that are not off, by what they look at.
+pub(crate) struct Linter {
+    /// The levels and options of the run.
+    pub(crate) settings: Settings,
+    enabled: Vec<(RuleId, Check)>,
+}
+
+impl Linter {
+    /// Selects the rules that the settings leave on.
+    pub(crate) fn new(settings: Settings) -> Self {
+        let enabled = (0..)
+            .map(RuleId)
+            .zip(all())
+            .filter(|(id, _)| settings.level(*id) != Level::Off)
+            .map(|(id, listed)| (id, listed.rule.check))
+            .collect();
+        Self { settings, enabled }
+    }
+
+    /// The enabled rules with their checks.
+    pub(super) fn enabled(&self) -> impl Iterator<Item = (RuleId, Check)> + '_ {
+        self.enabled.iter().copied()
+    }
+}
+
+/// Whether a rule words problems of syntax or schema, so that no profile switches it off.
+pub(super) fn is_structural(rule: RuleId) -> bool {
+    matches!(
+        all()[rule.0 as usize].rule.check,
+        Check::Text(_) | Check::Misfit(_) | Check::Schema(_)
+    )
+}

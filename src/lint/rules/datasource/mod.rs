@@ -1,0 +1,5 @@
+//! Rules about datasources and credentials.
+
+use crate::lint::registry::rules;
+
+rules! {}

@@ -1,0 +1,36 @@
+//! Rules about the text of files and about what stands at their top.
+
+use crate::lint::registry::rules;
+
+rules! {
+    duplicate_key,
+    json_syntax,
+    yaml_syntax,
+}
+
+use crate::doc::ProblemKind;
+use crate::lint::context::Context;
+use crate::lint::engine::TextProblem;
+use crate::text::Pointer;
+
+/// Reports a breach of the grammar; JSON and YAML differ in the rule only.
+fn report_syntax(cx: &mut Context<'_>, text: &TextProblem<'_>) {
+    let TextProblem { document, problem } = text;
+    let ProblemKind::Syntax {
+        message,
+        hint,
+        related,
+    } = &problem.kind
+    else {
+        return;
+    };
+    let root = Pointer::root();
+    let pointer = problem
+        .node
+        .map_or(root.clone(), |id| document.node(id).pointer());
+    let draft = cx.report(document.place_of(problem.span, &pointer), message);
+    let draft = draft.maybe_help(hint.as_deref());
+    if let Some((span, says)) = related {
+        draft.related(document.place_of(*span, &root), says);
+    }
+}

@@ -1,0 +1,5 @@
+//! Rules about the variables of dashboards.
+
+use crate::lint::registry::rules;
+
+rules! {}

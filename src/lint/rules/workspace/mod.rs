@@ -1,0 +1,7 @@
+//! Rules about the resources of all files together.
+
+use crate::lint::registry::rules;
+
+rules! {
+    duplicate_resource,
+}

@@ -1,0 +1,70 @@
+//! Wording and placing that several rules share.
+
+use crate::doc::NodeRef;
+use crate::finding::Place;
+use crate::text::nearest;
+
+/// The place that stands for a whole mapping or list: its key, else the first key or item inside,
+/// because nobody wants a whole document underlined.
+pub(crate) fn head(node: NodeRef<'_>) -> Place {
+    let document = node.document();
+    if node.key().is_some() {
+        return document.place_of_key(node);
+    }
+    let first = node.children().next().filter(|_| !node.is_alias());
+    match first.and_then(NodeRef::key_span) {
+        Some(key) => document.place_of(key, &node.pointer()),
+        None if node.scalar().is_some() || node.len() == 0 => document.place(node),
+        None => {
+            let start = node.span().start as usize;
+            document.place_of(crate::text::Span::new(start, start + 1), &node.pointer())
+        }
+    }
+}
+
+/// The words in backticks, joined with commas and `or`; long lists are cut.
+pub(crate) fn alternatives(words: &[impl AsRef<str>]) -> String {
+    const SHOWN: usize = 12;
+    let quoted: Vec<String> = words
+        .iter()
+        .take(SHOWN)
+        .map(|word| format!("`{}`", word.as_ref()))
+        .collect();
+    match quoted.split_last() {
+        None => String::new(),
+        Some((last, [])) => last.clone(),
+        Some(_) if words.len() > SHOWN => {
+            format!("{} and {} more", quoted.join(", "), words.len() - SHOWN)
+        }
+        Some((last, others)) => format!("{} or {last}", others.join(", ")),
+    }
+}
+
+/// `Did you mean …?`, if one of the words is near.
+pub(crate) fn did_you_mean(word: &str, words: &[impl AsRef<str>]) -> Option<String> {
+    let near = nearest(word, words.iter().map(AsRef::as_ref))?;
+    Some(format!("Did you mean `{near}`?"))
+}
+
+/// A text cut to what fits into a message.
+pub(crate) fn short(text: &str) -> String {
+    const LIMIT: usize = 60;
+    let mut shown: String = text.chars().take(LIMIT).collect();
+    if text.chars().nth(LIMIT).is_some() {
+        shown.push('…');
+    }
+    shown
+        .escape_debug()
+        .to_string()
+        .replace("\\'", "'")
+        .replace("\\\"", "\"")
+}
+
+/// `1 panel`, `2 panels`.
+pub(crate) fn count(number: usize, noun: &str) -> String {
+    if number == 1 {
+        format!("1 {noun}")
+    } else {
+        format!("{number} {noun}s")
+    }
+}

@@ -1,0 +1,137 @@
+//! What one file tells the rest of the workspace: which resources it defines, and what it refers
+//! to that it does not define itself.
+
+use super::{Form, Identity, Resource, ResourceKind};
+use crate::doc::{NodeRef, Resolved};
+use crate::finding::Place;
+
+/// A resource that a file defines.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Definition {
+    /// Who it is; its project already filled in from the configuration.
+    pub(crate) identity: Identity,
+    /// Where its name stands.
+    pub(crate) place: Place,
+    /// Where its project stands, if it names one.
+    pub(crate) project_place: Option<Place>,
+    /// The kind of its plugin, if it is a datasource.
+    pub(crate) plugin_kind: Option<String>,
+    /// Whether it is a default datasource.
+    pub(crate) default: bool,
+}
+
+/// What a reference looks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Target {
+    /// A dashboard of the same project.
+    Dashboard,
+    /// A role of the same project.
+    Role,
+    /// A global role.
+    GlobalRole,
+    /// A user.
+    User,
+}
+
+/// Something that a file refers to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Reference {
+    /// What kind of thing it is.
+    pub(crate) target: Target,
+    /// The project in which it is looked for; none for global things.
+    pub(crate) project: Option<String>,
+    /// Its name as written.
+    pub(crate) name: String,
+    /// Who refers to it.
+    pub(crate) from: ResourceKind,
+    /// Where.
+    pub(crate) place: Place,
+}
+
+/// The facts of one file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Facts {
+    /// The resources it defines.
+    pub(crate) definitions: Vec<Definition>,
+    /// What it refers to.
+    pub(crate) references: Vec<Reference>,
+}
+
+/// Adds the facts of a resource. `fallback` is the project of resources that name none.
+pub(crate) fn facts(resource: &Resource<'_>, fallback: Option<&str>, facts: &mut Facts) {
+    let document = resource.root.document();
+    let project = if resource.kind.is_global() {
+        None
+    } else {
+        resource.project().or(fallback).map(str::to_owned)
+    };
+    if let (Some(name), Some(node)) = (resource.name(), resource.name_node()) {
+        let spec = resource.spec;
+        let plugin_kind = spec.and_then(|spec| spec.at(&["plugin", "kind"])?.text());
+        let default = spec.and_then(|spec| spec.get("default")?.scalar());
+        let default = default.map(|default| default.resolve(resource.reading()));
+        facts.definitions.push(Definition {
+            identity: Identity {
+                form: resource.form,
+                kind: resource.kind,
+                project: project.clone(),
+                name: name.to_owned(),
+            },
+            place: document.place(node),
+            project_place: resource.project_node().map(|node| document.place(node)),
+            plugin_kind: plugin_kind.map(str::to_owned),
+            default: default == Some(Resolved::Bool(true)),
+        });
+    }
+    if resource.form == Form::Native {
+        references(resource, project.as_deref(), facts);
+    }
+}
+
+fn references(resource: &Resource<'_>, project: Option<&str>, facts: &mut Facts) {
+    let Some(spec) = resource.spec else { return };
+    let mut refer = |target: Target, node: NodeRef<'_>| {
+        let Some(name) = node.text().filter(|name| !name.is_empty()) else {
+            return;
+        };
+        let global = matches!(target, Target::GlobalRole | Target::User);
+        facts.references.push(Reference {
+            target,
+            project: project.filter(|_| !global).map(str::to_owned),
+            name: name.to_owned(),
+            from: resource.kind,
+            place: node.document().place(node),
+        });
+    };
+    match resource.kind {
+        ResourceKind::Folder => {
+            let mut open: Vec<NodeRef<'_>> = spec.get("items").into_iter().collect();
+            while let Some(items) = open.pop() {
+                for item in items.items() {
+                    let kind = item.get("kind").and_then(NodeRef::text).unwrap_or_default();
+                    if kind.eq_ignore_ascii_case("Dashboard")
+                        && let Some(name) = item.get("name")
+                    {
+                        refer(Target::Dashboard, name);
+                    }
+                    open.extend(item.get("items"));
+                }
+            }
+        }
+        ResourceKind::RoleBinding | ResourceKind::GlobalRoleBinding => {
+            let role = match resource.kind {
+                ResourceKind::RoleBinding => Target::Role,
+                _ => Target::GlobalRole,
+            };
+            if let Some(node) = spec.get("role") {
+                refer(role, node);
+            }
+            for subject in spec.get("subjects").into_iter().flat_map(NodeRef::items) {
+                if let Some(name) = subject.get("name") {
+                    refer(Target::User, name);
+                }
+            }
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,16 @@
+//! Perses resources: where they stand, who they are, and typed views of what they hold.
+//!
+//! Views are lenient: they give what is there and skip what is not, because `schema` already says
+//! what is wrong with the structure. Nothing here reports anything.
+
+mod envelope;
+mod facts;
+mod kind;
+mod resource;
+mod views;
+
+pub(crate) use envelope::{Found, Misfit, MisfitKind, looks_like_perses, open_embedded, recognise};
+pub(crate) use facts::{Definition, Facts, Reference, Target as ReferenceTarget, facts};
+pub(crate) use kind::ResourceKind;
+pub(crate) use resource::{Form, Identity, Resource};
+pub(crate) use views::{Dashboard, DatasourceEntry, GridItem, Layout, Panel, Variable};

@@ -1,0 +1,185 @@
+//! Typed views of a dashboard: its panels, layouts, variables and datasources.
+
+use crate::doc::{Key, NodeRef, Reading, Resolved};
+
+/// A dashboard's spec.
+#[derive(Clone, Copy)]
+pub(crate) struct Dashboard<'d> {
+    /// The spec.
+    pub(crate) spec: NodeRef<'d>,
+    /// How its scalars are read.
+    pub(crate) reading: Reading,
+}
+
+/// A panel with the key under which layouts refer to it.
+#[derive(Clone, Copy)]
+pub(crate) struct Panel<'d> {
+    /// The key.
+    pub(crate) key: Key<'d>,
+    /// The panel.
+    pub(crate) node: NodeRef<'d>,
+}
+
+/// A group of panels.
+#[derive(Clone, Copy)]
+pub(crate) struct Layout<'d> {
+    /// The layout.
+    pub(crate) node: NodeRef<'d>,
+    reading: Reading,
+}
+
+/// A rectangle of a grid that shows a panel. Numbers that are missing are none; the server reads
+/// them as 0.
+#[derive(Clone, Copy)]
+pub(crate) struct GridItem<'d> {
+    /// The item.
+    pub(crate) node: NodeRef<'d>,
+    reading: Reading,
+}
+
+/// A variable of a dashboard.
+#[derive(Clone, Copy)]
+pub(crate) struct Variable<'d> {
+    /// The variable.
+    pub(crate) node: NodeRef<'d>,
+}
+
+/// A datasource of a dashboard, or one that is a resource.
+#[derive(Clone, Copy)]
+pub(crate) struct DatasourceEntry<'d> {
+    /// The key under which the dashboard has it.
+    pub(crate) key: Key<'d>,
+    /// Its spec.
+    pub(crate) spec: NodeRef<'d>,
+}
+
+impl<'d> Dashboard<'d> {
+    /// The panels, in the order of the file.
+    pub(crate) fn panels(&self) -> impl Iterator<Item = Panel<'d>> + use<'d> {
+        fields(self.spec, "panels").map(|entry| Panel {
+            key: entry.key,
+            node: entry.value,
+        })
+    }
+
+    /// The layouts, from top to bottom.
+    pub(crate) fn layouts(&self) -> impl Iterator<Item = Layout<'d>> + use<'d> {
+        let reading = self.reading;
+        items(self.spec, "layouts").map(move |node| Layout { node, reading })
+    }
+
+    /// The variables, in order.
+    pub(crate) fn variables(&self) -> impl Iterator<Item = Variable<'d>> + use<'d> {
+        items(self.spec, "variables").map(|node| Variable { node })
+    }
+
+    /// The datasources that only this dashboard has.
+    pub(crate) fn datasources(&self) -> impl Iterator<Item = DatasourceEntry<'d>> + use<'d> {
+        fields(self.spec, "datasources").map(|entry| DatasourceEntry {
+            key: entry.key,
+            spec: entry.value,
+        })
+    }
+}
+
+impl<'d> Layout<'d> {
+    /// `Grid` or `Tabs`, if it says so.
+    pub(crate) fn kind(&self) -> Option<&'d str> {
+        self.node.get("kind")?.text()
+    }
+
+    /// The title of the group.
+    pub(crate) fn title(&self) -> Option<NodeRef<'d>> {
+        self.node
+            .at(&["spec", "display", "title"])
+            .filter(|title| title.scalar().is_some())
+    }
+
+    /// The lists of items that share a grid: one of a `Grid`, one for each of the `Tabs`.
+    pub(crate) fn grids(&self) -> Vec<Vec<GridItem<'d>>> {
+        let reading = self.reading;
+        let grid = |holder: NodeRef<'d>| -> Vec<GridItem<'d>> {
+            items(holder, "items")
+                .map(|node| GridItem { node, reading })
+                .collect()
+        };
+        let Some(spec) = self.node.get("spec") else {
+            return Vec::new();
+        };
+        if self.kind() == Some("Tabs") {
+            items(spec, "tabs").map(grid).collect()
+        } else {
+            vec![grid(spec)]
+        }
+    }
+
+    /// All items.
+    pub(crate) fn items(&self) -> impl Iterator<Item = GridItem<'d>> + use<'d> {
+        self.grids().into_iter().flatten()
+    }
+}
+
+impl<'d> GridItem<'d> {
+    /// A number of the item, as the server reads it.
+    pub(crate) fn number(&self, key: &str) -> Option<i64> {
+        match self.node.get(key)?.scalar()?.resolve(self.reading) {
+            Resolved::Int(value) => i64::try_from(value).ok(),
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "the server truncates as well"
+            )]
+            Resolved::Float(value) if value.abs() < 1e15 => Some(value as i64),
+            _ => None,
+        }
+    }
+
+    /// The text that refers to a panel.
+    pub(crate) fn reference(&self) -> Option<NodeRef<'d>> {
+        self.node
+            .at(&["content", "$ref"])
+            .filter(|reference| reference.scalar().is_some())
+    }
+
+    /// The key of the panel it shows.
+    pub(crate) fn panel_key(&self) -> Option<&'d str> {
+        let text = self.reference()?.text()?;
+        text.strip_prefix('#')
+            .unwrap_or(text)
+            .strip_prefix("/spec/panels/")
+    }
+}
+
+impl<'d> Variable<'d> {
+    /// `TextVariable` or `ListVariable`, if it says so.
+    pub(crate) fn kind(&self) -> Option<&'d str> {
+        self.node.get("kind")?.text()
+    }
+
+    /// The node that holds the name.
+    pub(crate) fn name_node(&self) -> Option<NodeRef<'d>> {
+        self.node
+            .at(&["spec", "name"])
+            .filter(|name| name.scalar().is_some())
+    }
+
+    /// The name.
+    pub(crate) fn name(&self) -> Option<&'d str> {
+        self.name_node()?.text()
+    }
+
+    /// A field of the spec.
+    pub(crate) fn field(&self, key: &str) -> Option<NodeRef<'d>> {
+        self.node.get("spec")?.get(key)
+    }
+}
+
+fn items<'d>(node: NodeRef<'d>, key: &str) -> impl Iterator<Item = NodeRef<'d>> + use<'d> {
+    node.get(key).into_iter().flat_map(NodeRef::items)
+}
+
+fn fields<'d>(
+    node: NodeRef<'d>,
+    key: &str,
+) -> impl Iterator<Item = crate::doc::Entry<'d>> + use<'d> {
+    node.get(key).into_iter().flat_map(NodeRef::fields)
+}
