@@ -16,7 +16,10 @@ pub(crate) struct Edit {
 impl Edit {
     /// Replaces `span` by `text`.
     pub(crate) fn replace(span: Span, text: impl Into<String>) -> Self {
-        Self { span, text: text.into() }
+        Self {
+            span,
+            text: text.into(),
+        }
     }
 
     /// Inserts `text` at `at`.

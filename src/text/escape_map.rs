@@ -33,7 +33,11 @@ pub(crate) struct EscapeMap<'a> {
 impl<'a> EscapeMap<'a> {
     /// Aligns `raw` with `decoded`.
     pub(crate) fn new(raw: &'a str, style: Style, decoded: &'a str) -> Self {
-        Self { raw, style, decoded }
+        Self {
+            raw,
+            style,
+            decoded,
+        }
     }
 
     /// The source of a range of the decoded text.

@@ -30,7 +30,12 @@ pub(crate) struct LineColumn {
 impl SourceFile {
     /// A file of this name and text.
     pub(crate) fn new(id: FileId, path: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> Self {
-        Self { id, path: path.into(), text: text.into(), lines: Arc::default() }
+        Self {
+            id,
+            path: path.into(),
+            text: text.into(),
+            lines: Arc::default(),
+        }
     }
 
     /// The offsets at which lines start. A line ends with `\n`; a `\r` before it belongs to the
@@ -50,15 +55,23 @@ impl SourceFile {
 
     /// Line (from 0) in which the byte at `offset` lies.
     pub(crate) fn line_of(&self, offset: usize) -> usize {
-        self.line_starts().partition_point(|&start| start as usize <= offset) - 1
+        self.line_starts()
+            .partition_point(|&start| start as usize <= offset)
+            - 1
     }
 
     /// The bytes of line `line` (from 0) without its line end.
     pub(crate) fn line_range(&self, line: usize) -> std::ops::Range<usize> {
         let starts = self.line_starts();
         let start = starts[line] as usize;
-        let end = starts.get(line + 1).map_or(self.text.len(), |&next| next as usize - 1);
-        let end = if self.text[start..end].ends_with('\r') { end - 1 } else { end };
+        let end = starts
+            .get(line + 1)
+            .map_or(self.text.len(), |&next| next as usize - 1);
+        let end = if self.text[start..end].ends_with('\r') {
+            end - 1
+        } else {
+            end
+        };
         start..end
     }
 
@@ -69,8 +82,15 @@ impl SourceFile {
         let line = self.line_of(offset);
         let start = self.line_starts()[line] as usize;
         let before = &self.text[start..offset];
-        let before = if start == 0 { before.trim_start_matches('\u{feff}') } else { before };
-        LineColumn { line: line + 1, column: before.chars().count() + 1 }
+        let before = if start == 0 {
+            before.trim_start_matches('\u{feff}')
+        } else {
+            before
+        };
+        LineColumn {
+            line: line + 1,
+            column: before.chars().count() + 1,
+        }
     }
 }
 
@@ -83,7 +103,10 @@ mod tests {
         let file = SourceFile::new(FileId(0), "a.yaml", "\u{feff}ä: 1\r\nb: 2\n");
         assert_eq!(file.position(3), LineColumn { line: 1, column: 1 });
         assert_eq!(file.position(5), LineColumn { line: 1, column: 2 });
-        assert_eq!(file.position(file.text.len()), LineColumn { line: 3, column: 1 });
+        assert_eq!(
+            file.position(file.text.len()),
+            LineColumn { line: 3, column: 1 }
+        );
         assert_eq!(&file.text[file.line_range(0)], "\u{feff}ä: 1");
         assert_eq!(&file.text[file.line_range(1)], "b: 2");
         assert_eq!(file.line_count(), 3);

@@ -18,7 +18,10 @@ impl Span {
     /// The span from `start` up to, not including, `end`.
     pub(crate) fn new(start: usize, end: usize) -> Self {
         debug_assert!(start <= end, "a span must not end before it starts");
-        Self { start: offset(start), end: offset(end) }
+        Self {
+            start: offset(start),
+            end: offset(end),
+        }
     }
 
     /// The empty span at `at`.
@@ -53,7 +56,10 @@ impl Span {
 
     /// The smallest span that covers both.
     pub(crate) fn cover(self, other: Span) -> Span {
-        Span { start: self.start.min(other.start), end: self.end.max(other.end) }
+        Span {
+            start: self.start.min(other.start),
+            end: self.end.max(other.end),
+        }
     }
 
     /// The same span, `by` bytes further on.

@@ -5,7 +5,10 @@
 /// A word that differs in letter case, or in `-` against `_`, always qualifies. Otherwise a third
 /// of the letters may differ (at least one, swapped neighbours count once), because a worse guess
 /// misleads more than it helps. Of equally near candidates the first one wins.
-pub(crate) fn nearest<'a, S>(word: &str, candidates: impl IntoIterator<Item = &'a S>) -> Option<&'a str>
+pub(crate) fn nearest<'a, S>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a S>,
+) -> Option<&'a str>
 where
     S: AsRef<str> + ?Sized + 'a,
 {
@@ -41,7 +44,11 @@ mod tests {
 
     #[track_caller]
     fn check(word: &str, candidates: &[&str], expected: Option<&str>) {
-        assert_eq!(nearest(word, candidates.iter().copied()), expected, "nearest to {word:?}");
+        assert_eq!(
+            nearest(word, candidates.iter().copied()),
+            expected,
+            "nearest to {word:?}"
+        );
     }
 
     #[test]
