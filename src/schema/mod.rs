@@ -14,6 +14,8 @@ pub(crate) mod format;
 mod locate;
 mod problem;
 mod shape;
+#[cfg(test)]
+mod tests;
 mod validator;
 
 pub(crate) use catalog::{Catalog, Family};

@@ -133,6 +133,12 @@ impl Shapes {
         &self.shapes[id.0 as usize]
     }
 
+    /// The ids of all shapes.
+    #[cfg(test)]
+    pub(super) fn ids(&self) -> impl Iterator<Item = ShapeId> {
+        (0..).map(ShapeId).take(self.shapes.len())
+    }
+
     /// The number of shapes; ids are smaller.
     pub(super) fn len(&self) -> usize {
         self.shapes.len()
