@@ -9,8 +9,10 @@
 mod accepts;
 mod catalog;
 mod check;
+mod extract;
 mod files;
 pub(crate) mod format;
+mod found;
 mod locate;
 mod problem;
 mod shape;

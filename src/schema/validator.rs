@@ -4,19 +4,20 @@
 //! next union. Unions are cut out of what it compiles, because the walk follows them.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use jsonschema::error::{TypeKind, ValidationErrorKind};
 use jsonschema::json::{Array, Json, JsonNumber, Node, NodeIdentity, Object};
 use jsonschema::types::JsonType;
-use serde_json::{Map, Number, Value, json};
+use serde_json::{Number, Value};
 
 use super::accepts::Present;
-use super::check::{Presented, describe};
-use super::format::{FORMATS, fault};
+use super::check::Presented;
+use super::extract::extract;
+use super::format::FORMATS;
+use super::found::{Found, FoundKind};
 use super::locate::{self, Step};
-use super::problem::{Expected, Problem, ProblemKind};
-use super::shape::{Files, ShapeId, Shapes};
+use super::problem::Expected;
+use super::shape::Files;
 use crate::doc::{Fields, NodeRef, Reading, Resolved};
 
 /// A compiled schema.
@@ -25,13 +26,7 @@ pub(super) struct Validator(jsonschema::Validator<Nodes>);
 impl Validator {
     /// Compiles the schema object at a location of the form `file#pointer`.
     pub(super) fn new(location: &str, files: &impl Files) -> Self {
-        let mut bundle = Bundle {
-            files,
-            definitions: Map::new(),
-            names: HashMap::new(),
-        };
-        let root = bundle.reference(location);
-        let schema = json!({ "$ref": root, "$defs": Value::Object(bundle.definitions) });
+        let schema = extract(location, files);
         // Every option is written down: a new default of the crate must not change verdicts.
         let mut options = jsonschema::options_for::<Nodes>()
             .with_draft(jsonschema::Draft::Draft202012)
@@ -86,22 +81,6 @@ impl Validator {
             }
         }
     }
-}
-
-/// What the validator found, with the address from the node that was judged.
-pub(super) struct Found {
-    path: Vec<Step>,
-    kind: FoundKind,
-}
-
-enum FoundKind {
-    Unknown(Vec<String>),
-    Missing(String),
-    Type(Vec<Expected>),
-    Words(Vec<String>),
-    Format(String),
-    KeyFormat(String),
-    Bounds(String),
 }
 
 fn translate(kind: &ValidationErrorKind) -> FoundKind {
@@ -164,162 +143,6 @@ fn expected(json: JsonType) -> Expected {
         JsonType::Number => Expected::Number,
         JsonType::Object => Expected::Object,
         JsonType::String | JsonType::Null => Expected::String,
-    }
-}
-
-impl Found {
-    /// The problems it means, at the nodes it is about.
-    pub(super) fn problem<'d>(
-        self,
-        shapes: &Shapes,
-        root: ShapeId,
-        judged: NodeRef<'d>,
-        reading: Reading,
-    ) -> Vec<Problem<'d>> {
-        let Some(node) = locate::node(judged, &self.path) else {
-            return Vec::new();
-        };
-        // Of what was not read nothing is known.
-        if node.is_opaque() {
-            return Vec::new();
-        }
-        let shape = locate::shape(shapes, root, &self.path);
-        let one = |kind: ProblemKind| {
-            vec![Problem {
-                kind,
-                node,
-                on_key: false,
-            }]
-        };
-        match self.kind {
-            FoundKind::Unknown(keys) => {
-                let known = shape.map(|shape| &shape.properties[..]).unwrap_or_default();
-                let free: Vec<String> = known
-                    .iter()
-                    .map(|property| property.name.clone())
-                    .filter(|name| node.get(name).is_none())
-                    .collect();
-                let unknown = |entry: crate::doc::Entry<'d>| {
-                    let key = entry.key.text().to_owned();
-                    keys.contains(&key).then(|| Problem {
-                        kind: ProblemKind::UnknownField {
-                            key,
-                            free: free.clone(),
-                        },
-                        node: entry.value,
-                        on_key: true,
-                    })
-                };
-                node.fields().filter_map(unknown).collect()
-            }
-            FoundKind::Missing(field) => {
-                let description = shape
-                    .and_then(|shape| shape.property(&field))
-                    .and_then(|property| shapes.get(property.shape).description.clone());
-                one(ProblemKind::MissingField { field, description })
-            }
-            FoundKind::Type(expected) => one(ProblemKind::WrongType {
-                expected,
-                actual: describe(node, reading),
-            }),
-            FoundKind::Words(allowed) => {
-                let value = node.text().unwrap_or_default().to_owned();
-                one(ProblemKind::UnknownValue { value, allowed })
-            }
-            FoundKind::Format(format) => malformed(node, format).map(one).unwrap_or_default(),
-            FoundKind::KeyFormat(format) => malformed_keys(node, &format),
-            FoundKind::Bounds(detail) => one(ProblemKind::OutOfBounds { detail }),
-        }
-    }
-}
-
-fn malformed(node: NodeRef<'_>, format: String) -> Option<ProblemKind> {
-    let fault = fault(&format, node.text()?)?;
-    let range = (!fault.range.is_empty()).then_some(fault.range);
-    Some(ProblemKind::Malformed {
-        format,
-        detail: fault.detail,
-        hint: fault.hint,
-        range,
-    })
-}
-
-/// The keys of a mapping that do not have the form of its keys.
-fn malformed_keys<'d>(mapping: NodeRef<'d>, format: &str) -> Vec<Problem<'d>> {
-    let bad = mapping.fields().filter_map(|entry| {
-        let fault = fault(format, entry.key.text())?;
-        let kind = ProblemKind::Malformed {
-            format: format.to_owned(),
-            detail: fault.detail,
-            hint: fault.hint,
-            range: None,
-        };
-        Some(Problem {
-            kind,
-            node: entry.value,
-            on_key: true,
-        })
-    });
-    bad.collect()
-}
-
-/// Gathers the schema objects that one of them reaches into a schema of its own.
-struct Bundle<'f, F> {
-    files: &'f F,
-    definitions: Map<String, Value>,
-    names: HashMap<String, String>,
-}
-
-impl<F: Files> Bundle<'_, F> {
-    /// A reference to the copy of the schema object at `location`.
-    fn reference(&mut self, location: &str) -> String {
-        if let Some(name) = self.names.get(location) {
-            return format!("#/$defs/{name}");
-        }
-        let name = self.names.len().to_string();
-        self.names.insert(location.to_owned(), name.clone());
-        let (path, pointer) = location.split_once('#').expect("a location has a `#`");
-        let schema = self.files.file(path).and_then(|file| file.pointer(pointer));
-        let schema = schema
-            .expect("every reference between schemas resolves")
-            .clone();
-        let copy = self.copy(&schema, path);
-        self.definitions.insert(name.clone(), copy);
-        format!("#/$defs/{name}")
-    }
-
-    /// A copy of a schema object without what the walk does itself.
-    fn copy(&mut self, schema: &Value, path: &str) -> Value {
-        let Value::Object(schema) = schema else {
-            return schema.clone();
-        };
-        if schema.contains_key("x-tag") {
-            return Value::Bool(true);
-        }
-        if let Some(Value::String(reference)) = schema.get("$ref") {
-            return json!({ "$ref": self.reference(&super::shape::resolve(path, reference)) });
-        }
-        let mut copy = Map::new();
-        for (keyword, value) in schema {
-            let value = match (keyword.as_str(), value) {
-                ("properties", Value::Object(properties)) => {
-                    let fields = properties.iter();
-                    Value::Object(
-                        fields
-                            .map(|(key, value)| (key.clone(), self.copy(value, path)))
-                            .collect(),
-                    )
-                }
-                ("items" | "additionalProperties", value) => self.copy(value, path),
-                ("$defs" | "$schema" | "title" | "description" | "default" | "deprecated", _) => {
-                    continue;
-                }
-                (keyword, _) if keyword.starts_with("x-") => continue,
-                (_, value) => value.clone(),
-            };
-            copy.insert(keyword.clone(), value);
-        }
-        Value::Object(copy)
     }
 }
 
