@@ -7,7 +7,11 @@
 //! * language: [`doc`], [`re2`]
 //! * domain: [`schema`], [`model`]
 //! * engine: [`lint`]
+//!
+//! [`bench`] is for the benchmarks only.
 
+#[doc(hidden)]
+pub mod bench;
 mod doc;
 mod finding;
 mod lint;

@@ -8,6 +8,7 @@
 
 mod build;
 mod document;
+pub(crate) mod emit;
 mod json;
 mod node;
 mod parse;
@@ -15,6 +16,7 @@ mod problem;
 mod scalar;
 #[cfg(test)]
 mod tests;
+mod value;
 mod yaml;
 
 pub(crate) use document::{Document, Origin, Syntax};
@@ -22,6 +24,7 @@ pub(crate) use node::{Entry, Fields, Key, Kind, NodeId, NodeRef};
 pub(crate) use parse::{Parsed, drain_events, parse, parse_embedded};
 pub(crate) use problem::{Problem, ProblemKind};
 pub(crate) use scalar::{Reading, Resolved, Scalar, Tag, bool_word};
+pub(crate) use value::{Mapping, Number, Value};
 
 /// The largest file that is read, in bytes. Perses' own server refuses bodies long before.
 pub(crate) const MAX_FILE_BYTES: usize = 64 << 20;

@@ -27,6 +27,7 @@ const LAYERS: &[(u8, &str, &[&str])] = &[
     (4, "server", &["store"]),
     (5, "output", &[]),
     (5, "cli", &["output"]),
+    (6, "bench", &[]),
 ];
 
 /// Crates that only some places may import, so that each can be replaced in one place.

@@ -1,0 +1,51 @@
+//! What the benchmarks call; nothing of it is meant for anybody else.
+
+use crate::doc;
+use crate::lint::{FileInput, Linter, Named, Profile, Settings, check_file, rule_set};
+use crate::schema::Catalog;
+use crate::text::{FileId, SourceFile};
+
+/// Reads a text as YAML and throws the events away; answers their number.
+pub fn drain_yaml(text: &str) -> usize {
+    doc::drain_events(text)
+}
+
+/// Parses a file into documents; answers the number of documents.
+pub fn parse(path: &str, text: &str) -> usize {
+    doc::parse(&SourceFile::new(FileId(0), path, text)).len()
+}
+
+/// A linter with every rule at its default level.
+pub struct Lint {
+    linter: Linter,
+    catalog: Catalog,
+}
+
+impl Lint {
+    /// Prepares the rules; schemas are compiled by the first file that needs them.
+    #[expect(
+        clippy::new_without_default,
+        reason = "a default linter would hide what it costs"
+    )]
+    pub fn new() -> Self {
+        let linter = Linter::new(Settings::new(Profile::Recommended, &rule_set()));
+        Self {
+            linter,
+            catalog: Catalog::new(),
+        }
+    }
+
+    /// Checks one file; answers the number of findings.
+    pub fn check(&self, path: &str, text: &str) -> usize {
+        let source = SourceFile::new(FileId(0), path, text);
+        let input = FileInput {
+            source: &source,
+            named: Named::Walked,
+            problems: &[],
+            project: None,
+        };
+        check_file(&self.linter, &self.catalog, &input)
+            .findings
+            .len()
+    }
+}

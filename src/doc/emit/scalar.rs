@@ -1,0 +1,112 @@
+//! Strings as YAML scalars: which style holds a text so that every reader gets it back.
+//!
+//! A text stands without quotes only where no reader of YAML 1.1 or 1.2 makes anything else of
+//! it. The readers are gopkg.in/yaml.v3 and yaml.v2, sigs.k8s.io/yaml, `PyYAML` and `libyaml`; what
+//! the YAML 1.1 types promise beyond them (digits with commas, several points) is quoted too,
+//! because quotes never do harm.
+
+use super::escape::{is_printable, push_quoted};
+
+/// A key longer than this many bytes is marked with `?`; readers look for the colon behind a key
+/// in the next 1024 characters only.
+const MAX_SIMPLE_KEY: usize = 1000;
+
+/// A text as the key of a block mapping, without the colon.
+///
+/// The key may be written with `?`, which needs the colon on a line of its own; see
+/// [`is_long_key`].
+pub(crate) fn yaml_key(key: &str) -> String {
+    let mut out = String::with_capacity(key.len() + 2);
+    push_line(&mut out, key);
+    out
+}
+
+/// Whether a key as it is written is too long to be recognised by its colon.
+pub(super) fn is_long_key(written: &str) -> bool {
+    written.len() > MAX_SIMPLE_KEY
+}
+
+/// Appends a text in the first style that holds it on one line: without quotes, in single quotes,
+/// in double quotes with escapes.
+pub(super) fn push_line(out: &mut String, text: &str) {
+    if !text.chars().all(is_printable) {
+        push_quoted(out, text);
+    } else if is_plain(text) {
+        out.push_str(text);
+    } else {
+        out.push('\'');
+        out.push_str(&text.replace('\'', "''"));
+        out.push('\'');
+    }
+}
+
+/// How a text stands as a literal block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Literal {
+    /// Whether the indentation has to be written down, because the text itself starts with white
+    /// space.
+    pub(super) indicator: bool,
+}
+
+impl Literal {
+    /// The block for a text of several lines. None if it cannot be shown as lines because
+    /// something in it is invisible, or stands at the end of a line, where editors strip it.
+    pub(super) fn of(text: &str) -> Option<Self> {
+        let visible = |line: &str| {
+            let shown = |c| is_printable(c) || c == '\t';
+            !line.ends_with(char::is_whitespace) && line.chars().all(shown)
+        };
+        let content = text.trim_start_matches('\n');
+        let fits = text.contains('\n') && !content.is_empty() && text.split('\n').all(visible);
+        let indicator = content.starts_with([' ', '\t']);
+        fits.then_some(Self { indicator })
+    }
+}
+
+/// Whether a text of printable characters means itself without quotes, in a block.
+fn is_plain(text: &str) -> bool {
+    let Some(first) = text.chars().next() else {
+        return false;
+    };
+    let may_start = match first {
+        c if c.is_ascii() => c.is_ascii_alphanumeric() || "_/$(.+<=~^;\\".contains(c),
+        c => !c.is_whitespace(),
+    };
+    may_start
+        && !text.ends_with(char::is_whitespace)
+        && !text.ends_with(':')
+        && !text.contains(": ")
+        && !text.contains(" #")
+        && !text.starts_with("...")
+        && !is_word(text)
+        && !looks_like_number(text)
+}
+
+/// Whether some reader takes the text for a word with a meaning.
+fn is_word(text: &str) -> bool {
+    const WORDS: [&str; 11] = [
+        "null", "true", "false", "yes", "no", "on", "off", "y", "n", "inf", "nan",
+    ];
+    // The sign and point of `.inf` and `+.nan`; no word of the list loses anything.
+    let bare = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let bare = bare.strip_prefix('.').unwrap_or(bare);
+    matches!(text, "~" | "<<" | "=") || WORDS.iter().any(|word| bare.eq_ignore_ascii_case(word))
+}
+
+/// Whether a text could pass for a number, a time of the day or a date.
+fn looks_like_number(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text).as_bytes();
+    // Underscores may stand anywhere among digits.
+    let mut digits = unsigned.iter().filter(|&&byte| byte != b'_');
+    let based = digits.next() == Some(&b'0')
+        && digits
+            .next()
+            .is_some_and(|letter| matches!(letter | 0x20, b'x' | b'o' | b'b'));
+    // `e9` is a number to a reader who lets the digits before the exponent be none.
+    let number_like = |&byte: &u8| byte.is_ascii_digit() || b"+-_.,:eE".contains(&byte);
+    let letters = bytes.iter().all(u8::is_ascii_alphabetic);
+    let decimal = !letters && bytes.iter().all(number_like);
+    let date = bytes.len() > 4 && bytes[..4].iter().all(u8::is_ascii_digit) && bytes[4] == b'-';
+    based || decimal || date
+}
