@@ -3,7 +3,7 @@
 //! The YAML is meant for every reader: what Perses, the Kubernetes tools and the readers of YAML
 //! 1.1 take from it is the same, so no string of it can turn into a number, a truth value or a
 //! date on the way. Comments and the layout of existing text are not kept here; changing a text
-//! in place is the business of [`super::edit`].
+//! in place is the business of `doc::edit`.
 //!
 //! Nothing here recurses, so values may nest as deep as memory allows. Block YAML indents each
 //! line by its depth, so it grows with the square of the depth; [`super::MAX_DEPTH`] bounds that

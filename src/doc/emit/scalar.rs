@@ -7,23 +7,17 @@
 
 use super::escape::{is_printable, push_quoted};
 
-/// A key longer than this many bytes is marked with `?`; readers look for the colon behind a key
-/// in the next 1024 characters only.
-const MAX_SIMPLE_KEY: usize = 1000;
+/// A key that takes more bytes than this is marked with `?`, because readers look for the colon
+/// behind a key in the next 1024 characters only.
+pub(super) const MAX_SIMPLE_KEY: usize = 1000;
 
-/// A text as the key of a block mapping, without the colon.
-///
-/// The key may be written with `?`, which needs the colon on a line of its own; see
-/// [`is_long_key`].
+/// A text as the key of a block mapping, without the colon. It is written as every key that
+/// readers recognise by its colon, so it must not be longer than [`MAX_SIMPLE_KEY`];
+/// [`super::yaml_entry`] writes keys of any length.
 pub(crate) fn yaml_key(key: &str) -> String {
     let mut out = String::with_capacity(key.len() + 2);
     push_line(&mut out, key);
     out
-}
-
-/// Whether a key as it is written is too long to be recognised by its colon.
-pub(super) fn is_long_key(written: &str) -> bool {
-    written.len() > MAX_SIMPLE_KEY
 }
 
 /// Appends a text in the first style that holds it on one line: without quotes, in single quotes,

@@ -1,7 +1,7 @@
 //! Values as block YAML.
 
 use super::children::Children;
-use super::scalar::{Literal, is_long_key, push_line, yaml_key};
+use super::scalar::{Literal, MAX_SIMPLE_KEY, push_line};
 use crate::doc::Value;
 
 /// How YAML is laid out.
@@ -145,14 +145,12 @@ impl<'v> Writer<'v> {
     /// Writes a key up to its colon.
     fn key(&mut self, key: &str, column: usize) {
         self.start_line(column);
-        let key = yaml_key(key);
-        if is_long_key(&key) {
-            self.out.push_str("? ");
-            self.out.push_str(&key);
+        let start = self.out.len();
+        push_line(&mut self.out, key);
+        if self.out.len() - start > MAX_SIMPLE_KEY {
+            self.out.insert_str(start, "? ");
             self.out.push('\n');
             self.indent(column);
-        } else {
-            self.out.push_str(&key);
         }
         self.out.push(':');
     }
