@@ -29,8 +29,20 @@ struct Open {
     /// The key that waits for its value.
     key: Option<u32>,
     weight: u64,
+    /// How deep the children nest, aliases followed.
+    height: usize,
     merges: bool,
     anchor: usize,
+}
+
+/// A node that aliases may stand for.
+#[derive(Clone, Copy)]
+struct Anchored {
+    id: NodeId,
+    /// The number of nodes it stands for, aliases followed.
+    weight: u64,
+    /// How deep it nests, aliases followed: 0 for a scalar.
+    height: usize,
 }
 
 /// Collects one document.
@@ -41,8 +53,7 @@ pub(super) struct Builder {
     document: Document,
     problems: Vec<Problem>,
     open: Vec<Open>,
-    /// Number of nodes each node stands for, aliases followed; only kept if there are anchors.
-    anchors: HashMap<usize, (NodeId, u64)>,
+    anchors: HashMap<usize, Anchored>,
     aliased: u64,
     too_deep: bool,
     excessive: bool,
@@ -128,7 +139,14 @@ impl Builder {
         let node = &mut self.document.nodes[id.0 as usize];
         node.text = scalar.text;
         node.tag = scalar.tag;
-        self.finish(id, 1, anchor);
+        self.finish(
+            Anchored {
+                id,
+                weight: 1,
+                height: 0,
+            },
+            anchor,
+        );
         id
     }
 
@@ -139,7 +157,14 @@ impl Builder {
     pub(super) fn open(&mut self, kind: Kind, span: Span, anchor: usize) -> bool {
         if self.open.len() == MAX_DEPTH {
             let id = self.push(Kind::Opaque, span);
-            self.finish(id, 1, anchor);
+            self.finish(
+                Anchored {
+                    id,
+                    weight: 1,
+                    height: 0,
+                },
+                anchor,
+            );
             if !self.too_deep {
                 self.too_deep = true;
                 self.problems.push(Problem {
@@ -154,7 +179,14 @@ impl Builder {
         let id = self.push(kind, span);
         if anchor != 0 {
             // Known before it is complete, so that an alias inside it is recognised as a cycle.
-            self.anchors.insert(anchor, (id, 0));
+            self.anchors.insert(
+                anchor,
+                Anchored {
+                    id,
+                    weight: 0,
+                    height: 0,
+                },
+            );
         }
         self.open.push(Open {
             id,
@@ -162,6 +194,7 @@ impl Builder {
             last: None,
             key: None,
             weight: 1,
+            height: 0,
             merges: false,
             anchor,
         });
@@ -181,16 +214,21 @@ impl Builder {
         node.irregular = open.merges || duplicates;
         if let Some(parent) = self.open.last_mut() {
             parent.weight = parent.weight.saturating_add(open.weight);
+            parent.height = parent.height.max(open.height + 1);
         }
         if open.anchor != 0 {
-            self.anchors.insert(open.anchor, (open.id, open.weight));
+            let anchored = Anchored {
+                id: open.id,
+                weight: open.weight,
+                height: open.height + 1,
+            };
+            self.anchors.insert(open.anchor, anchored);
         }
     }
 
     /// The decoded text of the scalar with that anchor, for an alias that stands as a key.
     pub(super) fn anchored_text(&self, anchor: usize) -> Option<&str> {
-        let (id, _) = self.anchors.get(&anchor)?;
-        self.document.node(*id).text()
+        self.document.node(self.anchors.get(&anchor)?.id).text()
     }
 
     /// Whether the innermost collection is a mapping; none if nothing is open.
@@ -215,29 +253,45 @@ impl Builder {
 
     /// Adds an alias for the node with that anchor.
     pub(super) fn alias(&mut self, anchor: usize, span: Span) {
-        let target = self.anchors.get(&anchor).copied();
-        let is_open = |id: NodeId| self.open.iter().any(|open| open.id == id);
-        match target {
-            Some((id, _)) if is_open(id) => self.opaque(span, ProblemKind::AliasCycle),
-            Some((id, weight)) => {
-                self.aliased = self.aliased.saturating_add(weight);
-                if self.aliased <= MAX_ALIAS_NODES {
-                    let alias = self.push(Kind::Alias(id), span);
-                    self.finish(alias, weight, 0);
-                } else if self.excessive {
-                    let id = self.push(Kind::Opaque, span);
-                    self.finish(id, 1, 0);
-                } else {
-                    self.excessive = true;
-                    self.opaque(span, ProblemKind::ExcessiveAliases);
-                }
+        // Without a target, the anchored node was skipped for its depth.
+        let Some(target) = self.anchors.get(&anchor).copied() else {
+            self.unknown(span);
+            return;
+        };
+        if self.open.iter().any(|open| open.id == target.id) {
+            self.opaque(span, ProblemKind::AliasCycle);
+        } else if self.open.len() + target.height > MAX_DEPTH {
+            if self.too_deep {
+                self.unknown(span);
+            } else {
+                self.too_deep = true;
+                self.opaque(span, ProblemKind::TooDeep);
             }
-            // The anchored node was skipped for its depth.
-            None => {
-                let id = self.push(Kind::Opaque, span);
-                self.finish(id, 1, 0);
+        } else {
+            self.aliased = self.aliased.saturating_add(target.weight);
+            if self.aliased <= MAX_ALIAS_NODES {
+                let id = self.push(Kind::Alias(target.id), span);
+                self.finish(Anchored { id, ..target }, 0);
+            } else if self.excessive {
+                self.unknown(span);
+            } else {
+                self.excessive = true;
+                self.opaque(span, ProblemKind::ExcessiveAliases);
             }
         }
+    }
+
+    /// Adds a node of which nothing is known; why was said before.
+    fn unknown(&mut self, span: Span) {
+        let id = self.push(Kind::Opaque, span);
+        self.finish(
+            Anchored {
+                id,
+                weight: 1,
+                height: 0,
+            },
+            0,
+        );
     }
 
     /// Adds a node of which nothing is known, with the problem that makes it so.
@@ -248,7 +302,14 @@ impl Builder {
             span,
             node: Some(id),
         });
-        self.finish(id, 1, 0);
+        self.finish(
+            Anchored {
+                id,
+                weight: 1,
+                height: 0,
+            },
+            0,
+        );
     }
 
     /// Ends the document. `partial` says that an error cut it short.
@@ -299,12 +360,13 @@ impl Builder {
     }
 
     /// Accounts for a complete node.
-    fn finish(&mut self, id: NodeId, weight: u64, anchor: usize) {
+    fn finish(&mut self, node: Anchored, anchor: usize) {
         if let Some(open) = self.open.last_mut() {
-            open.weight = open.weight.saturating_add(weight);
+            open.weight = open.weight.saturating_add(node.weight);
+            open.height = open.height.max(node.height);
         }
         if anchor != 0 {
-            self.anchors.insert(anchor, (id, weight));
+            self.anchors.insert(anchor, node);
         }
     }
 

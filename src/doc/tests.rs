@@ -86,3 +86,40 @@ fn yaml_nodes_slice_to_their_source() {
 "#,
     );
 }
+
+#[test]
+fn an_empty_block_scalar_is_its_header() {
+    check(
+        "a.yaml",
+        "  |\n  folded\ne: |+",
+        r#"
+---
+: Literal "|\n  folded" = "folded\n"
+--- partial
+! "e:" Syntax { message: "did not find expected <document start>", hint: None, related: None }
+"#,
+    );
+    check(
+        "a.yaml",
+        "e: |+",
+        "---\n: map 0..5\n/e: Literal \"|+\" = \"\"",
+    );
+}
+
+#[test]
+fn aliases_cannot_nest_deeper_than_collections() {
+    let mut text = String::from("a0: &a0 [x]\n");
+    for level in 1..=MAX_DEPTH + 5 {
+        text.push_str(&format!("a{level}: &a{level} [*a{}]\n", level - 1));
+    }
+    let found = dump("a.yaml", &text);
+    assert_eq!(found.matches("TooDeep").count(), 1, "{found}");
+    assert!(
+        found.contains(&format!("/a{}/0: alias", MAX_DEPTH - 2)),
+        "{found}"
+    );
+    assert!(
+        found.contains(&format!("/a{}/0: opaque", MAX_DEPTH - 1)),
+        "{found}"
+    );
+}

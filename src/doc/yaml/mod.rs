@@ -28,9 +28,6 @@ pub(super) fn parse(text: &Arc<str>, origin: &Origin) -> Vec<(Document, Vec<Prob
     loop {
         match reader.events.next() {
             None => break,
-            Some(Ok((Event::DocumentStart, span))) => {
-                reader.last_end = reader.last_end.max(span.end as usize);
-            }
             Some(Ok((Event::DocumentEnd, span))) => {
                 documents.push(reader.end_document(span.end as usize, false, origin));
             }
@@ -239,12 +236,16 @@ impl<'t> Reader<'t> {
         let indicator = if style == Style::Literal { '|' } else { '>' };
         let from = self.last_end.min(span.start as usize);
         let start = header(self.text, from, indicator).unwrap_or(span.start as usize);
-        let whole = &self.text[start..span.end as usize];
+        // The parser ends an empty scalar before its own header.
+        let header =
+            self.text[start..].find(|c: char| !c.is_ascii_alphanumeric() && !"|>+-".contains(c));
+        let limit = (span.end as usize).max(header.map_or(self.text.len(), |len| start + len));
+        let whole = &self.text[start..limit];
         let mut end = start + whole.trim_end_matches([' ', '\t', '\r', '\n']).len();
         // White space at the end of the last line is content if the decoded text has it.
         let content = decoded.trim_end_matches('\n');
         if content.ends_with([' ', '\t']) && !content.trim().is_empty() {
-            let rest = &self.text[end..span.end as usize];
+            let rest = &self.text[end..limit];
             end += rest.len() - rest.trim_start_matches([' ', '\t']).len();
         }
         Span::new(start, end)
@@ -252,7 +253,8 @@ impl<'t> Reader<'t> {
 }
 
 /// Finds the indicator of a block scalar between two tokens: only white space, `:`, `-`, `?`,
-/// comments, an anchor and a tag can stand before it.
+/// comments, an anchor and a tag can stand before it, and at the start of a document its marker and
+/// directives.
 fn header(text: &str, from: usize, indicator: char) -> Option<usize> {
     let mut at = from;
     loop {
@@ -262,7 +264,7 @@ fn header(text: &str, from: usize, indicator: char) -> Option<usize> {
             return Some(at);
         }
         at += match next {
-            '#' => memchr::memchr(b'\n', rest.as_bytes())?,
+            '#' | '%' => memchr::memchr(b'\n', rest.as_bytes())?,
             '&' | '!' => rest.find([' ', '\t', '\r', '\n'])?,
             next => next.len_utf8(),
         };
