@@ -64,8 +64,8 @@ impl EscapeMap<'_> {
     fn indented(&self, indent: usize, mut span: Span, text: &str) -> Edit {
         let bytes = self.raw.as_bytes();
         let (start, end) = (span.start as usize, span.end as usize);
-        let is_break = |byte: &u8| matches!(byte, b'\n' | b'\r');
-        let line_start = bytes[..start].iter().rposition(|byte| is_break(byte));
+        let is_break = |&byte: &u8| matches!(byte, b'\n' | b'\r');
+        let line_start = bytes[..start].iter().rposition(is_break);
         let line_start = line_start.map_or(0, |before| before + 1);
         let column = start - line_start;
         let rest_of_line = bytes.get(end).filter(|byte| !is_break(byte)).copied();
