@@ -2,7 +2,8 @@
 //!
 //! Every edit is tried before it is handed out: the scalar that it makes is read again, and an
 //! edit after which it would mean something else is not handed out. This is what keeps folding
-//! simple: text is written as if folding did not exist, and where it does the reading tells.
+//! simple: text is put where the old text was, and reading tells where lines make something else
+//! of it.
 
 use std::ops::Range;
 
@@ -110,21 +111,23 @@ impl EscapeMap<'_> {
     }
 }
 
-/// Whether no line of `new` is indented less than those of `old`, nor ends the document, so that
-/// all of it still belongs to the scalar.
+/// Whether no line of `new` but the first starts further left than those of `old` with text, so
+/// that all of it still belongs to the scalar.
 fn stays_inside(old: &str, new: &str) -> bool {
-    let indents = |raw: &str| {
-        let lines = raw
-            .split(['\n', '\r'])
-            .skip(1)
-            .filter(|line| !line.trim().is_empty());
-        lines
-            .map(|line| line.len() - line.trim_start_matches(' ').len())
-            .min()
-    };
-    let at_margin = |line: &str| line.starts_with("---") || line.starts_with("...");
-    let Some(indent) = indents(new) else {
-        return true;
-    };
-    Some(indent) >= indents(old) && !new.split(['\n', '\r']).skip(1).any(at_margin)
+    match (least_indent(old), least_indent(new)) {
+        // What starts at the left margin belongs to a scalar in few places only.
+        (Some(old), Some(new)) => old.max(1) <= new,
+        // Where such lines may start is not known.
+        (None, Some(_)) => false,
+        (_, None) => true,
+    }
+}
+
+/// The least number of spaces before the text of a line other than the first.
+fn least_indent(raw: &str) -> Option<usize> {
+    let lines = raw.split(['\n', '\r']).skip(1);
+    let with_text = lines.filter(|line| !line.trim_matches([' ', '\t']).is_empty());
+    with_text
+        .map(|line| line.len() - line.trim_start_matches(' ').len())
+        .min()
 }

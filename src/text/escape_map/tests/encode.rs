@@ -99,6 +99,7 @@ fn double_quoted() {
             ("\"a\\\n  b\"", "⟦a⟧b", "x", Some("\"x\\\n  b\"")),
             ("\"a\\\n  b\"", "a⟦⟧b", "x", Some("\"a\\\n  xb\"")),
             ("\"a\n b\"", "a ⟦b⟧", "---", Some("\"a\n ---\"")),
+            ("\"a\n  \"", "a ⟦⟧", "b", Some("\"a b\"")),
         ],
     );
 }
@@ -151,6 +152,10 @@ fn plain() {
             ("(a)\n  + b", "(a)⟦ ⟧+ b", "", Some("(a)+ b")),
             ("a\n  b\n  c", "a ⟦b⟧ c", "", Some("\"a  c\"")),
             ("a\n  b", "a ⟦b⟧", "#b", Some("\"a #b\"")),
+            // What is written over an indentation would not belong to the scalar any more.
+            ("a\n\n\n  b", "a\n⟦\nb⟧", "x", Some("\"a\\nx\"")),
+            ("a\n\n\n  b", "a\n⟦\nb⟧", "\u{a0}", Some("\"a\\n\u{a0}\"")),
+            ("a\n\n\n  b", "a\n⟦\n⟧b", "", Some("a\n\n  b")),
             ("a\n  b", "⟦a⟧ b", "a:", Some("\"a: b\"")),
         ],
     );
@@ -271,9 +276,30 @@ fn folded() {
             ),
             (">\n  a\n\n  b", "a⟦\n⟧b\n", " ", Some(">\n  a b")),
             (">\n  a", "a\n⟦⟧", "b\n", Some(">\n  a\n\n  b")),
+            (
+                ">\n  a b",
+                "⟦a b⟧\n",
+                "x\n  y\n\nz\nz",
+                Some(">\n  x\n    y\n\n  z\n\n  z"),
+            ),
+            (">\n  a\n\n  b", "a⟦⟧\nb\n", "\n", Some(">\n  a\n\n\n  b")),
+            (">\n  a\n\n  b", "a\n⟦⟧b\n", "\n", Some(">\n  a\n\n\n  b")),
+            (
+                ">\n  a\n\n  b",
+                "a\n⟦⟧b\n",
+                "x\n",
+                Some(">\n  a\n\n  x\n\n  b"),
+            ),
+            (
+                ">\n  a\n   b\n  c",
+                "a\n b⟦⟧\nc\n",
+                "\n x",
+                Some(">\n  a\n   b\n   x\n  c"),
+            ),
             // Folding would make something else of it.
             (">\n  a\n  b", "a ⟦⟧b\n", " ", None),
             (">\n  a\n  b", "a⟦⟧ b\n", "\n", None),
+            (">\n  a\n\n\n  b", "a\n⟦⟧\nb\n", "x", None),
             (">\n  a\n   b\n  c", "a\n b⟦⟧\nc\n", "\nx", None),
             (">\n  a\n  b\n  c", "a ⟦b⟧ c\n", "", None),
             (">\n  a", "a⟦⟧\n", "\n", None),

@@ -135,11 +135,16 @@ fn read(style: Style, raw: &str, after: &str) -> Option<String> {
     match style {
         Style::JsonLiteral => Some(raw.to_owned()),
         Style::JsonString => serde_json::from_str(raw).ok(),
-        _ => {
-            let file = format!("k: {raw}{after}");
-            serde_yaml::from_str::<BTreeMap<String, String>>(&file)
-                .ok()?
-                .remove("k")
-        }
+        _ => read_yaml(&format!("k: {raw}{after}")),
+    }
+}
+
+/// The value of the only key of a file.
+fn read_yaml(file: &str) -> Option<String> {
+    let mut found: BTreeMap<String, String> = serde_yaml::from_str(file).ok()?;
+    if found.len() == 1 {
+        found.pop_first().map(|(_, value)| value)
+    } else {
+        None
     }
 }

@@ -5,7 +5,8 @@ use proptest::sample::select;
 use proptest::test_runner::{Config, RngSeed};
 
 use super::write::{Choices, write};
-use super::{check_ranges, read};
+use super::{check_ranges, read, read_yaml};
+use crate::text::escape_map::plain::FLOW_INDICATORS;
 use crate::text::escape_map::quote::is_block_safe;
 use crate::text::{EscapeMap, Style, apply};
 
@@ -97,30 +98,66 @@ proptest! {
         match map.encode(range.clone(), &new) {
             Some(edit) => {
                 let edited = apply(&raw, &[edit]).unwrap();
-                prop_assert_eq!(read(style, &edited, &after), Some(wanted), "{:?} to {:?}", raw, edited);
+                let read = read(style, &edited, &after);
+                prop_assert_eq!(read.as_ref(), Some(&wanted), "{:?} to {:?}", raw, edited);
+                if let Some((before, after)) = tightest_place(style, &raw, &after) {
+                    let file = [before, edited.clone(), after].concat();
+                    prop_assert_eq!(read_yaml(&file), Some(wanted), "{:?} to {:?}", raw, file);
+                }
             }
-            None => prop_assert!(may_decline(style, &raw, &text, &wanted), "{raw:?} to {wanted:?}"),
+            None => prop_assert!(
+                may_decline(style, &text, &wanted) && !swaps_words(&text[range.clone()], &new),
+                "{:?} of {:?} to {:?}", &text[range], raw, new
+            ),
         }
     }
 }
 
+/// What stands around a scalar where YAML leaves it the least room: inside of brackets, or under
+/// a key that is indented only one column less than the lines of the scalar.
+fn tightest_place(style: Style, raw: &str, after: &str) -> Option<(String, String)> {
+    let is_block = matches!(style, Style::Literal | Style::Folded);
+    if style == Style::JsonString
+        || is_block && raw.bytes().take(3).any(|byte| byte.is_ascii_digit())
+    {
+        return None;
+    }
+    if style == Style::Plain && !raw.contains(FLOW_INDICATORS) {
+        return Some(("{k: ".to_owned(), "}".to_owned()));
+    }
+    let lines = raw
+        .split(['\n', '\r'])
+        .skip(1)
+        .filter(|line| !line.trim_matches([' ', '\t']).is_empty());
+    let indent = lines
+        .map(|line| line.len() - line.trim_start_matches(' ').len())
+        .min()?;
+    Some((" ".repeat(indent.checked_sub(1)?) + "k: ", after.to_owned()))
+}
+
 /// Whether there is a reason not to write `wanted` in place of `text`.
-fn may_decline(style: Style, raw: &str, text: &str, wanted: &str) -> bool {
+fn may_decline(style: Style, text: &str, wanted: &str) -> bool {
     let end = |text: &str| text.len() - text.trim_end_matches('\n').len();
-    let body = wanted.trim_end_matches('\n');
-    let last_line = body.rsplit('\n').next().unwrap_or_default();
+    let last_line = wanted
+        .trim_end_matches('\n')
+        .rsplit('\n')
+        .next()
+        .unwrap_or_default();
     match style {
-        Style::Plain => raw.is_empty(),
-        Style::Literal => {
-            let first = wanted.trim_start_matches('\n');
+        Style::Plain | Style::Literal | Style::Folded if text.trim_matches('\n').is_empty() => true,
+        Style::Folded if wanted != text => true,
+        Style::Literal | Style::Folded => {
             end(text) != end(wanted)
-                || last_line.trim().is_empty()
-                || text.trim_matches('\n').is_empty()
-                || first.starts_with([' ', '\t'])
+                || last_line.trim_matches([' ', '\t']).is_empty()
+                || wanted.trim_start_matches('\n').starts_with([' ', '\t'])
                 || !wanted.chars().all(is_block_safe)
         }
-        // Which line breaks folding would change is what the edit was tried for.
-        Style::Folded => wanted != text || last_line.trim().is_empty(),
         _ => false,
     }
+}
+
+/// Whether a piece of a word gives way to another, which no way of folding can make impossible.
+fn swaps_words(old: &str, new: &str) -> bool {
+    let is_word = |text: &str| !text.is_empty() && text.chars().all(char::is_alphanumeric);
+    is_word(old) && is_word(new)
 }

@@ -104,58 +104,50 @@ fn json_char(c: char, choices: &mut Choices<'_>) -> String {
 
 /// The inside of a plain or quoted scalar of YAML.
 fn flow(style: Style, text: &str, choices: &mut Choices<'_>) -> Option<String> {
+    let escapes = style == Style::DoubleQuoted;
     let mut out = String::new();
     let mut rest = text;
-    // Whether blanks written here would be lost, because a line starts here.
+    // Blanks at either end of a line are lost, so none may be written where a line starts, and
+    // no line break after one.
     let mut at_line_start = false;
+    let mut after_blank = false;
     while let Some(c) = rest.chars().next() {
-        let ends_with_blank = out.ends_with([' ', '\t']) && !out.ends_with("\\ ");
-        let newlines = rest.len() - rest.trim_start_matches('\n').len();
-        let folds_well = !at_line_start && !ends_with_blank;
-        rest = &rest[c.len_utf8()..];
-        let next_is_blank = rest.starts_with([' ', '\t', '\n']);
-        let may_fold = folds_well && (style == Style::DoubleQuoted || !next_is_blank);
-        if c == ' ' && may_fold && choices.one_in(3) {
-            out.extend([
-                choices.blanks(),
-                choices.line_break(),
-                " ",
-                choices.blanks(),
-            ]);
-            at_line_start = true;
-        } else if newlines > 0 && folds_well && (style != Style::DoubleQuoted || choices.one_in(2))
-        {
-            rest = &rest[newlines - 1..];
-            let next_is_blank = rest.starts_with([' ', '\t']);
-            if next_is_blank && style != Style::DoubleQuoted {
-                return None;
-            }
-            for _ in 0..=newlines {
+        let breaks = rest.len() - rest.trim_start_matches('\n').len();
+        let behind = &rest[breaks.max(c.len_utf8())..];
+        let may_fold = !at_line_start && !after_blank;
+        let may_fold = may_fold && (escapes || !behind.starts_with([' ', '\t', '\n']));
+        let is_fold = may_fold
+            && match c {
+                ' ' => choices.one_in(3),
+                '\n' => !escapes || choices.one_in(2),
+                _ => false,
+            };
+        after_blank = false;
+        if is_fold {
+            for _ in 0..=breaks {
                 // The independent reader wants no tabs on empty lines outside of quotes.
                 let blanks = choices.blanks();
-                let blanks = if style == Style::Plain {
-                    blanks.trim_matches('\t')
-                } else {
-                    blanks
-                };
+                let blanks = blanks.trim_matches(if style == Style::Plain { '\t' } else { '\n' });
                 out.extend([blanks, choices.line_break()]);
             }
             out.extend([" ", choices.blanks()]);
             at_line_start = true;
-        } else {
-            let is_blank = matches!(c, ' ' | '\t');
-            match style {
-                Style::DoubleQuoted => {
-                    out.push_str(&double_char(c, is_blank && at_line_start, choices));
-                }
-                Style::SingleQuoted if c == '\'' => out.push_str("''"),
-                _ if c == '\n' || is_blank && at_line_start => return None,
-                _ if is_safe(c) || c == '\t' => out.push(c),
-                _ => return None,
-            }
-            at_line_start = false;
+            rest = behind;
+            continue;
         }
-        if style == Style::DoubleQuoted && choices.one_in(9) {
+        let is_blank = matches!(c, ' ' | '\t');
+        let written = match c {
+            _ if escapes => double_char(c, is_blank && at_line_start, choices),
+            '\'' if style == Style::SingleQuoted => "''".to_owned(),
+            _ if is_blank && at_line_start => return None,
+            _ if is_safe(c) || c == '\t' => c.to_string(),
+            _ => return None,
+        };
+        after_blank = written == " " || written == "\t";
+        at_line_start = false;
+        out.push_str(&written);
+        rest = &rest[c.len_utf8()..];
+        if escapes && choices.one_in(9) {
             out.extend(["\\", choices.line_break(), " ", choices.blanks()]);
             at_line_start = true;
         }
