@@ -5,8 +5,10 @@
 //!
 //! * base: [`text`], [`finding`]
 //! * language: [`doc`], [`re2`]
+//! * ui: [`output`]
 
 mod doc;
 mod finding;
+mod output;
 mod re2;
 mod text;
