@@ -5,13 +5,24 @@
 //!
 //! * base: [`text`], [`finding`]
 //! * language: [`doc`], [`re2`]
-//! * domain: [`schema`], [`model`]
+//! * domain: [`schema`], [`model`], [`config`]
 //! * engine: [`lint`]
+//! * io: [`store`], [`session`]
+//! * ui: [`output`], [`cli`]
+//!
+//! The program is [`run`]; everything else is private.
 
+mod cli;
+mod config;
 mod doc;
 mod finding;
 mod lint;
 mod model;
+mod output;
 mod re2;
 mod schema;
+mod session;
+mod store;
 mod text;
+
+pub use cli::{Env, run};
