@@ -5,17 +5,26 @@
 //!
 //! * base: [`text`], [`finding`]
 //! * language: [`doc`], [`re2`]
-//! * domain: [`schema`], [`model`]
+//! * domain: [`schema`], [`model`], [`config`]
 //! * engine: [`lint`]
+//! * io: [`store`], [`session`]
+//! * ui: [`output`], [`cli`]
 //!
-//! [`bench`] is for the benchmarks only.
+//! The program is [`run`]; [`bench`] is for the benchmarks, and everything else is private.
 
 #[doc(hidden)]
 pub mod bench;
+mod cli;
+mod config;
 mod doc;
 mod finding;
 mod lint;
 mod model;
+mod output;
 mod re2;
 mod schema;
+mod session;
+mod store;
 mod text;
+
+pub use cli::{Env, run};
