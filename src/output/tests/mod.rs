@@ -2,6 +2,7 @@
 
 mod properties;
 
+use std::io::{self, Write};
 use std::time::Duration;
 
 use super::{Counts, FORMATS, Format, Report, Show, statistics, summary};
@@ -80,21 +81,22 @@ impl Run {
     }
 
     /// What a writer of reports writes.
-    pub(super) fn text(
-        &self,
-        write: impl Fn(&Report, &mut dyn std::io::Write) -> std::io::Result<()>,
-    ) -> String {
-        let report = Report {
+    pub(super) fn text(&self, write: impl Fn(&Report, &mut dyn Write) -> io::Result<()>) -> String {
+        let mut out = Vec::new();
+        self.report(|report| write(report, &mut out)).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    /// Lends the report of this run.
+    pub(super) fn report<T>(&self, read: impl FnOnce(&Report) -> T) -> T {
+        read(&Report {
             rules: &self.rules,
             files: &self.files,
             findings: &self.findings,
             counts: self.counts,
             repository_path: &|path| format!("sub/{path}"),
             show: self.show,
-        };
-        let mut out = Vec::new();
-        write(&report, &mut out).unwrap();
-        String::from_utf8(out).unwrap()
+        })
     }
 }
 
