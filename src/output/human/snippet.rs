@@ -9,8 +9,7 @@ use std::io::{self, Write};
 use std::ops::Range;
 
 use super::super::Show;
-use super::super::clean::one_line;
-use super::super::clean::{is_active, stand_in};
+use super::super::clean::{is_active, one_line, stand_in};
 use super::{columns, draw, window};
 use crate::finding::{Finding, Level, Related};
 use crate::text::{SourceFile, Span};

@@ -160,6 +160,7 @@ pub(super) fn sample() -> Run {
 #[test]
 fn formats_have_names_of_their_own_and_are_found_by_them() {
     for format in FORMATS {
+        assert!(!format.summary.is_empty() && !format.summary.ends_with('.'));
         let found = Format::find(format.name).map(|found| found.name);
         assert_eq!(found, Some(format.name));
     }
@@ -172,9 +173,10 @@ fn formats_have_names_of_their_own_and_are_found_by_them() {
 #[test]
 fn nothing_found_is_nothing_written_for_people() {
     let run = Run::new(&[("a.yaml", "a: 1\n")]);
-    for format in ["human", "concise", "github"] {
-        assert_eq!(run.write(format), "");
+    for format in FORMATS.iter().filter(|format| format.for_people) {
+        assert_eq!(run.write(format.name), "");
     }
+    assert_eq!(run.write("github"), "");
     assert_eq!(run.text(statistics::write), "");
 }
 
