@@ -22,21 +22,20 @@ const COMMANDS: [(Level, &str); 3] = [
 /// Writes one command a finding, and a last one when there were too many.
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let of_level = |level| report.findings.iter().filter(move |f| f.level == level);
-    let over = |level, room| of_level(level).count().saturating_sub(room);
-    let cut: usize = COMMANDS
+    let too_many = COMMANDS
         .iter()
-        .map(|(level, _)| over(*level, PER_LEVEL))
-        .sum();
+        .any(|(level, _)| of_level(*level).count() > PER_LEVEL);
+    let mut cut = 0;
     for (level, command) in COMMANDS {
         // The command that says how many are missing is a notice itself.
-        let taken = usize::from(cut > 0 && level == Level::Info);
-        for finding in of_level(level).take(PER_LEVEL - taken) {
+        let taken = usize::from(too_many && level == Level::Info);
+        let room = PER_LEVEL - taken;
+        for finding in of_level(level).take(room) {
             write_command(report, finding, command, out)?;
         }
+        cut += of_level(level).count().saturating_sub(room);
     }
     if cut > 0 {
-        let notices = of_level(Level::Info).count();
-        let cut = cut + usize::from(notices == PER_LEVEL);
         let more = words::count(cut, "more finding");
         let verb = if cut == 1 { "is" } else { "are" };
         writeln!(

@@ -9,8 +9,7 @@ use std::io::{self, Write};
 use std::ops::Range;
 
 use super::super::Show;
-use super::super::clean::one_line;
-use super::super::clean::{is_active, stand_in};
+use super::super::clean::{is_active, one_line, stand_in};
 use super::{columns, draw, window};
 use crate::finding::{Finding, Level, Related};
 use crate::text::{SourceFile, Span};
@@ -73,7 +72,8 @@ impl<'a> Snippet<'a> {
         let widest = digits(file.line_of(bytes(file, finding.place.span).end) + NEAR + CONTEXT + 1);
         let mut rows = Rows {
             file,
-            columns: columns(show, widest) - 2 * show.ellipsis().chars().count(),
+            columns: columns(show, widest),
+            margin: show.ellipsis().chars().count(),
             shown: BTreeMap::new(),
         };
         let first = rows.mark_primary(finding.place.span);
@@ -130,7 +130,10 @@ fn digits(number: usize) -> usize {
 /// The rows of a snippet while it is put together.
 struct Rows<'f> {
     file: &'f SourceFile,
+    /// Columns for the text of a line.
     columns: usize,
+    /// Columns of the sign that a line goes on.
+    margin: usize,
     /// By line, from 0.
     shown: BTreeMap<usize, Row>,
 }
@@ -168,10 +171,12 @@ impl Rows<'_> {
     /// outside of what is shown of the line.
     fn mark(&mut self, line: usize, range: Range<usize>, message: Option<String>) -> bool {
         let range = clip(range, &content(self.file, line));
-        let row = self
-            .shown
-            .entry(line)
-            .or_insert_with(|| Row::new(self.file, line, range.start, self.columns));
+        if !self.shown.contains_key(&line) {
+            self.shown.insert(line, self.row(line, range.start));
+        }
+        let Some(row) = self.shown.get_mut(&line) else {
+            return false;
+        };
         let inside = row.window.start <= range.start && range.start <= row.window.end;
         let range = clip(range, &row.window);
         let overlaps = |other: &Mark| {
@@ -209,8 +214,19 @@ impl Rows<'_> {
 
     /// A line as it is shown for the sake of others: from its start.
     fn context(&self, line: usize) -> Row {
-        let start = content(self.file, line).start;
-        Row::new(self.file, line, start, self.columns)
+        self.row(line, content(self.file, line).start)
+    }
+
+    /// The part of a line around a byte of the file that lies in it.
+    fn row(&self, line: usize, focus: usize) -> Row {
+        let content = content(self.file, line);
+        let text = &self.file.text[content.clone()];
+        let window = window::around(text, focus - content.start, self.columns, self.margin);
+        Row {
+            cut: (window.start > 0, window.end < text.len()),
+            window: content.start + window.start..content.start + window.end,
+            marks: Vec::new(),
+        }
     }
 
     /// The rows as text.
@@ -225,20 +241,6 @@ impl Rows<'_> {
             }
         }
         chunks
-    }
-}
-
-impl Row {
-    /// The part of a line around a byte of the file that lies in it.
-    fn new(file: &SourceFile, line: usize, focus: usize, columns: usize) -> Self {
-        let content = content(file, line);
-        let text = &file.text[content.clone()];
-        let window = window::around(text, focus - content.start, columns);
-        Self {
-            cut: (window.start > 0, window.end < text.len()),
-            window: content.start + window.start..content.start + window.end,
-            marks: Vec::new(),
-        }
     }
 }
 

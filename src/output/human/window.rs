@@ -5,16 +5,15 @@ use std::ops::Range;
 /// The columns a tab can take; miette draws them this wide.
 pub(super) const TAB: usize = 4;
 
-/// The part of `line` around the byte `focus` that surely fits into `columns`.
+/// The part of `line` around the byte `focus` that surely fits into `columns`, less the columns of
+/// a `margin` on each side unless it is the whole line.
 ///
-/// Takes time in proportion to `columns`, however long the line is. The whole line is returned
-/// when it fits.
-pub(super) fn around(line: &str, focus: usize, columns: usize) -> Range<usize> {
-    let whole = forward(line, 0, columns);
-    if whole == line.len() {
-        return 0..whole;
+/// Takes time in proportion to `columns`, however long the line is.
+pub(super) fn around(line: &str, focus: usize, columns: usize, margin: usize) -> Range<usize> {
+    if forward(line, 0, columns) == line.len() {
+        return 0..line.len();
     }
-    // What leads to a place explains it better than what follows.
+    let columns = columns.saturating_sub(2 * margin);
     let start = backward(line, focus, columns / 2);
     let end = forward(line, start, columns);
     if end == line.len() {
@@ -64,7 +63,7 @@ mod tests {
     #[track_caller]
     fn check(line: &str, focus: &str, columns: usize, expected: &str) {
         let focus = line.find(focus).unwrap();
-        assert_eq!(&line[around(line, focus, columns)], expected);
+        assert_eq!(&line[around(line, focus, columns, 0)], expected);
     }
 
     #[test]
@@ -79,16 +78,22 @@ mod tests {
     }
 
     #[test]
+    fn only_a_cut_line_has_a_margin() {
+        assert_eq!(around("0123456789", 5, 10, 3), 0..10);
+        assert_eq!(around("0123456789a", 5, 10, 3), 3..7);
+    }
+
+    #[test]
     fn wide_characters_and_tabs_take_their_room() {
         check("世界世界世界", "世", 6, "世界世");
         check("\ta\tb\tc", "\t", 6, "\ta");
-        assert_eq!(around(&"e\u{301}".repeat(100), 0, 10), 0..15);
+        assert_eq!(around(&"e\u{301}".repeat(100), 0, 10, 0), 0..15);
     }
 
     #[test]
     fn the_end_of_a_line_can_be_looked_at() {
         let line = "0123456789";
-        assert_eq!(around(line, line.len(), 4), 6..10);
-        assert_eq!(around("", 0, 4), 0..0);
+        assert_eq!(around(line, line.len(), 4, 0), 6..10);
+        assert_eq!(around("", 0, 4, 0), 0..0);
     }
 }

@@ -25,3 +25,92 @@ pub(super) fn write_lines(report: &Report, out: &mut dyn Write) -> io::Result<()
     serde_json::to_writer(&mut *out, &v1::Line::summary(report))?;
     writeln!(out)
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::super::tests::sample;
+
+    const DOCS: &str = include_str!("../../../docs/json-output.md");
+
+    /// The first block of the documentation in that language.
+    fn documented(language: &str) -> &'static str {
+        let (_, block) = DOCS.split_once(&format!("```{language}\n")).unwrap();
+        block.split_once("```").unwrap().0
+    }
+
+    #[test]
+    fn the_examples_of_the_documentation_are_what_is_written() {
+        let mut run = sample();
+        run.findings.truncate(1);
+        run.findings[0].related.truncate(1);
+        assert_eq!(run.write("json"), documented("json"));
+
+        let mut run = sample();
+        run.findings.drain(..2);
+        assert_eq!(run.write("jsonl"), documented("jsonl"));
+    }
+
+    #[test]
+    fn every_field_is_documented() {
+        let json: Value = serde_json::from_str(documented("json")).unwrap();
+        let (_, fields) = DOCS.split_once("## Fields").unwrap();
+        let mut todo = vec![&json["findings"][0], &json["counts"]];
+        let mut seen = 0;
+        while let Some(value) = todo.pop() {
+            match value {
+                Value::Object(object) => {
+                    for (name, value) in object {
+                        assert!(fields.contains(&format!("`{name}`")), "{name}");
+                        todo.push(value);
+                        seen += 1;
+                    }
+                }
+                Value::Array(items) => todo.extend(items),
+                _ => {}
+            }
+        }
+        assert!(seen > 30, "only {seen} fields found");
+    }
+
+    #[test]
+    fn both_formats_hold_the_same_findings_and_nothing_cuts_them() {
+        let mut run = sample();
+        run.show.max_findings = Some(1);
+        let whole: Value = serde_json::from_str(&run.write("json")).unwrap();
+        let lines = run.write("jsonl");
+        let mut lines: Vec<Value> = lines
+            .lines()
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect();
+        let summary = lines.pop().unwrap();
+        assert_eq!(summary["type"], "summary");
+        assert_eq!(summary["version"], whole["version"]);
+        assert_eq!(summary["counts"], whole["counts"]);
+        for line in &mut lines {
+            let kind = line.as_object_mut().unwrap().shift_remove("type");
+            assert_eq!(kind, Some(Value::from("finding")));
+        }
+        assert_eq!(Value::from(lines), whole["findings"]);
+    }
+
+    #[test]
+    fn a_closed_pipe_stays_recognizable() {
+        struct Closed;
+        impl std::io::Write for Closed {
+            fn write(&mut self, _: &[u8]) -> std::io::Result<usize> {
+                Err(std::io::ErrorKind::BrokenPipe.into())
+            }
+            fn flush(&mut self) -> std::io::Result<()> {
+                Ok(())
+            }
+        }
+        let run = sample();
+        for format in super::super::FORMATS {
+            let error = run.report(|report| format.write(report, &mut Closed));
+            let kind = error.map_err(|error| error.kind());
+            assert_eq!(kind, Err(std::io::ErrorKind::BrokenPipe), "{}", format.name);
+        }
+    }
+}
