@@ -4,7 +4,7 @@
 //! `tidy` holds the same table):
 //!
 //! * base: [`text`], [`finding`]
-//! * language: [`doc`], [`re2`]
+//! * language: [`doc`], [`template`], [`re2`]
 //! * domain: [`schema`], [`model`]
 //! * engine: [`lint`]
 
@@ -14,4 +14,5 @@ mod lint;
 mod model;
 mod re2;
 mod schema;
+mod template;
 mod text;
