@@ -13,4 +13,4 @@ pub(crate) use envelope::{Found, Misfit, MisfitKind, looks_like_perses, open_emb
 pub(crate) use facts::{Definition, Facts, Reference, Target as ReferenceTarget, facts};
 pub(crate) use kind::ResourceKind;
 pub(crate) use resource::{Form, Identity, Resource};
-pub(crate) use views::{Dashboard, DatasourceEntry, GridItem, Layout, Panel, Variable};
+pub(crate) use views::{Dashboard, DatasourceEntry, GridItem, Layout, Number, Panel, Variable};
