@@ -4,7 +4,7 @@
 //! `tidy` holds the same table):
 //!
 //! * base: [`text`], [`finding`]
-//! * language: [`doc`], [`re2`]
+//! * language: [`doc`], [`template`], [`re2`]
 //! * domain: [`schema`], [`model`], [`config`]
 //! * engine: [`lint`]
 //! * io: [`store`], [`session`]
@@ -25,6 +25,7 @@ mod re2;
 mod schema;
 mod session;
 mod store;
+mod template;
 mod text;
 
 pub use cli::{Env, run};

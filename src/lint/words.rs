@@ -46,6 +46,44 @@ pub(crate) fn did_you_mean(word: &str, words: &[impl AsRef<str>]) -> Option<Stri
     Some(format!("Did you mean `{near}`?"))
 }
 
+/// `Did you mean …?` for many words of one scope, with a bound on the work: in a dashboard of
+/// hostile size every reference may be broken.
+pub(crate) struct Guesses {
+    left: usize,
+}
+
+impl Guesses {
+    /// A fresh allowance: pairs of letters that may be compared.
+    pub(crate) fn new() -> Self {
+        Self { left: 4_000_000 }
+    }
+
+    /// The nearest word, if one is near and the allowance lasts.
+    pub(crate) fn nearest<'w>(
+        &mut self,
+        word: &str,
+        words: &'w [impl AsRef<str>],
+    ) -> Option<&'w str> {
+        if self.left == 0 {
+            return None;
+        }
+        let letters: usize = words.iter().map(|known| known.as_ref().len() + 1).sum();
+        self.left = self
+            .left
+            .saturating_sub(letters.saturating_mul(word.len() + 1));
+        if self.left == 0 {
+            return None;
+        }
+        nearest(word, words.iter().map(AsRef::as_ref))
+    }
+
+    /// `Did you mean …?`, if a word is near and the allowance lasts.
+    pub(crate) fn did_you_mean(&mut self, word: &str, words: &[impl AsRef<str>]) -> Option<String> {
+        let near = self.nearest(word, words)?;
+        Some(format!("Did you mean `{near}`?"))
+    }
+}
+
 /// A text cut to what fits into a message.
 pub(crate) fn short(text: &str) -> String {
     const LIMIT: usize = 60;

@@ -6,7 +6,7 @@ use super::context::{Draft, draft};
 use super::engine::FileReport;
 use super::registry::{Check, Linter};
 use crate::finding::{Finding, Place, RuleId};
-use crate::model::{Definition, Form, Reference, ResourceKind};
+use crate::model::{Definition, Form, Reference, ResourceKind, VariableScope};
 
 /// What the configuration declares complete: rules about something missing speak only about
 /// complete scopes.
@@ -16,12 +16,31 @@ pub(crate) struct Completeness {
     pub(crate) kinds: BTreeSet<ResourceKind>,
 }
 
-/// All facts of a workspace, as a rule sees them.
-pub(crate) struct WorkspaceContext<'a> {
+/// Where names of one kind are unique: a project, or everywhere for what is global.
+type Scope = (ResourceKind, Option<String>);
+
+/// All facts of a workspace with what is looked up in them.
+struct Index<'a> {
     definitions: Vec<&'a Definition>,
     references: Vec<&'a Reference>,
-    by_name: BTreeMap<(ResourceKind, Option<String>, String), Vec<&'a Definition>>,
+    variables: Vec<&'a VariableScope>,
+    /// By the name that servers store.
+    by_name: BTreeMap<(Scope, String), Vec<&'a Definition>>,
+    scopes: BTreeMap<Scope, Names<'a>>,
     completeness: &'a Completeness,
+}
+
+/// The names of one scope.
+#[derive(Default)]
+struct Names<'a> {
+    sorted: Vec<&'a str>,
+    /// Whether at least one of them is no custom resource.
+    native: bool,
+}
+
+/// All facts of a workspace, as a rule sees them.
+pub(crate) struct WorkspaceContext<'a> {
+    index: &'a Index<'a>,
     rule: RuleId,
     findings: Vec<Finding>,
 }
@@ -32,28 +51,9 @@ pub(crate) fn check_workspace(
     reports: &[FileReport],
     completeness: &Completeness,
 ) -> Vec<Finding> {
-    let definitions: Vec<&Definition> = reports
-        .iter()
-        .flat_map(|report| &report.facts.definitions)
-        .collect();
-    let mut by_name: BTreeMap<_, Vec<&Definition>> = BTreeMap::new();
-    for definition in &definitions {
-        let identity = &definition.identity;
-        let key = (
-            identity.kind,
-            fold(identity.project.as_deref()),
-            identity.name.to_lowercase(),
-        );
-        by_name.entry(key).or_default().push(definition);
-    }
+    let index = Index::new(reports, completeness);
     let mut cx = WorkspaceContext {
-        definitions,
-        references: reports
-            .iter()
-            .flat_map(|report| &report.facts.references)
-            .collect(),
-        by_name,
-        completeness,
+        index: &index,
         rule: RuleId(0),
         findings: Vec::new(),
     };
@@ -71,60 +71,87 @@ fn fold(project: Option<&str>) -> Option<String> {
     project.map(str::to_lowercase)
 }
 
+impl<'a> Index<'a> {
+    fn new(reports: &'a [FileReport], completeness: &'a Completeness) -> Self {
+        let facts = || reports.iter().map(|report| &report.facts);
+        let definitions: Vec<_> = facts().flat_map(|facts| &facts.definitions).collect();
+        let mut by_name: BTreeMap<_, Vec<&Definition>> = BTreeMap::new();
+        let mut scopes: BTreeMap<_, Names<'_>> = BTreeMap::new();
+        for definition in &definitions {
+            let identity = &definition.identity;
+            let scope = (identity.kind, fold(identity.project.as_deref()));
+            let names = scopes.entry(scope.clone()).or_default();
+            names.sorted.push(&identity.name);
+            names.native |= identity.form == Form::Native;
+            by_name
+                .entry((scope, identity.name.to_lowercase()))
+                .or_default()
+                .push(definition);
+        }
+        for names in scopes.values_mut() {
+            names.sorted.sort_unstable();
+            names.sorted.dedup();
+        }
+        Self {
+            definitions,
+            references: facts().flat_map(|facts| &facts.references).collect(),
+            variables: facts().flat_map(|facts| &facts.variables).collect(),
+            by_name,
+            scopes,
+            completeness,
+        }
+    }
+}
+
 impl<'a> WorkspaceContext<'a> {
     /// All resources of the workspace, in the order of the files.
-    pub(crate) fn definitions(&self) -> &[&'a Definition] {
-        &self.definitions
+    pub(crate) fn definitions(&self) -> &'a [&'a Definition] {
+        &self.index.definitions
     }
 
     /// All references of the workspace, in the order of the files.
-    pub(crate) fn references(&self) -> &[&'a Reference] {
-        &self.references
+    pub(crate) fn references(&self) -> &'a [&'a Reference] {
+        &self.index.references
+    }
+
+    /// All variables of the workspace, in the order of the files.
+    pub(crate) fn variables(&self) -> &'a [&'a VariableScope] {
+        &self.index.variables
     }
 
     /// Groups of resources of one kind that a server takes for the same name in one project.
-    pub(crate) fn same_name(&self) -> Vec<Vec<&'a Definition>> {
-        self.by_name
-            .values()
-            .filter(|group| group.len() > 1)
-            .cloned()
-            .collect()
+    pub(crate) fn same_name(&self) -> impl Iterator<Item = &'a [&'a Definition]> + use<'a> {
+        let groups = self.index.by_name.values();
+        groups.map(Vec::as_slice).filter(|group| group.len() > 1)
     }
 
     /// Whether a resource of that kind and name is in the workspace; the case of letters does not
     /// matter to servers.
     pub(crate) fn defines(&self, kind: ResourceKind, project: Option<&str>, name: &str) -> bool {
-        self.by_name
-            .contains_key(&(kind, fold(project), name.to_lowercase()))
+        let key = ((kind, fold(project)), name.to_lowercase());
+        self.index.by_name.contains_key(&key)
     }
 
     /// The names of that kind in a project, sorted.
-    pub(crate) fn names(&self, kind: ResourceKind, project: Option<&str>) -> Vec<&'a str> {
-        let scope = fold(project);
-        let mut names: Vec<&str> = self
-            .definitions
-            .iter()
-            .filter(|definition| definition.identity.kind == kind)
-            .filter(|definition| fold(definition.identity.project.as_deref()) == scope)
-            .map(|definition| definition.identity.name.as_str())
-            .collect();
-        names.sort_unstable();
-        names
+    pub(crate) fn names(&self, kind: ResourceKind, project: Option<&str>) -> &'a [&'a str] {
+        let names = self.index.scopes.get(&(kind, fold(project)));
+        names.map_or(&[], |names| &names.sorted)
     }
 
     /// Whether everything of that kind in a project is known: the workspace holds one natively,
     /// or the configuration says so.
     pub(crate) fn is_complete(&self, kind: ResourceKind, project: Option<&str>) -> bool {
-        let scope = fold(project);
-        self.completeness.kinds.contains(&kind)
-            || self.definitions.iter().any(|definition| {
-                definition.identity.kind == kind
-                    && definition.identity.form == Form::Native
-                    && fold(definition.identity.project.as_deref()) == scope
-            })
+        let names = self.index.scopes.get(&(kind, fold(project)));
+        self.is_declared_complete(kind) || names.is_some_and(|names| names.native)
     }
 
-    /// Reports a finding of the running rule.
+    /// Whether the configuration says that everything of that kind is known. This is what counts
+    /// for kinds that come into being without a file, such as users.
+    pub(crate) fn is_declared_complete(&self, kind: ResourceKind) -> bool {
+        self.index.completeness.kinds.contains(&kind)
+    }
+
+    /// Reports a finding of the running rule. `message` is a fragment without a final stop.
     pub(crate) fn report(&mut self, place: Place, message: impl Into<String>) -> Draft<'_> {
         draft(&mut self.findings, self.rule, place, message.into())
     }

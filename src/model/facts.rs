@@ -1,6 +1,7 @@
 //! What one file tells the rest of the workspace: which resources it defines, and what it refers
 //! to that it does not define itself.
 
+use super::variables::{self, VariableScope};
 use super::{Form, Identity, Resource, ResourceKind};
 use crate::doc::{NodeRef, Resolved};
 use crate::finding::Place;
@@ -16,8 +17,8 @@ pub(crate) struct Definition {
     pub(crate) project_place: Option<Place>,
     /// The kind of its plugin, if it is a datasource.
     pub(crate) plugin_kind: Option<String>,
-    /// Whether it is a default datasource.
-    pub(crate) default: bool,
+    /// Where it says that it is a default datasource, if it is one.
+    pub(crate) default: Option<Place>,
 }
 
 /// What a reference looks for.
@@ -55,6 +56,8 @@ pub(crate) struct Facts {
     pub(crate) definitions: Vec<Definition>,
     /// What it refers to.
     pub(crate) references: Vec<Reference>,
+    /// The variables it defines, with what they use.
+    pub(crate) variables: Vec<VariableScope>,
 }
 
 /// Adds the facts of a resource. `fallback` is the project of resources that name none.
@@ -68,8 +71,11 @@ pub(crate) fn facts(resource: &Resource<'_>, fallback: Option<&str>, facts: &mut
     if let (Some(name), Some(node)) = (resource.name(), resource.name_node()) {
         let spec = resource.spec;
         let plugin_kind = spec.and_then(|spec| spec.at(&["plugin", "kind"])?.text());
-        let default = spec.and_then(|spec| spec.get("default")?.scalar());
-        let default = default.map(|default| default.resolve(resource.reading()));
+        let is_true = |node: &NodeRef<'_>| {
+            let scalar = node.scalar();
+            scalar.is_some_and(|scalar| scalar.resolve(resource.reading()) == Resolved::Bool(true))
+        };
+        let default = spec.and_then(|spec| spec.get("default").filter(is_true));
         facts.definitions.push(Definition {
             identity: Identity {
                 form: resource.form,
@@ -80,12 +86,13 @@ pub(crate) fn facts(resource: &Resource<'_>, fallback: Option<&str>, facts: &mut
             place: document.place(node),
             project_place: resource.project_node().map(|node| document.place(node)),
             plugin_kind: plugin_kind.map(str::to_owned),
-            default: default == Some(Resolved::Bool(true)),
+            default: default.map(|node| document.place(node)),
         });
     }
     if resource.form == Form::Native {
         references(resource, project.as_deref(), facts);
     }
+    facts.variables.extend(variables::scope(resource, project));
 }
 
 fn references(resource: &Resource<'_>, project: Option<&str>, facts: &mut Facts) {

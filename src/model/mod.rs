@@ -7,10 +7,12 @@ mod envelope;
 mod facts;
 mod kind;
 mod resource;
+mod variables;
 mod views;
 
 pub(crate) use envelope::{Found, Misfit, MisfitKind, looks_like_perses, open_embedded, recognise};
 pub(crate) use facts::{Definition, Facts, Reference, Target as ReferenceTarget, facts};
 pub(crate) use kind::ResourceKind;
 pub(crate) use resource::{Form, Identity, Resource};
-pub(crate) use views::{Dashboard, DatasourceEntry, GridItem, Layout, Panel, Variable};
+pub(crate) use variables::{VariableDefinition, VariableScope, VariableUse};
+pub(crate) use views::{Dashboard, DatasourceEntry, GridItem, Layout, Number, Panel, Variable};

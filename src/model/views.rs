@@ -28,13 +28,21 @@ pub(crate) struct Layout<'d> {
     reading: Reading,
 }
 
-/// A rectangle of a grid that shows a panel. Numbers that are missing are none; the server reads
-/// them as 0.
+/// A rectangle of a grid that shows a panel.
 #[derive(Clone, Copy)]
 pub(crate) struct GridItem<'d> {
     /// The item.
     pub(crate) node: NodeRef<'d>,
     reading: Reading,
+}
+
+/// A whole number, as the server reads it.
+#[derive(Clone, Copy)]
+pub(crate) struct Number<'d> {
+    /// The value; 0 if nothing or null is written.
+    pub(crate) value: i64,
+    /// Where it is written.
+    pub(crate) node: Option<NodeRef<'d>>,
 }
 
 /// A variable of a dashboard.
@@ -95,6 +103,22 @@ impl<'d> Layout<'d> {
             .filter(|title| title.scalar().is_some())
     }
 
+    /// The tabs of a `Tabs` layout, from left to right.
+    pub(crate) fn tabs(&self) -> impl Iterator<Item = NodeRef<'d>> + use<'d> {
+        let spec = self.node.get("spec").filter(|_| self.is_tabs());
+        spec.into_iter().flat_map(|spec| items(spec, "tabs"))
+    }
+
+    /// Which tab is open at first, if the layout says so.
+    pub(crate) fn default_tab(&self) -> Option<Number<'d>> {
+        number(self.node.get("spec")?, "defaultTab", self.reading)
+    }
+
+    /// Whether the groups of items are tabs.
+    pub(crate) fn is_tabs(&self) -> bool {
+        self.kind() == Some("Tabs")
+    }
+
     /// The lists of items that share a grid: one of a `Grid`, one for each of the `Tabs`.
     pub(crate) fn grids(&self) -> Vec<Vec<GridItem<'d>>> {
         let reading = self.reading;
@@ -103,13 +127,10 @@ impl<'d> Layout<'d> {
                 .map(|node| GridItem { node, reading })
                 .collect()
         };
-        let Some(spec) = self.node.get("spec") else {
-            return Vec::new();
-        };
-        if self.kind() == Some("Tabs") {
-            items(spec, "tabs").map(grid).collect()
-        } else {
-            vec![grid(spec)]
+        match self.node.get("spec") {
+            Some(_) if self.is_tabs() => self.tabs().map(grid).collect(),
+            Some(spec) => vec![grid(spec)],
+            None => Vec::new(),
         }
     }
 
@@ -120,17 +141,9 @@ impl<'d> Layout<'d> {
 }
 
 impl<'d> GridItem<'d> {
-    /// A number of the item, as the server reads it.
-    pub(crate) fn number(&self, key: &str) -> Option<i64> {
-        match self.node.get(key)?.scalar()?.resolve(self.reading) {
-            Resolved::Int(value) => i64::try_from(value).ok(),
-            #[expect(
-                clippy::cast_possible_truncation,
-                reason = "the server truncates as well"
-            )]
-            Resolved::Float(value) if value.abs() < 1e15 => Some(value as i64),
-            _ => None,
-        }
+    /// A number of the item; none if something else stands there.
+    pub(crate) fn number(&self, key: &str) -> Option<Number<'d>> {
+        number(self.node, key, self.reading)
     }
 
     /// The text that refers to a panel.
@@ -182,4 +195,26 @@ fn fields<'d>(
     key: &str,
 ) -> impl Iterator<Item = crate::doc::Entry<'d>> + use<'d> {
     node.get(key).into_iter().flat_map(NodeRef::fields)
+}
+
+/// A number below a key. Missing ones and null count as 0; none if something else stands there.
+fn number<'d>(holder: NodeRef<'d>, key: &str, reading: Reading) -> Option<Number<'d>> {
+    let node = holder.get(key);
+    let Some(node) = node else {
+        return Some(Number { value: 0, node });
+    };
+    let value = match node.scalar()?.resolve(reading) {
+        Resolved::Null => 0,
+        Resolved::Int(value) => i64::try_from(value).ok()?,
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "the server truncates as well"
+        )]
+        Resolved::Float(value) if value.abs() < 1e15 => value as i64,
+        _ => return None,
+    };
+    Some(Number {
+        value,
+        node: Some(node),
+    })
 }

@@ -2,4 +2,9 @@
 
 use crate::lint::registry::rules;
 
-rules! {}
+rules! {
+    secret_in_plain_text,
+    several_default_datasources,
+}
+
+mod literal;

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::reference_place;
 use crate::lint::rules::prelude::*;
 use crate::model::Dashboard;
 
@@ -17,15 +18,14 @@ rule! {
 fn check(cx: &mut Context<'_>, dashboard: &Dashboard<'_>) {
     let keys: Vec<&str> = dashboard.panels().map(|panel| panel.key.text()).collect();
     let known: HashSet<&str> = keys.iter().copied().collect();
+    let mut guesses = words::Guesses::new();
     for item in dashboard.layouts().flat_map(|layout| layout.items()) {
-        let (Some(node), Some(key)) = (item.reference(), item.panel_key()) else { continue };
+        let Some(key) = item.panel_key() else { continue };
         // Another form of reference is the business of `malformed-ref`.
         if known.contains(key) || key.is_empty() || key.contains('/') {
             continue;
         }
-        let text = node.text().unwrap_or_default();
-        let place = node.document().place_in(node, text.len() - key.len()..text.len());
         let message = format!("there is no panel `{}`", words::short(key));
-        cx.report(place, message).maybe_help(words::did_you_mean(key, &keys));
+        cx.report(reference_place(&item), message).maybe_help(guesses.did_you_mean(key, &keys));
     }
 }

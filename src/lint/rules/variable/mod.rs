@@ -1,5 +1,10 @@
-//! Rules about the variables of dashboards.
+//! Rules about variables: those of dashboards, of projects and global ones.
 
 use crate::lint::registry::rules;
 
-rules! {}
+rules! {
+    undefined_variable_in_variable,
+    variable_cycle,
+}
+
+mod levels;

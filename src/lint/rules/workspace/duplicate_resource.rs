@@ -1,7 +1,11 @@
 //! A server keeps one resource of a kind and name in a project.
 
+use std::collections::HashMap;
+
+use super::in_project;
 use crate::lint::rules::prelude::*;
 use crate::lint::workspace::WorkspaceContext;
+use crate::model::{Definition, Identity};
 
 rule! {
     summary: "two resources with the same kind, project and name",
@@ -14,22 +18,19 @@ rule! {
 
 fn check(cx: &mut WorkspaceContext<'_>) {
     for group in cx.same_name() {
-        let (first, others) = group.split_first().expect("groups have at least two members");
-        for other in others.iter().filter(|other| other.identity.form == first.identity.form) {
-            let identity = &other.identity;
-            let name = words::short(&identity.name);
-            let scope = match &identity.project {
-                Some(project) => format!(" in project `{}`", words::short(project)),
-                None => String::new(),
+        let mut seen: HashMap<&Identity, &Definition> = HashMap::new();
+        for definition in group {
+            let identity = &definition.identity;
+            let Some(first) = seen.get(identity) else {
+                seen.insert(identity, definition);
+                continue;
             };
+            let scope = in_project(identity.project.as_deref());
+            let name = words::short(&identity.name);
             let message = format!("another {} `{name}` exists{scope}", identity.kind.name());
-            let draft = cx.report(other.place.clone(), message);
-            let draft = draft.related(first.place.clone(), "the other one");
-            if identity.name != first.identity.name {
-                draft.help("Servers ignore the case of letters in names.");
-            } else {
-                draft.help("The one that is applied last replaces the other.");
-            }
+            cx.report(definition.place.clone(), message)
+                .related(first.place.clone(), "the other one")
+                .help("The one that is applied last replaces the other.");
         }
     }
 }

@@ -1,0 +1,102 @@
+//! Who sees which variable: a dashboard its own, then those of its project, then global ones.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use crate::lint::workspace::WorkspaceContext;
+use crate::model::{ResourceKind, VariableDefinition, VariableScope};
+
+/// The variables that are resources of their own, by project; global ones are under none.
+#[derive(Default)]
+pub(super) struct Levels<'a> {
+    projects: BTreeMap<Option<String>, Level<'a>>,
+    global: Level<'a>,
+    empty: Level<'a>,
+    anywhere: HashSet<&'a str>,
+}
+
+/// The variables of one level.
+#[derive(Default)]
+pub(super) struct Level<'a> {
+    /// In the order of the files.
+    pub(super) variables: Vec<&'a VariableDefinition>,
+    by_name: HashMap<String, usize>,
+}
+
+impl<'a> Level<'a> {
+    /// The variables of a dashboard.
+    pub(super) fn of(scope: &'a VariableScope) -> Self {
+        let mut level = Self::default();
+        for variable in &scope.variables {
+            level.add(variable, variable.name.clone());
+        }
+        level
+    }
+
+    fn add(&mut self, variable: &'a VariableDefinition, name: String) {
+        self.by_name.entry(name).or_insert(self.variables.len());
+        self.variables.push(variable);
+    }
+
+    /// Adds a resource. Servers fold its name to lower case unless they are told otherwise, and
+    /// it is not known here which one will store it: both spellings find it.
+    fn add_resource(&mut self, variable: &'a VariableDefinition) {
+        self.by_name
+            .entry(variable.name.to_lowercase())
+            .or_insert(self.variables.len());
+        self.add(variable, variable.name.clone());
+    }
+
+    /// The position of the variable of that name.
+    pub(super) fn position(&self, name: &str) -> Option<usize> {
+        self.by_name.get(name).copied()
+    }
+
+    /// The variable of that name.
+    pub(super) fn get(&self, name: &str) -> Option<&'a VariableDefinition> {
+        Some(self.variables[self.position(name)?])
+    }
+}
+
+impl<'a> Levels<'a> {
+    /// Sorts out the resources of a workspace.
+    pub(super) fn new(cx: &WorkspaceContext<'a>) -> Self {
+        let mut levels = Self::default();
+        for scope in cx.variables() {
+            let level = match scope.kind {
+                ResourceKind::Variable => levels.projects.entry(project(scope)).or_default(),
+                ResourceKind::GlobalVariable => &mut levels.global,
+                _ => continue,
+            };
+            for variable in &scope.variables {
+                level.add_resource(variable);
+                levels.anywhere.insert(&variable.name);
+            }
+        }
+        levels
+    }
+
+    /// Whether some project has the variable, or it is global.
+    pub(super) fn is_anywhere(&self, name: &str) -> bool {
+        self.anywhere.contains(name)
+    }
+
+    /// The variables of each project.
+    pub(super) fn projects(&self) -> impl Iterator<Item = &Level<'a>> {
+        self.projects.values()
+    }
+
+    /// The variables of the project that a scope belongs to.
+    pub(super) fn project(&self, scope: &VariableScope) -> &Level<'a> {
+        self.projects.get(&project(scope)).unwrap_or(&self.empty)
+    }
+
+    /// The global variables.
+    pub(super) fn global(&self) -> &Level<'a> {
+        &self.global
+    }
+}
+
+/// The project of a scope as servers store it.
+fn project(scope: &VariableScope) -> Option<String> {
+    scope.project.as_deref().map(str::to_lowercase)
+}
