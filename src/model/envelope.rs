@@ -35,6 +35,9 @@ pub(crate) enum MisfitKind {
     Scalar,
     /// A mapping with metadata and spec, and without `kind`.
     NoKind,
+    /// The kind is written in another letter case. Servers take it and it is recognised as a
+    /// resource too, but percli refuses it.
+    OtherCase(ResourceKind),
     /// The value of `kind` is no kind; custom resources have kinds of their own.
     UnknownKind {
         /// Whether it is a custom resource of Perses.
@@ -217,6 +220,12 @@ fn native<'d>(node: NodeRef<'d>, found: &mut Found<'d>) {
     if let Some(kind) = known {
         // The word `Role` alone is no sign: many formats have kinds.
         if has("metadata") || has("spec") {
+            if text(node, "kind") != Some(kind.name()) {
+                found.misfits.push(Misfit {
+                    node: Some(node),
+                    kind: MisfitKind::OtherCase(kind),
+                });
+            }
             let spec = node.get("spec");
             found.resources.push(Resource {
                 form: Form::Native,

@@ -16,6 +16,7 @@ mod problem;
 mod shape;
 mod validator;
 
+pub(crate) use accepts::truth;
 pub(crate) use catalog::{Catalog, Family};
 pub(crate) use check::{Checked, Site, SiteKind, check};
 pub(crate) use files::FILES;
