@@ -175,7 +175,11 @@ impl<'d> Walk<'_, 'd> {
             if let Some(misspelt) = near_key(node, tag) {
                 let key = misspelt.key.text().to_owned();
                 let free = vec![tag.clone()];
-                self.problem(misspelt.value, true, ProblemKind::UnknownField { key, free });
+                self.problem(
+                    misspelt.value,
+                    true,
+                    ProblemKind::UnknownField { key, free },
+                );
                 return;
             }
             let description = Some(format!("one of {}", quote(&words)));
