@@ -85,8 +85,8 @@ pub(crate) fn check_file(linter: &Linter, catalog: &Catalog, input: &FileInput<'
         }
     }
     let mut cx = Context::new();
-    let broken = input.problems.iter();
-    for problem in broken {
+    let unread = input.problems.iter().any(is_about_all);
+    for problem in input.problems {
         let document = &documents[0].document;
         text_problem(linter, &mut cx, &TextProblem { document, problem });
     }
@@ -95,12 +95,20 @@ pub(crate) fn check_file(linter: &Linter, catalog: &Catalog, input: &FileInput<'
             text_problem(linter, &mut cx, &TextProblem { document, problem });
         }
         // What a cut-off document lacks says nothing, and what it has is checked once it is whole.
-        if !document.is_partial() {
+        if !document.is_partial() && !unread {
             check_document(linter, catalog, document, input, &mut report, &mut cx);
         }
     }
     report.findings = cx.findings;
     report
+}
+
+/// Whether a problem means that nothing of the file was read.
+fn is_about_all(problem: &doc::Problem) -> bool {
+    matches!(
+        problem.kind,
+        doc::ProblemKind::FileTooLarge { .. } | doc::ProblemKind::InvalidUtf8 { whole: Some(_) }
+    )
 }
 
 /// Parses a file, and the documents inside its documents.
@@ -149,6 +157,7 @@ fn check_document<'d>(
             linter,
             cx,
             &Misfit {
+                document,
                 node: document.root(),
                 kind: MisfitKind::Stranger,
             },

@@ -2,7 +2,8 @@
 
 use crate::doc::NodeRef;
 use crate::finding::Place;
-use crate::text::nearest;
+use crate::schema::{Problem, ProblemKind};
+use crate::text::{Span, nearest};
 
 /// The place that stands for a whole mapping or list: its key, else the first key or item inside,
 /// because nobody wants a whole document underlined.
@@ -11,15 +12,52 @@ pub(crate) fn head(node: NodeRef<'_>) -> Place {
     if node.key().is_some() {
         return document.place_of_key(node);
     }
-    let first = node.children().next().filter(|_| !node.is_alias());
-    match first.and_then(NodeRef::key_span) {
+    if node.is_alias() || node.len() == 0 {
+        return document.place(node);
+    }
+    match node.children().next().and_then(NodeRef::key_span) {
         Some(key) => document.place_of(key, &node.pointer()),
-        None if node.scalar().is_some() || node.len() == 0 => document.place(node),
         None => {
             let start = node.span().start as usize;
-            document.place_of(crate::text::Span::new(start, start + 1), &node.pointer())
+            document.place_of(Span::new(start, start + 1), &node.pointer())
         }
     }
+}
+
+/// The place of a value that is wrong as a whole: the value if it is written on one line, else
+/// what stands for it.
+pub(crate) fn spot(node: NodeRef<'_>) -> Place {
+    const LONG: usize = 200;
+    let document = node.document();
+    let text = node.span().of(document.text());
+    let is_long = node.scalar().is_none() && text.len() > LONG;
+    if text.is_empty() || is_long || text.contains('\n') {
+        head(node)
+    } else {
+        document.place(node)
+    }
+}
+
+/// The place of a problem with the structure of a resource.
+pub(crate) fn place_of(problem: &Problem<'_>) -> Place {
+    let document = problem.node.document();
+    if problem.on_key {
+        return document.place_of_key(problem.node);
+    }
+    match &problem.kind {
+        ProblemKind::Malformed {
+            range: Some(range), ..
+        } => document.place_in(problem.node.target(), range.clone()),
+        _ => spot(problem.node),
+    }
+}
+
+/// What a node is called in a message: its key, or that of the list around it.
+pub(crate) fn name(node: NodeRef<'_>) -> String {
+    let key = |node: NodeRef<'_>| node.key().map(|key| format!("`{}`", short(key.text())));
+    key(node)
+        .or_else(|| Some(format!("an item of {}", key(node.parent()?)?)))
+        .unwrap_or_else(|| "this".to_owned())
 }
 
 /// The words in backticks, joined with commas and `or`; long lists are cut.

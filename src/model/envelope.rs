@@ -9,6 +9,9 @@ use crate::doc::{Document, NodeRef};
 /// The API group of the Perses operator.
 const GROUP: &str = "perses.dev/";
 
+/// The kinds of custom resources that hold a Perses resource.
+pub(crate) const CUSTOM_KINDS: [&str; 3] = [CUSTOM[0].0, CUSTOM[1].0, CUSTOM[2].0];
+
 /// The kinds of the operator, with the Perses kind that each becomes. `Perses` itself is a server
 /// and no resource of one.
 const CUSTOM: [(&str, ResourceKind); 3] = [
@@ -20,10 +23,22 @@ const CUSTOM: [(&str, ResourceKind); 3] = [
 /// Something that should be a resource and is none.
 #[derive(Clone, Copy)]
 pub(crate) struct Misfit<'d> {
+    /// The document.
+    pub(crate) document: &'d Document,
     /// What stands there; none if the document is empty.
     pub(crate) node: Option<NodeRef<'d>>,
     /// Why it is none.
     pub(crate) kind: MisfitKind,
+}
+
+impl<'d> Misfit<'d> {
+    fn new(node: NodeRef<'d>, kind: MisfitKind) -> Self {
+        Self {
+            document: node.document(),
+            node: Some(node),
+            kind,
+        }
+    }
 }
 
 /// Why something is no resource.
@@ -35,6 +50,9 @@ pub(crate) enum MisfitKind {
     Scalar,
     /// A mapping with metadata and spec, and without `kind`.
     NoKind,
+    /// The kind is written in another letter case. Servers take it and it is recognised as a
+    /// resource too, but percli refuses it.
+    OtherCase(ResourceKind),
     /// The value of `kind` is no kind; custom resources have kinds of their own.
     UnknownKind {
         /// Whether it is a custom resource of Perses.
@@ -60,14 +78,12 @@ pub(crate) fn recognise(document: &Document) -> Found<'_> {
     let mut found = Found::default();
     match document.root() {
         None => found.misfits.push(Misfit {
+            document,
             node: None,
             kind: MisfitKind::Empty,
         }),
         Some(root) if root.scalar().is_some() => {
-            found.misfits.push(Misfit {
-                node: Some(root),
-                kind: MisfitKind::Scalar,
-            });
+            found.misfits.push(Misfit::new(root, MisfitKind::Scalar));
         }
         Some(root) if root.is_sequence() => list(root, &mut found),
         Some(root) => mapping(root, &mut found),
@@ -149,10 +165,9 @@ fn list<'d>(sequence: NodeRef<'d>, found: &mut Found<'d>) {
         if stranger.get("apiVersion").is_some() {
             found.foreign += 1;
         } else {
-            found.misfits.push(Misfit {
-                node: Some(stranger),
-                kind: MisfitKind::Stranger,
-            });
+            found
+                .misfits
+                .push(Misfit::new(stranger, MisfitKind::Stranger));
         }
     }
 }
@@ -175,10 +190,7 @@ fn mapping<'d>(node: NodeRef<'d>, found: &mut Found<'d>) {
 
 fn custom<'d>(node: NodeRef<'d>, found: &mut Found<'d>) {
     let Some(kind) = text(node, "kind") else {
-        found.misfits.push(Misfit {
-            node: Some(node),
-            kind: MisfitKind::NoKind,
-        });
+        found.misfits.push(Misfit::new(node, MisfitKind::NoKind));
         return;
     };
     if kind == "Perses" {
@@ -187,10 +199,7 @@ fn custom<'d>(node: NodeRef<'d>, found: &mut Found<'d>) {
     }
     let Some((_, kind)) = CUSTOM.iter().find(|(known, _)| *known == kind) else {
         let kind = MisfitKind::UnknownKind { custom: true };
-        found.misfits.push(Misfit {
-            node: Some(node),
-            kind,
-        });
+        found.misfits.push(Misfit::new(node, kind));
         return;
     };
     let spec = node.get("spec").filter(|spec| spec.is_mapping());
@@ -217,6 +226,11 @@ fn native<'d>(node: NodeRef<'d>, found: &mut Found<'d>) {
     if let Some(kind) = known {
         // The word `Role` alone is no sign: many formats have kinds.
         if has("metadata") || has("spec") {
+            if text(node, "kind") != Some(kind.name()) {
+                found
+                    .misfits
+                    .push(Misfit::new(node, MisfitKind::OtherCase(kind)));
+            }
             let spec = node.get("spec");
             found.resources.push(Resource {
                 form: Form::Native,
@@ -232,15 +246,9 @@ fn native<'d>(node: NodeRef<'d>, found: &mut Found<'d>) {
     let shaped = node.get("metadata").is_some_and(NodeRef::is_mapping) && has("spec");
     if shaped && has("kind") {
         let kind = MisfitKind::UnknownKind { custom: false };
-        found.misfits.push(Misfit {
-            node: Some(node),
-            kind,
-        });
+        found.misfits.push(Misfit::new(node, kind));
     } else if shaped {
-        found.misfits.push(Misfit {
-            node: Some(node),
-            kind: MisfitKind::NoKind,
-        });
+        found.misfits.push(Misfit::new(node, MisfitKind::NoKind));
     } else {
         found.foreign += 1;
     }

@@ -10,7 +10,9 @@ mod resource;
 mod variables;
 mod views;
 
-pub(crate) use envelope::{Found, Misfit, MisfitKind, looks_like_perses, open_embedded, recognise};
+pub(crate) use envelope::{
+    CUSTOM_KINDS, Found, Misfit, MisfitKind, looks_like_perses, open_embedded, recognise,
+};
 pub(crate) use facts::{Definition, Facts, Reference, Target as ReferenceTarget, facts};
 pub(crate) use kind::ResourceKind;
 pub(crate) use resource::{Form, Identity, Resource};

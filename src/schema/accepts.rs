@@ -50,6 +50,21 @@ pub(super) fn accepts(expected: Expected, scalar: Scalar<'_>, reading: Reading) 
     }
 }
 
+/// The boolean that `reading` takes the scalar for, if it takes it for one.
+pub(crate) fn truth(scalar: Scalar<'_>, reading: Reading) -> Option<bool> {
+    match accepts(Expected::Boolean, scalar, reading) {
+        Verdict::Taken(Present::Bool(value))
+        | Verdict::Surprising {
+            present: Present::Bool(value),
+            ..
+        } => Some(value),
+        _ => match scalar.resolve(reading) {
+            Resolved::Bool(value) => Some(value),
+            _ => None,
+        },
+    }
+}
+
 /// A Go string field takes the text of any plain scalar but null.
 fn core_string<'d>(scalar: Scalar<'d>, resolved: Resolved) -> Verdict<'d> {
     let seen = match resolved {

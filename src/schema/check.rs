@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use super::accepts::{Present, Verdict, accepts};
+use super::accepts::{Present, Verdict, accepts, truth};
 use super::catalog::{Catalog, Compiled, Family};
 use super::problem::{Expected, Problem, ProblemKind};
 use super::shape::{Language, Property, RefKind, Shape, ShapeId, Slot, Union};
@@ -144,6 +144,11 @@ impl<'d> Walk<'_, 'd> {
                 },
             );
         }
+        if shape.deprecated {
+            let description = shape.description.clone();
+            let on_key = shape.words.is_empty();
+            self.problem(value, on_key, ProblemKind::Deprecated { description });
+        }
         self.walk(value, property.shape);
     }
 
@@ -167,6 +172,16 @@ impl<'d> Walk<'_, 'd> {
             .map(|(word, _)| word.as_str())
             .collect();
         let Some(value) = node.get(tag) else {
+            if let Some(misspelt) = near_key(node, tag) {
+                let key = misspelt.key.text().to_owned();
+                let free = vec![tag.clone()];
+                self.problem(
+                    misspelt.value,
+                    true,
+                    ProblemKind::UnknownField { key, free },
+                );
+                return;
+            }
             let description = Some(format!("one of {}", quote(&words)));
             let kind = ProblemKind::MissingField {
                 field: tag.clone(),
@@ -259,6 +274,9 @@ impl<'d> Walk<'_, 'd> {
             return;
         };
         let id = node.target().id();
+        if shape.dropped.is_some() && shape.dropped == truth(scalar, self.reading) {
+            self.problem(node, false, ProblemKind::Dropped);
+        }
         if shape.ignore_case
             && let Some(word) = shape
                 .words
@@ -369,15 +387,33 @@ pub(super) fn describe(node: NodeRef<'_>, reading: Reading) -> String {
     }
 }
 
+/// The entry whose key was probably meant to be `key`.
+fn near_key<'d>(node: NodeRef<'d>, key: &str) -> Option<crate::doc::Entry<'d>> {
+    let is_near = |entry: &crate::doc::Entry<'d>| nearest(entry.key.text(), [key]).is_some();
+    node.fields().find(is_near)
+}
+
 /// Drops what only repeats another problem of the same node: a value of the wrong type is none
-/// of the allowed words either.
+/// of the allowed words either, and a field whose key is misspelt is not missing.
 fn drop_echoes(problems: &mut Vec<Problem<'_>>) {
     let wrong: std::collections::HashSet<NodeId> = problems
         .iter()
         .filter(|problem| matches!(problem.kind, ProblemKind::WrongType { .. }))
         .map(|problem| problem.node.target().id())
         .collect();
+    let mut meant: std::collections::HashSet<(NodeId, String)> = std::collections::HashSet::new();
+    for problem in problems.iter() {
+        if let ProblemKind::UnknownField { key, free } = &problem.kind
+            && let Some(field) = nearest(key, free)
+            && let Some(mapping) = problem.node.parent()
+        {
+            meant.insert((mapping.id(), field.to_owned()));
+        }
+    }
     problems.retain(|problem| {
+        if let ProblemKind::MissingField { field, .. } = &problem.kind {
+            return !meant.contains(&(problem.node.target().id(), field.clone()));
+        }
         let echo = matches!(
             problem.kind,
             ProblemKind::UnknownValue { .. }

@@ -20,6 +20,7 @@ mod shape;
 mod tests;
 mod validator;
 
+pub(crate) use accepts::truth;
 pub(crate) use catalog::{Catalog, Family};
 pub(crate) use check::{Checked, Site, SiteKind, check};
 pub(crate) use files::FILES;

@@ -121,4 +121,11 @@ pub(crate) enum ProblemKind {
         /// The first version that stores it.
         since: String,
     },
+    /// A value that servers do not store, so that it reads as its contrary.
+    Dropped,
+    /// A field or value that will go.
+    Deprecated {
+        /// What the schema says about it.
+        description: Option<String>,
+    },
 }

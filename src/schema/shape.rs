@@ -89,6 +89,9 @@ pub(super) struct Shape {
     pub(super) key_format: Option<String>,
     pub(super) server_managed: bool,
     pub(super) since: Option<String>,
+    pub(super) deprecated: bool,
+    /// The boolean that servers do not store.
+    pub(super) dropped: Option<bool>,
     pub(super) slot: Option<Slot>,
     pub(super) language: Option<Language>,
     pub(super) reference: Option<RefKind>,
@@ -199,6 +202,8 @@ impl<F: Files> Reader<'_, F> {
                 .map(str::to_owned),
             server_managed: flag("x-server-managed"),
             since: text("x-since"),
+            deprecated: flag("deprecated"),
+            dropped: schema.get("x-dropped").and_then(Value::as_bool),
             slot: text("x-slot").as_deref().and_then(slot),
             language: text("x-language").as_deref().and_then(language),
             reference: text("x-ref").as_deref().and_then(reference),

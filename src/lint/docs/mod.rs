@@ -1,7 +1,8 @@
 //! The documentation of rules, read as what it also is: their examples and their test.
 //!
 //! Code blocks are marked `yaml bad`, `yaml good`, `json bad` and so on; `file=NAME` makes a block
-//! one of several files that belong together. In bad examples `⟦` and `⟧` mark the exact text at
+//! one of several files that belong together, `size=BYTES` says that the file is that large and was
+//! not read. In bad examples `⟦` and `⟧` mark the exact text at
 //! fault.
 
 #[cfg(test)]
@@ -16,6 +17,8 @@ pub(crate) struct Block {
     pub(crate) bad: Option<bool>,
     /// The file it stands for, if it is one of several.
     pub(crate) file: Option<String>,
+    /// The size of a file that is too large to be shown.
+    pub(crate) size: Option<u64>,
     /// The text without the marks.
     pub(crate) text: String,
     /// The marked ranges of the text.
@@ -65,11 +68,16 @@ fn block(info: &str, body: &str) -> Block {
     let language = words.next().unwrap_or_default().to_owned();
     let mut bad = None;
     let mut file = None;
+    let mut size = None;
     for word in words {
         match word {
             "bad" => bad = Some(true),
             "good" => bad = Some(false),
-            word => file = word.strip_prefix("file=").map(str::to_owned),
+            word => match word.split_once('=') {
+                Some(("file", name)) => file = Some(name.to_owned()),
+                Some(("size", bytes)) => size = bytes.parse().ok(),
+                _ => {}
+            },
         }
     }
     let mut text = String::with_capacity(body.len());
@@ -86,6 +94,7 @@ fn block(info: &str, body: &str) -> Block {
         language,
         bad,
         file,
+        size,
         text,
         marks,
     }

@@ -1,9 +1,12 @@
 //! Every rule is what its documentation says: the examples are run.
+//!
+//! In an example `\u{fffd}` stands for a byte that is not UTF-8.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::{Block, Piece, pieces};
+use crate::doc;
 use crate::finding::{Level, RuleInfo};
 use crate::lint::settings::Selector;
 use crate::lint::{
@@ -11,7 +14,7 @@ use crate::lint::{
     rule_set,
 };
 use crate::schema::Catalog;
-use crate::text::{FileId, SourceFile};
+use crate::text::{FileId, SourceFile, Span};
 
 const HEADINGS: [&str; 6] = [
     "## Why it matters",
@@ -69,16 +72,17 @@ fn findings(catalog: &Catalog, settings: Settings, group: &[Block]) -> (Vec<Stri
             SourceFile::new(FileId(id), name, block.text.as_str())
         })
         .collect();
-    let input = |source| FileInput {
-        source,
-        named: Named::Argument,
-        problems: &[],
-        project: None,
+    let problems: Vec<_> = group.iter().map(problems).collect();
+    let check = |(source, problems): (&SourceFile, &Vec<doc::Problem>)| {
+        let input = FileInput {
+            source,
+            named: Named::Argument,
+            problems,
+            project: None,
+        };
+        check_file(&linter, catalog, &input)
     };
-    let reports: Vec<_> = files
-        .iter()
-        .map(|source| check_file(&linter, catalog, &input(source)))
-        .collect();
+    let reports: Vec<_> = files.iter().zip(&problems).map(check).collect();
     let mut all: Vec<_> = reports
         .iter()
         .flat_map(|report| report.findings.clone())
@@ -114,6 +118,24 @@ fn findings(catalog: &Catalog, settings: Settings, group: &[Block]) -> (Vec<Stri
         })
         .collect();
     (marked, shown)
+}
+
+/// What reading the bytes of an example would have found.
+fn problems(block: &Block) -> Vec<doc::Problem> {
+    let problem = |kind, span| doc::Problem {
+        kind,
+        span,
+        node: None,
+    };
+    let too_large = block.size.map(|bytes| {
+        let kind = doc::ProblemKind::FileTooLarge { bytes };
+        problem(kind, Span::empty(0))
+    });
+    let broken = block.text.match_indices('\u{fffd}').map(|(at, byte)| {
+        let kind = doc::ProblemKind::InvalidUtf8 { whole: None };
+        problem(kind, Span::new(at, at + byte.len()))
+    });
+    too_large.into_iter().chain(broken).collect()
 }
 
 fn marked(block: &Block) -> String {
@@ -208,7 +230,7 @@ fn rules_are_sorted_unique_and_say_what_they_find() {
         assert!(
             rule.name
                 .bytes()
-                .all(|b| b.is_ascii_lowercase() || b == b'-'),
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'),
             "{}",
             rule.name
         );

@@ -2,6 +2,7 @@
 
 mod duration;
 mod name;
+mod regexp;
 mod tag;
 mod time;
 mod url;
@@ -39,9 +40,13 @@ type Format = fn(&str) -> Result<(), Fault>;
 /// The formats by name, sorted.
 pub(super) const FORMATS: &[(&str, Format)] = &[
     ("date-time", time::date_time),
+    ("go-regexp", regexp::go),
+    ("js-regexp", regexp::javascript),
+    ("kubernetes-name", name::kubernetes_name),
     ("panel-ref", name::panel_ref),
     ("perses-duration", duration::duration_text),
     ("perses-name", name::name),
+    ("perses-project", name::project),
     ("perses-tag", tag::tag),
     ("perses-ttl", duration::duration),
     ("perses-variable-name", name::variable_name),
@@ -117,8 +122,52 @@ mod tests {
             check("perses-name", text);
         }
         check("perses-name", &format!("⟦{}⟧", "a".repeat(76)));
+        for text in ["", "web", "web⟦/⟧shop"] {
+            check("perses-project", text);
+        }
+        for text in [
+            "a",
+            "a-1.b",
+            "⟦⟧",
+            "a⟦_⟧b",
+            "⟦S⟧hop",
+            "a.⟦.⟧b",
+            "⟦-⟧a",
+            "a⟦-⟧",
+            "a⟦-⟧.b",
+            "a.⟦-⟧b",
+            "⟦ä⟧",
+        ] {
+            check("kubernetes-name", text);
+        }
+        check("kubernetes-name", &format!("⟦{}⟧", "a".repeat(76)));
         for text in ["a", "my-var", "a1", "⟦__x⟧", "⟦12⟧", "a-b⟦-⟧c"] {
             check("perses-variable-name", text);
+        }
+    }
+
+    #[test]
+    fn regular_expressions() {
+        for text in ["", "a(b|c)", r"\d+", "⟦(⟧a", "a⟦(?=⟧b)", "[⟦b-a⟧]", "⟦[⟧a"] {
+            check("go-regexp", text);
+        }
+        for text in [
+            "",
+            "([^/]+)/(?<pod>.*)",
+            "a(?=b)",
+            r"(a)\1",
+            "[^]*",
+            "[]",
+            "{",
+            "⟦(⟧[a-z]",
+            "(⟦[⟧a-",
+            "a⟦)⟧",
+            "⟦*⟧a",
+            "a⟦\\⟧",
+            "[⟦z-a⟧]",
+            "a⟦(?>⟧b)",
+        ] {
+            check("js-regexp", text);
         }
     }
 

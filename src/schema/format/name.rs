@@ -57,6 +57,44 @@ pub(super) fn name(text: &str) -> Result<(), Fault> {
     Ok(())
 }
 
+/// The name of a project in a resource, which may leave it to the command line.
+pub(super) fn project(text: &str) -> Result<(), Fault> {
+    if text.is_empty() { Ok(()) } else { name(text) }
+}
+
+/// A name of a custom resource: that of a Kubernetes object, short enough for Perses.
+pub(super) fn kubernetes_name(text: &str) -> Result<(), Fault> {
+    let hint = "Kubernetes names consist of lower case letters, digits, `-` and `.`.";
+    let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '.';
+    if let Some((at, found)) = text.char_indices().find(|(_, c)| !allowed(*c)) {
+        let detail = format!(
+            "`{}` in the name of a custom resource",
+            found.escape_debug()
+        );
+        return Err(Fault::new(at..at + found.len_utf8(), detail, Some(hint)));
+    }
+    if text.is_empty() || text.len() > MAX_BYTES {
+        return name(text);
+    }
+    let mut at = 0;
+    for part in text.split('.') {
+        let misplaced = match part.as_bytes() {
+            [] => Some(at.min(text.len() - 1)),
+            [b'-', ..] => Some(at),
+            [.., b'-'] => Some(at + part.len() - 1),
+            _ => None,
+        };
+        if let Some(at) = misplaced {
+            let mark = &text[at..=at];
+            let detail = format!("a misplaced `{mark}` in the name of a custom resource");
+            let hint = "A letter or digit stands at both ends and around every dot.";
+            return Err(Fault::new(at..at + 1, detail, Some(hint)));
+        }
+        at += part.len() + 1;
+    }
+    Ok(())
+}
+
 /// A name of a variable: a name with at most one character beside letters, digits and `_`, not
 /// all digits, and without the prefix of built-in variables.
 pub(super) fn variable_name(text: &str) -> Result<(), Fault> {

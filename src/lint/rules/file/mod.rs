@@ -3,8 +3,15 @@
 use crate::lint::registry::rules;
 
 rules! {
+    alias_cycle,
     duplicate_key,
+    excessive_aliases,
+    file_too_large,
+    invalid_utf8,
     json_syntax,
+    not_a_resource,
+    too_deep,
+    unknown_kind,
     yaml_syntax,
 }
 

@@ -1,5 +1,6 @@
 //! Words the keys that no schema knows.
 
+use super::grafana;
 use crate::lint::rules::prelude::*;
 use crate::schema::{Problem, ProblemKind};
 
@@ -14,10 +15,18 @@ rule! {
 
 fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
     let ProblemKind::UnknownField { key, free } = &problem.kind else { return };
-    let document = problem.node.document();
+    // Servers understand this one; `wrong-case` speaks about it.
+    if super::other_case(problem.node, key, free).is_some() {
+        return;
+    }
     let message = format!("the field `{}` is unknown here", words::short(key));
-    let help = words::did_you_mean(key, free).or_else(|| {
-        (!free.is_empty()).then(|| format!("Known here: {}.", words::alternatives(free)))
-    });
-    cx.report(document.place_of_key(problem.node), message).maybe_help(help);
+    let known = |name: &str| {
+        let used = || problem.node.parent().is_some_and(|parent| parent.get(name).is_some());
+        free.iter().any(|field| field == name) || used()
+    };
+    let help = grafana::counterpart(key, known)
+        .or_else(|| words::did_you_mean(key, free))
+        .or_else(|| grafana::explanation(key).map(str::to_owned))
+        .or_else(|| (!free.is_empty()).then(|| format!("Known here: {}.", words::alternatives(free))));
+    cx.report(words::place_of(problem), message).maybe_help(help);
 }

@@ -1,0 +1,56 @@
+//! Something stands where a resource is expected.
+
+use crate::lint::rules::prelude::*;
+use crate::model::{Misfit, MisfitKind, ResourceKind};
+use crate::text::{Pointer, Span, nearest};
+
+rule! {
+    summary: "something that should be a resource and is none",
+    group: Correctness,
+    level: Error,
+    fix: Never,
+    server: true,
+    on: Misfit,
+}
+
+fn check(cx: &mut Context<'_>, misfit: &Misfit<'_>) {
+    let document = misfit.document;
+    let top = || document.place_of(Span::empty(document.span().start as usize), &Pointer::root());
+    match (misfit.kind, misfit.node) {
+        (MisfitKind::Empty, _) | (_, None) => {
+            cx.report(top(), "there is no resource in this file")
+                .help("A file holds at least one mapping with `kind`, `metadata` and `spec`.");
+        }
+        (MisfitKind::Scalar | MisfitKind::Stranger, Some(node)) => {
+            let what = match node {
+                node if node.is_mapping() => "a mapping without the fields of one",
+                node if node.is_sequence() => "a list",
+                _ => "a single value",
+            };
+            cx.report(words::spot(node), format!("a resource is expected here, not {what}"))
+                .help("A resource is a mapping with `kind`, `metadata` and `spec`.");
+        }
+        (MisfitKind::NoKind, Some(node)) => no_kind(cx, node),
+        (MisfitKind::OtherCase(_) | MisfitKind::UnknownKind { .. }, _) => {}
+    }
+}
+
+/// Everything of a resource is there but its kind.
+fn no_kind(cx: &mut Context<'_>, node: NodeRef<'_>) {
+    let misspelt = node.fields().find(|entry| nearest(entry.key.text(), ["kind"]).is_some());
+    if let Some(entry) = misspelt {
+        let key = words::short(entry.key.text());
+        let message = format!("the field `kind` is missing, and `{key}` is unknown here");
+        cx.report(node.document().place_of_key(entry.value), message)
+            .help("Did you mean `kind`?");
+        return;
+    }
+    let dashboard = ["panels", "layouts"].iter().any(|key| node.at(&["spec", key]).is_some());
+    let help = if dashboard {
+        "Panels and layouts belong to a dashboard: add `kind: Dashboard`.".to_owned()
+    } else {
+        let kinds: Vec<&str> = ResourceKind::ALL.iter().map(|(name, _)| *name).collect();
+        format!("It says what the resource is: {}.", words::alternatives(&kinds))
+    };
+    cx.report(words::head(node), "the field `kind` is missing").help(help);
+}

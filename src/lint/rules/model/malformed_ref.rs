@@ -1,0 +1,17 @@
+//! Words the references to panels that lead nowhere by their form.
+
+use crate::lint::rules::prelude::*;
+use crate::schema::Problem;
+
+rule! {
+    summary: "a reference that is not of the form `#/spec/panels/KEY`",
+    group: Correctness,
+    level: Error,
+    fix: Never,
+    server: true,
+    on: Schema,
+}
+
+fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
+    super::report_malformed(cx, problem, &["panel-ref"]);
+}

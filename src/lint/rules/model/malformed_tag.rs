@@ -1,0 +1,17 @@
+//! Words the tags that servers do not take.
+
+use crate::lint::rules::prelude::*;
+use crate::schema::Problem;
+
+rule! {
+    summary: "a tag that Perses does not allow",
+    group: Correctness,
+    level: Error,
+    fix: Never,
+    server: true,
+    on: Schema,
+}
+
+fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
+    super::report_malformed(cx, problem, &["perses-tag"]);
+}

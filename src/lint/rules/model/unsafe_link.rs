@@ -1,0 +1,37 @@
+//! Links that run something instead of leading somewhere.
+
+use crate::lint::rules::prelude::*;
+use crate::model::Dashboard;
+
+/// Schemes that browsers run.
+const SCHEMES: [&str; 3] = ["javascript", "data", "vbscript"];
+
+rule! {
+    summary: "a link that runs a script",
+    group: Security,
+    level: Warning,
+    fix: Never,
+    server: false,
+    on: Dashboard,
+}
+
+fn check(cx: &mut Context<'_>, dashboard: &Dashboard<'_>) {
+    let panels = dashboard.panels().filter_map(|panel| panel.node.at(&["spec", "links"]));
+    let lists = dashboard.spec.get("links").into_iter().chain(panels);
+    for url in lists.flat_map(NodeRef::items).filter_map(|link| link.get("url")) {
+        let Some(text) = url.text() else { continue };
+        // Browsers skip blanks and control characters before and inside of the scheme.
+        let scheme: String = text
+            .chars()
+            .take_while(|c| *c != ':')
+            .filter(|c| !c.is_whitespace() && !c.is_control())
+            .take(20)
+            .collect();
+        let scheme = scheme.to_ascii_lowercase();
+        if text.contains(':') && SCHEMES.contains(&scheme.as_str()) {
+            let message = format!("a link with the scheme `{scheme}` runs what it holds");
+            cx.report(words::spot(url), message)
+                .help("Whoever clicks it runs it with their own session; link to a page instead.");
+        }
+    }
+}

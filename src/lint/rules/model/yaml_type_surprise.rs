@@ -1,0 +1,23 @@
+//! Words the plain YAML scalars that look like something else than they are taken for.
+
+use crate::lint::rules::prelude::*;
+use crate::schema::{Expected, Problem, ProblemKind};
+
+rule! {
+    summary: "a YAML value that is taken for something else than it looks like",
+    group: Suspicious,
+    level: Warning,
+    fix: Never,
+    server: false,
+    on: Schema,
+}
+
+fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
+    let ProblemKind::TypeSurprise { expected, seen, clear } = &problem.kind else { return };
+    let text = words::short(problem.node.text().unwrap_or_default());
+    let message = match expected {
+        Expected::String => format!("`{text}` is text here, though it looks like {seen}"),
+        _ => format!("`{text}` means `{clear}` here, though it looks like {seen}"),
+    };
+    cx.report(words::place_of(problem), message).help(format!("Write `{clear}`."));
+}
