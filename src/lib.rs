@@ -5,14 +5,25 @@
 //!
 //! * base: [`text`], [`finding`]
 //! * language: [`doc`], [`template`], [`re2`]
-//! * domain: [`schema`], [`model`]
+//! * domain: [`schema`], [`model`], [`config`]
 //! * engine: [`lint`]
+//! * io: [`store`], [`session`]
+//! * ui: [`output`], [`cli`]
+//!
+//! The program is [`run`]; everything else is private.
 
+mod cli;
+mod config;
 mod doc;
 mod finding;
 mod lint;
 mod model;
+mod output;
 mod re2;
 mod schema;
+mod session;
+mod store;
 mod template;
 mod text;
+
+pub use cli::{Env, run};

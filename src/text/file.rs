@@ -15,8 +15,21 @@ pub(crate) struct SourceFile {
     pub(crate) path: Arc<str>,
     /// The whole text, including a byte order mark if there is one.
     pub(crate) text: Arc<str>,
-    lines: Arc<OnceLock<Vec<u32>>>,
+    index: Arc<Index>,
 }
+
+/// What positions are looked up in; each part is made when it is first needed.
+#[derive(Debug, Default)]
+struct Index {
+    /// The offset at which each line starts.
+    lines: OnceLock<Vec<u32>>,
+    /// The number of characters before each block of [`BLOCK`] bytes, for lines so long that
+    /// counting from their start each time would take quadratic time in all.
+    chars: OnceLock<Vec<u32>>,
+}
+
+/// Number of bytes that are counted afresh for each position.
+const BLOCK: usize = 4096;
 
 /// A position for people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,14 +47,14 @@ impl SourceFile {
             id,
             path: path.into(),
             text: text.into(),
-            lines: Arc::default(),
+            index: Arc::default(),
         }
     }
 
     /// The offsets at which lines start. A line ends with `\n`; a `\r` before it belongs to the
     /// line, and a lone `\r` ends none.
     fn line_starts(&self) -> &[u32] {
-        self.lines.get_or_init(|| {
+        self.index.lines.get_or_init(|| {
             let ends = memchr::memchr_iter(b'\n', self.text.as_bytes());
             let next = |end: usize| u32::try_from(end + 1).expect("files are limited to 64 MB");
             std::iter::once(0).chain(ends.map(next)).collect()
@@ -76,22 +89,45 @@ impl SourceFile {
     }
 
     /// Line and column of a byte offset. A byte order mark at the start of the file takes no
-    /// column, because no editor shows it.
+    /// column, because no editor shows it. An offset inside a character means that character, one
+    /// behind the text the end of the text.
     pub(crate) fn position(&self, offset: usize) -> LineColumn {
-        let offset = offset.min(self.text.len());
+        let offset = self.text.floor_char_boundary(offset);
         let line = self.line_of(offset);
         let start = self.line_starts()[line] as usize;
-        let before = &self.text[start..offset];
-        let before = if start == 0 {
-            before.trim_start_matches('\u{feff}')
+        let chars = if offset - start <= BLOCK {
+            count_chars(&self.text[start..offset])
         } else {
-            before
+            self.chars_before(offset) - self.chars_before(start)
         };
+        let mark = start == 0 && offset > 0 && self.text.starts_with('\u{feff}');
         LineColumn {
             line: line + 1,
-            column: before.chars().count() + 1,
+            column: chars - usize::from(mark) + 1,
         }
     }
+
+    /// The number of characters before `offset`, in constant time after the first call.
+    fn chars_before(&self, offset: usize) -> usize {
+        let text = &*self.text;
+        let block_start = |block: usize| text.floor_char_boundary(block * BLOCK);
+        let blocks = self.index.chars.get_or_init(|| {
+            let mut before = 0;
+            let count = |block| {
+                let here = before;
+                before += count_chars(&text[block_start(block)..block_start(block + 1)]);
+                u32::try_from(here).expect("files are limited to 64 MB")
+            };
+            (0..=text.len() / BLOCK).map(count).collect()
+        });
+        let block = offset / BLOCK;
+        blocks[block] as usize + count_chars(&text[block_start(block)..offset])
+    }
+}
+
+/// The number of characters, as a column counts them.
+fn count_chars(text: &str) -> usize {
+    text.chars().count()
 }
 
 #[cfg(test)]
@@ -110,5 +146,39 @@ mod tests {
         assert_eq!(&file.text[file.line_range(0)], "\u{feff}ä: 1");
         assert_eq!(&file.text[file.line_range(1)], "b: 2");
         assert_eq!(file.line_count(), 3);
+    }
+
+    #[test]
+    fn columns_of_long_lines_count_as_those_of_short_ones() {
+        let long = "ä".repeat(3 * BLOCK);
+        let texts = [
+            long.clone(),
+            format!("\u{feff}{long}"),
+            format!("short\n{}", &long[..2 * BLOCK]),
+        ];
+        for text in texts {
+            let file = SourceFile::new(FileId(0), "a.json", text.as_str());
+            let mut expected = LineColumn { line: 1, column: 1 };
+            for (offset, c) in text.char_indices() {
+                assert_eq!(file.position(offset), expected, "at {offset}");
+                match c {
+                    '\n' => {
+                        expected = LineColumn {
+                            line: expected.line + 1,
+                            column: 1,
+                        }
+                    }
+                    '\u{feff}' => {}
+                    _ => expected.column += 1,
+                }
+            }
+            assert_eq!(file.position(usize::MAX), expected);
+        }
+    }
+
+    #[test]
+    fn an_offset_inside_a_character_means_the_character() {
+        let file = SourceFile::new(FileId(0), "a.yaml", "aä");
+        assert_eq!(file.position(2), LineColumn { line: 1, column: 2 });
     }
 }

@@ -1,0 +1,98 @@
+//! Everything a run knows of its process, read once.
+//!
+//! Nothing else in the program looks at arguments, variables, the working directory, the clock or
+//! the standard streams, so a test can make a process of its own.
+
+use std::collections::BTreeMap;
+use std::ffi::{OsStr, OsString};
+use std::io::{self, BufWriter, IsTerminal, Read, Write};
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+/// The width of text that nobody sees on a terminal.
+const PLAIN_WIDTH: usize = 100;
+/// The width of a terminal that does not say.
+const TERMINAL_WIDTH: usize = 80;
+
+/// The process as the program sees it.
+pub struct Env {
+    /// The arguments, the program's name first.
+    pub(crate) args: Vec<OsString>,
+    /// The environment variables.
+    pub(crate) vars: BTreeMap<OsString, OsString>,
+    /// The working directory, absolute.
+    pub(crate) cwd: PathBuf,
+    /// Which of the standard streams are terminals.
+    pub(crate) terminals: Terminals,
+    /// Standard input.
+    pub(crate) input: Box<dyn Read>,
+    /// Standard output, buffered.
+    pub(crate) out: Box<dyn Write>,
+    /// Standard error.
+    pub(crate) err: Box<dyn Write>,
+    /// The number of threads that can run at once.
+    pub(crate) cores: usize,
+    started: Instant,
+}
+
+/// Which of the standard streams are terminals.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Terminals {
+    /// Somebody can type.
+    pub(crate) input: bool,
+    /// Somebody reads the results.
+    pub(crate) out: bool,
+    /// Somebody reads the messages.
+    pub(crate) err: bool,
+}
+
+impl Env {
+    /// The process that is running.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the one place that reads the process"
+    )]
+    pub fn from_process() -> Self {
+        Self {
+            args: std::env::args_os().collect(),
+            vars: std::env::vars_os().collect(),
+            // A directory that was deleted under the shell still resolves relative paths to
+            // errors that name them.
+            cwd: std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
+            terminals: Terminals {
+                input: io::stdin().is_terminal(),
+                out: io::stdout().is_terminal(),
+                err: io::stderr().is_terminal(),
+            },
+            input: Box::new(io::stdin()),
+            out: Box::new(BufWriter::new(io::stdout())),
+            err: Box::new(io::stderr()),
+            cores: std::thread::available_parallelism().map_or(1, std::num::NonZero::get),
+            started: Instant::now(),
+        }
+    }
+
+    /// A variable that is set and not empty.
+    pub(crate) fn var(&self, name: &str) -> Option<&OsStr> {
+        self.vars
+            .get(OsStr::new(name))
+            .map(OsString::as_os_str)
+            .filter(|value| !value.is_empty())
+    }
+
+    /// The columns of the terminal that shows the results.
+    pub(crate) fn width(&self) -> usize {
+        let columns = self.var("COLUMNS").and_then(OsStr::to_str);
+        let columns = columns.and_then(|columns| columns.parse().ok());
+        columns.unwrap_or(if self.terminals.out {
+            TERMINAL_WIDTH
+        } else {
+            PLAIN_WIDTH
+        })
+    }
+
+    /// How long the program has been running.
+    pub(crate) fn elapsed(&self) -> Duration {
+        self.started.elapsed()
+    }
+}

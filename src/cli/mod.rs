@@ -1,0 +1,33 @@
+//! The command line: arguments, one file a command, exit codes.
+//!
+//! A command gets the process as a value ([`Env`]), writes results to stdout and everything else
+//! to stderr, and returns how it ended. Arguments have two stages: the structs hold what was
+//! typed; what it means is worked out when the command runs.
+
+mod args;
+mod commands;
+mod env;
+mod failure;
+
+use std::process::ExitCode;
+
+pub use env::Env;
+
+use failure::Exit;
+
+/// Runs the program and says how it ended.
+pub fn run(mut env: Env) -> ExitCode {
+    let exit = match args::parse(&env) {
+        Ok(cli) => commands::run(&mut env, &cli),
+        Err(error) => args::explain(&mut env, &error),
+    };
+    let flushed = env.out.flush().map_err(failure::Failure::from);
+    let exit = match (exit, flushed) {
+        (Ok(exit), Ok(())) => exit,
+        (Err(failure), _) | (Ok(_), Err(failure)) => {
+            failure.write(&mut env.err);
+            failure.exit()
+        }
+    };
+    ExitCode::from(Exit::code(exit))
+}

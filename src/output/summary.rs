@@ -1,0 +1,87 @@
+//! The line that ends a run: how much was found in how much, and what was left out.
+
+use std::io::{self, Write};
+
+use super::tally::Tally;
+use super::{Report, words};
+
+/// Writes the summary line, and a second one when something can be fixed.
+///
+/// It has no colours, because it goes to another stream than the findings.
+pub(crate) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    let tally = Tally::new(report);
+    let counts = report.counts;
+    if counts.fixed > 0 {
+        write!(out, "{} fixed; ", words::count(counts.fixed, "finding"))?;
+    }
+    let found = found(&tally);
+    if found.is_empty() {
+        write!(out, "no findings in {}", words::count(counts.files, "file"))?;
+    } else {
+        // A finding can stand in a file that holds nothing to check.
+        let files = words::count(counts.files.max(tally.files), "file");
+        if counts.files <= 1 && tally.files == 1 {
+            write!(out, "{found} in {files}")?;
+        } else {
+            write!(out, "{found} in {} of {files}", tally.files)?;
+        }
+    }
+    let left_out = left_out(report);
+    if !left_out.is_empty() {
+        write!(out, " ({left_out})")?;
+    }
+    if let Some(time) = report.show.elapsed {
+        write!(out, ", {}", words::elapsed(time))?;
+    }
+    writeln!(out)?;
+    write_fixable(&tally, out)
+}
+
+/// `3 errors, 1 warning`, worst first; empty when there is nothing.
+fn found(tally: &Tally) -> String {
+    [
+        (tally.errors, "error"),
+        (tally.warnings, "warning"),
+        (tally.infos, "info"),
+    ]
+    .into_iter()
+    .filter(|(number, _)| *number > 0)
+    .map(|(number, noun)| words::count(number, noun))
+    .collect::<Vec<_>>()
+    .join(", ")
+}
+
+/// `5 foreign files and 2 templates skipped, 7 findings suppressed`; empty when nothing was.
+fn left_out(report: &Report) -> String {
+    let counts = report.counts;
+    let skipped: Vec<String> = [
+        (counts.foreign, "foreign file"),
+        (counts.templates, "template"),
+    ]
+    .into_iter()
+    .filter(|(number, _)| *number > 0)
+    .map(|(number, noun)| words::count(number, noun))
+    .collect();
+    let mut parts = Vec::new();
+    if !skipped.is_empty() {
+        parts.push(format!("{} skipped", words::join(&skipped)));
+    }
+    if counts.suppressed > 0 {
+        let findings = words::count(counts.suppressed, "finding");
+        parts.push(format!("{findings} suppressed"));
+    }
+    parts.join(", ")
+}
+
+/// Says how many findings need no person.
+fn write_fixable(tally: &Tally, out: &mut dyn Write) -> io::Result<()> {
+    match (tally.fixable, tally.fixable_unsafe) {
+        (0, 0) => Ok(()),
+        (safe, 0) => writeln!(out, "{safe} can be fixed with --fix"),
+        (0, more) => writeln!(out, "{more} can be fixed with --unsafe-fixes"),
+        (safe, more) => writeln!(
+            out,
+            "{safe} can be fixed with --fix, {more} more with --unsafe-fixes"
+        ),
+    }
+}

@@ -1,0 +1,108 @@
+//! Reading a file as text, whatever it holds.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use crate::doc::{self, MAX_FILE_BYTES, ProblemKind};
+use crate::text::Span;
+
+/// How many places with bytes that are not UTF-8 are told apart; more help nobody.
+const MAX_INVALID: usize = 20;
+
+/// A text as it was read, with what was wrong with its bytes.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Content {
+    /// The text; each byte that is not UTF-8 became a `?`, so that offsets stay what they are.
+    pub(crate) text: String,
+    /// What was wrong.
+    pub(crate) problems: Vec<doc::Problem>,
+}
+
+/// Reads a file of any size and content. Errors are those of the operating system.
+#[expect(clippy::disallowed_methods, reason = "`store` reads files")]
+pub(crate) fn read_file(path: &Path) -> io::Result<Content> {
+    let file = File::open(path)?;
+    let bytes = file.metadata()?.len();
+    if bytes > MAX_FILE_BYTES as u64 {
+        return Ok(too_large(bytes));
+    }
+    read(file, bytes)
+}
+
+/// Reads a stream that should have about `expected` bytes.
+pub(crate) fn read(stream: impl Read, expected: u64) -> io::Result<Content> {
+    let limit = MAX_FILE_BYTES as u64;
+    let mut bytes = Vec::with_capacity(usize::try_from(expected).unwrap_or(0));
+    stream.take(limit + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > limit {
+        return Ok(too_large(bytes.len() as u64));
+    }
+    Ok(decode(bytes))
+}
+
+fn too_large(bytes: u64) -> Content {
+    whole(ProblemKind::FileTooLarge { bytes })
+}
+
+/// An empty text in place of one that cannot be shown.
+fn whole(kind: ProblemKind) -> Content {
+    let span = Span::empty(0);
+    let node = None;
+    Content {
+        text: String::new(),
+        problems: vec![doc::Problem { kind, span, node }],
+    }
+}
+
+/// Turns bytes into text.
+fn decode(bytes: Vec<u8>) -> Content {
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        let whole_file = Some("UTF-16");
+        return whole(ProblemKind::InvalidUtf8 { whole: whole_file });
+    }
+    let bytes = match String::from_utf8(bytes) {
+        Ok(text) if !is_binary(text.as_bytes(), 0) => {
+            let problems = Vec::new();
+            return Content { text, problems };
+        }
+        Ok(text) => text.into_bytes(),
+        Err(error) => error.into_bytes(),
+    };
+    let mut text = String::with_capacity(bytes.len());
+    let mut runs: Vec<Span> = Vec::new();
+    let mut invalid = 0;
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        let start = text.len();
+        text.extend(std::iter::repeat_n('?', chunk.invalid().len()));
+        let run = Span::new(start, text.len());
+        if run.is_empty() {
+            continue;
+        }
+        invalid += run.len();
+        match runs.last_mut() {
+            Some(last) if last.end == run.start => *last = last.cover(run),
+            _ => runs.push(run),
+        }
+    }
+    if is_binary(text.as_bytes(), invalid) {
+        let whole_file = Some("binary data");
+        return whole(ProblemKind::InvalidUtf8 { whole: whole_file });
+    }
+    runs.truncate(MAX_INVALID);
+    let problem = |span| doc::Problem {
+        kind: ProblemKind::InvalidUtf8 { whole: None },
+        span,
+        node: None,
+    };
+    let problems = runs.into_iter().map(problem).collect();
+    Content { text, problems }
+}
+
+/// Whether so many bytes mean nothing in a text that it never was one. A stray control character
+/// or a word in another encoding is a mistake in a text, and better shown at its place.
+fn is_binary(text: &[u8], invalid: usize) -> bool {
+    let zeros = memchr::memchr_iter(0, text).count();
+    (zeros + invalid) * 10 > text.len()
+}
