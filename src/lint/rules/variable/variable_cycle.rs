@@ -26,8 +26,9 @@ fn check(cx: &mut WorkspaceContext<'_>) {
         each(cx, project, &[levels.global()]);
     }
     let resources = levels.projects().chain([levels.global()]);
-    let uses = resources.flat_map(|level| &level.variables).flat_map(|variable| &variable.uses);
-    let used: HashSet<&str> = uses.map(|used| used.name.as_str()).collect();
+    let variables = resources.flat_map(|level| &level.variables);
+    let uses = variables.flat_map(|variable| &variable.uses);
+    let names: HashSet<&str> = uses.map(|used| used.name.as_str()).collect();
     // Circles across levels are rare, and in a workspace of hostile size each dashboard would go
     // through the variables of its project again.
     let mut left: usize = 1_000_000;
@@ -37,7 +38,7 @@ fn check(cx: &mut WorkspaceContext<'_>) {
         }
         let own = Level::of(scope);
         // A circle leads through other levels only where those use a name that is hidden here.
-        let mut leaves = scope.variables.iter().any(|v| used.contains(v.name.as_str()));
+        let mut leaves = scope.variables.iter().any(|v| names.contains(v.name.as_str()));
         let outer = [levels.project(scope), levels.global()];
         if leaves {
             let size = outer[0].variables.len() + outer[1].variables.len();
