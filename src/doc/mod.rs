@@ -8,6 +8,7 @@
 
 mod build;
 mod document;
+pub(crate) mod edit;
 mod json;
 mod node;
 mod parse;
