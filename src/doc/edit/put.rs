@@ -79,7 +79,15 @@ fn put_root(node: NodeRef<'_>, value: &Fragment) -> Option<Edit> {
     if !inline && !own_line || value.has_open_end() && would_swallow(lines, lines.next(end), 0) {
         return None;
     }
-    let mut text = value.hang(indentation, lines.line_break());
+    let line_break = lines.line_break();
+    let mut text = match value.shape() {
+        Shape::Scalar => {
+            // Some readers want the lines of a block scalar indented even here.
+            let (header, body) = value.header_and_lines(indentation.len(), 2, line_break)?;
+            format!("{header}{body}")
+        }
+        _ => value.hang(indentation, line_break),
+    };
     terminate(lines, end, value, &mut text);
     Some(Edit::replace(Span::new(start, end), text))
 }

@@ -4,12 +4,15 @@
 //! Readers are those of YAML 1.1 and 1.2 alike: gopkg.in/yaml.v3 and yaml.v2, sigs.k8s.io/yaml,
 //! `PyYAML`, `libyaml`. Where they differ, quotes are written; they never do harm.
 
+use std::fmt::Write;
+
 use crate::text::Style;
 
 /// Readers look for the colon of a key in the next 1024 characters only.
 const MAX_KEY: usize = 1000;
 
-/// A text as a JSON string.
+/// A text as a JSON string. What YAML does not take as it is is escaped, because JSON is read as
+/// YAML by some.
 pub(super) fn json(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
@@ -20,12 +23,22 @@ pub(super) fn json(text: &str) -> String {
             '\n' => out.push_str("\\n"),
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
-            c if u32::from(c) < 0x20 => out.push_str(&format!("\\u{:04x}", u32::from(c))),
-            c => out.push(c),
+            c if is_printable(c) => out.push(c),
+            c => {
+                for unit in c.encode_utf16(&mut [0; 2]) {
+                    push_escape(&mut out, 'u', 4, u32::from(*unit));
+                }
+            }
         }
     }
     out.push('"');
     out
+}
+
+/// Appends an escape of a letter and hexadecimal digits.
+fn push_escape(out: &mut String, letter: char, digits: usize, code: u32) {
+    // Writing to a string cannot fail.
+    let _ = write!(out, "\\{letter}{code:0digits$x}");
 }
 
 /// A text as a YAML scalar on one line, in the wanted style if that can hold it. `flow` says
@@ -94,9 +107,9 @@ fn double(text: &str) -> String {
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
             c if is_printable(c) => out.push(c),
-            _ if code <= 0xFF => out.push_str(&format!("\\x{code:02x}")),
-            _ if code <= 0xFFFF => out.push_str(&format!("\\u{code:04x}")),
-            _ => out.push_str(&format!("\\U{code:08x}")),
+            _ if code <= 0xFF => push_escape(&mut out, 'x', 2, code),
+            _ if code <= 0xFFFF => push_escape(&mut out, 'u', 4, code),
+            _ => push_escape(&mut out, 'U', 8, code),
         }
     }
     out.push('"');
@@ -258,7 +271,10 @@ mod tests {
             false,
             "\"\\x85\\u2028\\ufeff\\x00\"",
         );
-        assert_eq!(json("a\"\\\n\u{1}ä"), "\"a\\\"\\\\\\n\\u0001ä\"");
+        assert_eq!(
+            json("a\"\\\n\u{1}ä\u{2028}"),
+            "\"a\\\"\\\\\\n\\u0001ä\\u2028\""
+        );
     }
 
     #[test]
