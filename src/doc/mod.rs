@@ -8,6 +8,7 @@
 
 mod build;
 mod document;
+pub(crate) mod edit;
 pub(crate) mod emit;
 mod json;
 mod node;
