@@ -7,6 +7,8 @@
 mod context;
 pub(crate) mod docs;
 mod engine;
+#[cfg(test)]
+mod fuzz;
 mod registry;
 mod rules;
 mod settings;
