@@ -13,6 +13,8 @@ mod registry;
 mod rules;
 mod settings;
 mod sink;
+#[cfg(test)]
+mod testing;
 mod words;
 mod workspace;
 

@@ -3,7 +3,7 @@
 
 use super::variables::{self, VariableScope};
 use super::{Form, Identity, Resource, ResourceKind};
-use crate::doc::{NodeRef, Resolved};
+use crate::doc::{NodeRef, Reading, Resolved, bool_word};
 use crate::finding::Place;
 
 /// A resource that a file defines.
@@ -71,11 +71,8 @@ pub(crate) fn facts(resource: &Resource<'_>, fallback: Option<&str>, facts: &mut
     if let (Some(name), Some(node)) = (resource.name(), resource.name_node()) {
         let spec = resource.spec;
         let plugin_kind = spec.and_then(|spec| spec.at(&["plugin", "kind"])?.text());
-        let is_true = |node: &NodeRef<'_>| {
-            let scalar = node.scalar();
-            scalar.is_some_and(|scalar| scalar.resolve(resource.reading()) == Resolved::Bool(true))
-        };
-        let default = spec.and_then(|spec| spec.get("default").filter(is_true));
+        let default = spec.and_then(|spec| spec.get("default"));
+        let default = default.filter(|node| is_true(*node, resource.reading()));
         facts.definitions.push(Definition {
             identity: Identity {
                 form: resource.form,
@@ -93,6 +90,16 @@ pub(crate) fn facts(resource: &Resource<'_>, fallback: Option<&str>, facts: &mut
         references(resource, project.as_deref(), facts);
     }
     facts.variables.extend(variables::scope(resource, project));
+}
+
+/// Whether a boolean field is true, as the server reads it.
+fn is_true(node: NodeRef<'_>, reading: Reading) -> bool {
+    node.scalar().is_some_and(|scalar| {
+        // Where Go expects a boolean in native YAML, the words of YAML 1.1 count as well.
+        let word =
+            reading == Reading::Core && scalar.is_plain() && bool_word(scalar.text()) == Some(true);
+        word || scalar.resolve(reading) == Resolved::Bool(true)
+    })
 }
 
 fn references(resource: &Resource<'_>, project: Option<&str>, facts: &mut Facts) {

@@ -18,8 +18,10 @@ pub(crate) struct VariableScope {
     pub(crate) kind: ResourceKind,
     /// Its project; none if it is global, or if nothing names one.
     pub(crate) project: Option<String>,
-    /// The variables, in the order of the file.
+    /// The variables that have a name, in the order of the file.
     pub(crate) variables: Vec<VariableDefinition>,
+    /// Whether there are others: without a name, or with one that no reference can mean.
+    pub(crate) nameless: bool,
 }
 
 /// A variable with what its definition uses.
@@ -44,35 +46,50 @@ pub(crate) struct VariableUse {
 
 /// The variables of a resource, if it is of a kind that defines some.
 pub(super) fn scope(resource: &Resource<'_>, project: Option<String>) -> Option<VariableScope> {
-    let variables: Vec<VariableDefinition> = match resource.kind {
-        ResourceKind::Dashboard | ResourceKind::EphemeralDashboard => {
-            let variables = resource.dashboard()?.variables();
-            let named = variables.filter_map(|variable| {
-                let spec = variable.node.get("spec")?;
-                Some(definition(variable.name()?, variable.kind(), spec))
-            });
-            named.collect()
-        }
-        ResourceKind::Variable | ResourceKind::GlobalVariable => {
-            let outer = resource.spec?;
-            let kind = outer.get("kind").and_then(NodeRef::text);
-            vec![definition(resource.name()?, kind, outer.get("spec")?)]
-        }
-        _ => return None,
-    };
-    Some(VariableScope {
+    let mut scope = VariableScope {
         kind: resource.kind,
         project,
-        variables,
-    })
+        variables: Vec::new(),
+        nameless: false,
+    };
+    match resource.kind {
+        ResourceKind::Dashboard | ResourceKind::EphemeralDashboard => {
+            for variable in resource.dashboard()?.variables() {
+                match variable.name().filter(|name| is_name(name)) {
+                    Some(name) => {
+                        let spec = variable.node.get("spec");
+                        scope
+                            .variables
+                            .push(definition(name, variable.kind(), spec));
+                    }
+                    None => scope.nameless = true,
+                }
+            }
+        }
+        ResourceKind::Variable | ResourceKind::GlobalVariable => {
+            let kind = resource.spec.and_then(|outer| outer.get("kind")?.text());
+            let spec = resource.spec.and_then(|outer| outer.get("spec"));
+            scope
+                .variables
+                .push(definition(resource.name()?, kind, spec));
+        }
+        _ => return None,
+    }
+    Some(scope)
 }
 
-fn definition(name: &str, kind: Option<&str>, spec: NodeRef<'_>) -> VariableDefinition {
+/// Whether servers may take the text for the name of a variable.
+fn is_name(text: &str) -> bool {
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
+    text.bytes().all(is_part) && text.bytes().any(|byte| !byte.is_ascii_digit())
+}
+
+fn definition(name: &str, kind: Option<&str>, spec: Option<NodeRef<'_>>) -> VariableDefinition {
     let mut uses = Vec::new();
     let mut seen = HashSet::new();
     let source = match kind {
-        Some("TextVariable") => spec.get("value"),
-        Some("ListVariable") => spec.at(&["plugin", "spec"]),
+        Some("TextVariable") => spec.and_then(|spec| spec.get("value")),
+        Some("ListVariable") => spec.and_then(|spec| spec.at(&["plugin", "spec"])),
         _ => None,
     };
     // A stack of our own, because aliases nest deeper than collections may.

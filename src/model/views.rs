@@ -124,6 +124,7 @@ impl<'d> Layout<'d> {
         let reading = self.reading;
         let grid = |holder: NodeRef<'d>| -> Vec<GridItem<'d>> {
             items(holder, "items")
+                .filter(|node| node.is_mapping())
                 .map(|node| GridItem { node, reading })
                 .collect()
         };

@@ -8,3 +8,5 @@ rules! {
 }
 
 mod literal;
+#[cfg(test)]
+mod tests;

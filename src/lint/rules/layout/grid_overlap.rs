@@ -37,10 +37,10 @@ fn check(cx: &mut Context<'_>, layout: &Layout<'_>) {
 fn overlaps(cx: &mut Context<'_>, items: &[GridItem<'_>]) {
     let mut areas: Vec<Area> = (0..).zip(items).filter_map(area).collect();
     areas.sort_by_key(|area| (area.top, area.left, area.index));
-    let mut lowest: [Option<Area>; COLUMNS as usize] = [None; COLUMNS as usize];
+    let mut lowest: Vec<Option<Area>> = vec![None; columns(0, COLUMNS).len()];
     let mut reported = vec![false; items.len()];
     for area in areas {
-        for column in &mut lowest[columns(&area)] {
+        for column in &mut lowest[columns(area.left, area.right)] {
             if let Some(above) = column.filter(|above| above.bottom > area.top) {
                 // The later one in the file is to blame, once, whatever the order on the page.
                 let (first, second) =
@@ -72,20 +72,20 @@ fn area((index, item): (usize, &GridItem<'_>)) -> Option<Area> {
     })
 }
 
-fn columns(area: &Area) -> std::ops::Range<usize> {
+fn columns(left: i64, right: i64) -> std::ops::Range<usize> {
     let index = |column| usize::try_from(column).expect("columns are cut to those of the grid");
-    index(area.left)..index(area.right)
+    index(left)..index(right)
 }
 
 fn report(cx: &mut Context<'_>, items: &[GridItem<'_>], first: Area, second: Area) {
     let (left, right) = (first.left.max(second.left), first.right.min(second.right) - 1);
     let (top, bottom) = (first.top.max(second.top), first.bottom.min(second.bottom) - 1);
-    let range = |noun: &str, from: i64, to: i64| match from == to {
-        true => format!("{noun} {from}"),
-        false => format!("{noun}s {from} to {to}"),
+    let range = |noun: &str, from: i64, to: i64| {
+        if from == to { format!("{noun} {from}") } else { format!("{noun}s {from} to {to}") }
     };
-    let message = format!("{} overlaps {}", name(&items[second.index]), name(&items[first.index]));
-    cx.report(place(&items[second.index], first, second), message)
+    let (panel, other) = (name(&items[second.index]), name(&items[first.index]));
+    let other = if panel == other { "another item" } else { &other };
+    cx.report(place(&items[second.index], first, second), format!("{panel} overlaps {other}"))
         .related(reference_place(&items[first.index]), "the other one")
         .help(format!(
             "Both take {} of {}; move or shrink one of them.",

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::reference_place;
+use super::{is_null, reference_place};
 use crate::lint::rules::prelude::*;
 use crate::model::Dashboard;
 
@@ -16,6 +16,11 @@ rule! {
 }
 
 fn check(cx: &mut Context<'_>, dashboard: &Dashboard<'_>) {
+    let panels = dashboard.spec.get("panels");
+    if panels.is_some_and(|panels| !panels.is_mapping() && !is_null(panels)) {
+        // What should hold the panels is something else, and another rule says so.
+        return;
+    }
     let keys: Vec<&str> = dashboard.panels().map(|panel| panel.key.text()).collect();
     let known: HashSet<&str> = keys.iter().copied().collect();
     let mut guesses = words::Guesses::new();
@@ -26,6 +31,11 @@ fn check(cx: &mut Context<'_>, dashboard: &Dashboard<'_>) {
             continue;
         }
         let message = format!("there is no panel `{}`", words::short(key));
-        cx.report(reference_place(&item), message).maybe_help(guesses.did_you_mean(key, &keys));
+        let draft = cx.report(reference_place(&item), message);
+        if keys.is_empty() {
+            draft.help("The dashboard has no panels at all.");
+            return;
+        }
+        draft.maybe_help(guesses.did_you_mean(key, &keys));
     }
 }

@@ -15,6 +15,9 @@ rules! {
     panel_placed_twice,
 }
 
+#[cfg(test)]
+mod tests;
+
 use crate::doc::{NodeRef, Reading, Resolved};
 use crate::finding::Place;
 use crate::lint::words;

@@ -8,3 +8,5 @@ rules! {
 }
 
 mod levels;
+#[cfg(test)]
+mod tests;

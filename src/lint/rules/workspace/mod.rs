@@ -10,6 +10,9 @@ rules! {
     role_binding_dangling,
 }
 
+#[cfg(test)]
+mod tests;
+
 use crate::lint::words;
 
 /// How messages name the project of a resource: with a blank in front, or not at all.
