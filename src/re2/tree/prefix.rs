@@ -104,15 +104,13 @@ impl Tree {
     /// Whether two parts are the same, the first of which may be factored out.
     pub(super) fn is_same(&self, a: Id, b: Id) -> bool {
         let (node, other) = (&self.arena[a], &self.arena[b]);
+        let agree = |flag: Flags| node.flags.has(flag) == other.flags.has(flag);
         match (&node.op, &other.op) {
-            (Op::Literal(a), Op::Literal(b)) => a.runes() == b.runes(),
-            (Op::Class(a), Op::Class(b)) => a == b,
+            (Op::Literal(a), Op::Literal(b)) => agree(Flags::FOLD) && a.runes() == b.runes(),
+            (Op::Class(a), Op::Class(b)) => agree(Flags::FOLD) && a == b,
             (Op::AnyButNewline, Op::AnyButNewline) | (Op::Any, Op::Any) => true,
-            (Op::Repeat(count, sub), Op::Repeat(other_count, other_sub)) => {
-                let is_lazy = |flags: Flags| flags.has(Flags::LAZY);
-                is_lazy(node.flags) == is_lazy(other.flags)
-                    && count == other_count
-                    && self.is_same(*sub, *other_sub)
+            (Op::Repeat(a, a_sub), Op::Repeat(b, b_sub)) => {
+                agree(Flags::LAZY) && a == b && self.is_same(*a_sub, *b_sub)
             }
             _ => false,
         }
