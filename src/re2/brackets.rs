@@ -42,7 +42,6 @@ impl Parser<'_> {
             }
         }
         self.at += 1;
-        class.clean();
         if negated {
             class.negate();
         }

@@ -12,7 +12,7 @@ use super::unicode_names::CLASSES;
 pub(super) const MAX: u32 = 0x10_ffff;
 
 /// Ranges wider than this are not folded outside ASCII: it would cost more than it could tell.
-const FOLD_WIDTH: u32 = 128;
+const FOLD_WIDTH: u32 = 32;
 
 /// First and last code point.
 pub(super) type Range = (u32, u32);
@@ -63,13 +63,13 @@ impl Class {
         if !folded {
             return;
         }
-        let ascii = low..=high.min(0x7f);
-        let other = if high - low <= FOLD_WIDTH {
-            low.max(0x80)..=high
+        // Of a wide range, only what is ASCII.
+        let last = if high - low > FOLD_WIDTH {
+            high.min(0x7f)
         } else {
-            1..=0
+            high
         };
-        for c in ascii.chain(other) {
+        for c in low..=last {
             for member in Orbit::of(c).members() {
                 if member != c {
                     self.add_exactly(member, member);
@@ -124,7 +124,7 @@ impl Class {
         self.negated |= other.negated;
     }
 
-    /// Sorts and joins the ranges. Two complete sets are equal if they hold the same.
+    /// Sorts and joins the ranges. Two clean sets are equal if they hold the same.
     pub(super) fn clean(&mut self) {
         self.clean_at = 0;
         self.tables.sort_unstable();
@@ -160,6 +160,11 @@ impl Class {
             outside.push((next, MAX));
         }
         self.ranges = outside;
+    }
+
+    /// How many ranges there are to clean.
+    pub(super) fn ranges(&self) -> usize {
+        self.ranges.len()
     }
 
     /// How many numbers Go stores for the set, two for each range.

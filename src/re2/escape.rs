@@ -1,6 +1,6 @@
 //! What follows a backslash: classes of characters and single characters.
 
-use super::class::{Class, Range, Table};
+use super::class::{Class, MAX, Range, Table};
 use super::parser::{Parser, quote};
 use super::problem::{Problem, ProblemKind};
 use super::unicode;
@@ -108,34 +108,24 @@ impl Parser<'_> {
     /// Reads what follows `\x`: two digits, or any number of them in braces.
     fn hex(&mut self, start: usize) -> Result<u32, Problem> {
         let rest = self.rest();
-        let (digits, before, after) = match rest.strip_prefix('{') {
-            Some(inner) => {
-                let len = inner.bytes().take_while(u8::is_ascii_hexdigit).count();
-                (&inner[..len], 1, inner[len..].starts_with('}'))
-            }
-            None => {
-                let len = rest
-                    .bytes()
-                    .take(2)
-                    .take_while(u8::is_ascii_hexdigit)
-                    .count();
-                (&rest[..len], 0, len == 2)
-            }
+        let (digits, len) = if let Some(inner) = rest.strip_prefix('{') {
+            let word = word(inner);
+            let closed = inner[word.len()..].starts_with('}');
+            (closed.then_some(word), 1 + word.len() + usize::from(closed))
+        } else {
+            let len = rest
+                .bytes()
+                .take(2)
+                .take_while(u8::is_ascii_hexdigit)
+                .count();
+            ((len == 2).then_some(&rest[..len]), len)
         };
-        let value = u32::from_str_radix(digits.trim_start_matches('0'), 16);
-        let is_zero = !digits.is_empty() && digits.bytes().all(|digit| digit == b'0');
-        let value = if is_zero { Some(0) } else { value.ok() };
-        match value.filter(|&value| after && value <= super::class::MAX) {
-            Some(value) => {
-                self.at += before + digits.len() + before;
-                Ok(value)
-            }
-            None => {
-                self.at += before + digits.len() + usize::from(after && before > 0);
-                let escape = quote(self.since(start));
-                Err(self.problem(ProblemKind::InvalidHex(escape), start))
-            }
-        }
+        self.at += len;
+        let value = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
+        value.filter(|&value| value <= MAX).ok_or_else(|| {
+            let escape = quote(self.since(start));
+            self.problem(ProblemKind::InvalidHex(escape), start)
+        })
     }
 
     /// What is wrong with the escape of `c`, which was read.
@@ -144,38 +134,27 @@ impl Parser<'_> {
         let digits = |most: usize, is_digit: fn(&u8) -> bool| {
             rest.bytes().take(most).take_while(is_digit).count()
         };
-        let in_brackets = |open: char, close: char| {
-            let inner = rest.strip_prefix(open)?;
-            let len = inner
-                .bytes()
-                .take(40)
-                .take_while(|&b| b == b'_' || b.is_ascii_alphanumeric());
-            let len = len.count();
-            inner[len..].starts_with(close).then_some(len + 2)
-        };
+        // What other engines read as part of the escape is marked with it.
         let (len, refers_back) = match c {
             '1'..='9' => (digits(8, u8::is_ascii_digit), true),
-            'g' => match in_brackets('{', '}').or_else(|| in_brackets('<', '>')) {
-                Some(len) => (len, true),
-                None => (
-                    digits(8, u8::is_ascii_digit),
-                    digits(1, u8::is_ascii_digit) > 0,
-                ),
-            },
-            'k' => {
-                let name = in_brackets('<', '>').or_else(|| in_brackets('{', '}'));
-                let name = name.or_else(|| in_brackets('\'', '\''));
-                (name.unwrap_or(0), name.is_some())
+            'g' | 'k' => {
+                let number = if c == 'g' {
+                    digits(8, u8::is_ascii_digit)
+                } else {
+                    0
+                };
+                let len = enclosed(rest).unwrap_or(number);
+                (len, len > 0)
             }
             'u' => (
-                in_brackets('{', '}').unwrap_or_else(|| digits(4, u8::is_ascii_hexdigit)),
+                enclosed(rest).unwrap_or_else(|| digits(4, u8::is_ascii_hexdigit)),
                 false,
             ),
             'U' => (digits(8, u8::is_ascii_hexdigit), false),
             _ => (0, false),
         };
         self.at += len;
-        let escape = self.since(start).to_owned();
+        let escape = quote(self.since(start));
         let kind = if refers_back {
             ProblemKind::BackReference(escape)
         } else {
@@ -183,4 +162,24 @@ impl Parser<'_> {
         };
         self.problem(kind, start)
     }
+}
+
+/// The letters, digits and `_` at the beginning of a text.
+pub(super) fn word(text: &str) -> &str {
+    let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    &text[..text.find(|c| !is_word(c)).unwrap_or(text.len())]
+}
+
+/// The length of `{word}`, `<word>` or `'word'` at the beginning of a text.
+fn enclosed(text: &str) -> Option<usize> {
+    let close = match text.chars().next()? {
+        '{' => '}',
+        '<' => '>',
+        '\'' => '\'',
+        _ => return None,
+    };
+    let word = word(&text[1..]);
+    text[1 + word.len()..]
+        .starts_with(close)
+        .then_some(word.len() + 2)
 }

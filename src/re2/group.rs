@@ -1,5 +1,6 @@
 //! Groups: `(`, and everything that begins with `(?`.
 
+use super::escape::word;
 use super::parser::{Parser, quote};
 use super::problem::{GroupKind, LookAround, Problem, ProblemKind};
 use super::tree::Flags;
@@ -40,13 +41,12 @@ impl Parser<'_> {
     fn named_group(&mut self, before: usize) -> Result<(), Problem> {
         let start = self.at;
         let text = &self.rest()[before..];
-        let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
         let end = text
             .find('>')
             .filter(|&end| !text[..end].contains(['(', ')']));
         let Some(end) = end else {
-            let word = text.find(|c| !is_word(c)).unwrap_or(text.len());
-            return Err(self.unsupported(ProblemKind::UnclosedGroupName, before + word));
+            let len = before + word(text).len();
+            return Err(self.unsupported(ProblemKind::UnclosedGroupName, len));
         };
         let name = &text[..end];
         let span = Span::new(start + before, start + before + end);
@@ -54,7 +54,7 @@ impl Parser<'_> {
             let kind = ProblemKind::InvalidGroupName(String::new());
             return Err(self.unsupported(kind, before + 1));
         }
-        if !name.chars().all(is_word) {
+        if word(name) != name {
             return Err(Problem {
                 kind: ProblemKind::InvalidGroupName(quote(name)),
                 span,

@@ -23,9 +23,7 @@ pub(super) fn of(kind: &ProblemKind) -> Option<String> {
         ProblemKind::TrailingBackslash => r"for the character itself, write `\\`",
         ProblemKind::MissingRepeatArgument(op) => return Some(missing_argument(op)),
         ProblemKind::InvalidRepeatOp { first, second } => return Some(repeated(first, second)),
-        ProblemKind::RepeatTooLarge | ProblemKind::RepeatNested => {
-            "RE2 repeats nothing more than 1000 times"
-        }
+        ProblemKind::RepeatTooLarge => "RE2 repeats nothing more than 1000 times",
         ProblemKind::InvalidGroupName(_) => "names consist of ASCII letters, digits and `_`",
         ProblemKind::UnclosedGroupName => "write `(?P<name>…)`",
         ProblemKind::LookAround(LookAround::NegativeAhead | LookAround::NegativeBehind) => {
@@ -104,6 +102,8 @@ fn escape_hint(escape: &str, in_class: bool) -> Option<String> {
         'd' | 'D' | 's' | 'S' | 'w' | 'W' | 'p' | 'P' if in_class => {
             r"a range ends with a character; for the character `-` itself, write `\-`"
         }
+        'G' | 'K' => return None,
+        'c' => r"write `\x` and two hexadecimal digits",
         'E' => r"`\E` only ends what `\Q` began",
         'A' | 'B' | 'z' if in_class => "brackets hold characters, not places",
         'Q' if in_class => r"brackets know no `\Q…\E`",
@@ -132,7 +132,7 @@ fn missing_argument(op: &str) -> String {
 /// What to write instead of a repetition of a repetition.
 fn repeated(first: &str, second: &str) -> String {
     if second == "+" {
-        return format!("RE2 has no possessive repetition; write `{first}`");
+        return format!("RE2 has no possessive repetition; write `{first}` alone");
     }
     format!("to repeat a repetition, write `(?:…{first}){second}`")
 }

@@ -2,8 +2,9 @@
 //! problem here is the one that Go reports.
 
 use super::Pattern;
+use super::class::Class;
 use super::problem::{Problem, ProblemKind};
-use super::tree::{Assertion, Count, Flags, Refused, Tree};
+use super::tree::{Assertion, Count, Flags, Repeated, Tree};
 use crate::text::Span;
 
 /// The greatest count of a repetition.
@@ -39,13 +40,14 @@ pub(super) fn parse(pattern: &str) -> Result<Pattern, Problem> {
         no_posix_end: false,
     };
     parser.run()?;
-    let Some(shape) = parser.tree.finish()? else {
-        let span = parser.open.last().copied().unwrap_or_default();
+    parser.tree.end_alternatives()?;
+    if let Some(&span) = parser.open.last() {
         return Err(Problem {
             kind: ProblemKind::MissingParen,
             span,
         });
-    };
+    }
+    let shape = parser.tree.shape();
     Ok(Pattern {
         groups: parser.groups,
         names: parser.names,
@@ -138,14 +140,12 @@ impl<'p> Parser<'p> {
             };
             return Err(self.problem(kind, first));
         }
-        match self.tree.repeat(count, lazy)? {
-            Ok(()) => Ok(start),
-            Err(Refused::TooManyCopies) => Err(self.problem(ProblemKind::RepeatNested, start)),
-            Err(Refused::NoArgument) => {
-                let op = quote(self.since(start));
-                Err(self.problem(ProblemKind::MissingRepeatArgument(op), start))
-            }
-        }
+        let kind = match self.tree.repeat(count, lazy)? {
+            Repeated::Done => return Ok(start),
+            Repeated::TooManyCopies => ProblemKind::RepeatNested,
+            Repeated::NoArgument => ProblemKind::MissingRepeatArgument(quote(self.since(start))),
+        };
+        Err(self.problem(kind, start))
     }
 
     /// Reads a repetition in braces and returns its start.
@@ -182,7 +182,7 @@ impl<'p> Parser<'p> {
             Some(b'b') => self.assert(Assertion::FailsInEmptyText, 2),
             Some(b'Q') => self.quoted(),
             _ => {
-                let mut class = super::class::Class::default();
+                let mut class = Class::default();
                 if self.class_escape(&mut class)? {
                     return self.tree.class(class);
                 }

@@ -1,101 +1,188 @@
-//! Common beginnings of alternatives, factored out: `abc|abd|x` becomes `ab[cd]|x`.
+//! Alternatives, joined: common beginnings are factored out, `abc|abd|x` becomes `ab[cd]|x`.
 
 use super::limits::MAX_HEIGHT;
 use super::node::{Id, Literal, Op};
-use super::{Count, Flags, Join, Problem, Tree};
+use super::{Flags, Problem, Tree};
+
+/// Alternatives whose common beginnings are being factored out. What follows a beginning is a list
+/// of alternatives again, which is worked on first: a stack of these stands for the recursion that
+/// Go does.
+struct Work {
+    /// The node that will hold what is left.
+    id: Id,
+    subs: Vec<Id>,
+    /// How many of `subs` were looked at.
+    done: usize,
+    /// What is left of those.
+    out: Vec<Id>,
+    round: Round,
+}
+
+/// Alternatives that begin with the same.
+struct Group {
+    /// What they begin with.
+    prefix: Id,
+    /// What is left of each.
+    suffixes: Vec<Id>,
+}
+
+/// What alternatives may have in common.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Round {
+    /// They begin with the same text.
+    Texts,
+    /// They begin with the same set of characters, perhaps repeated a fixed number of times.
+    Classes,
+}
 
 impl Tree {
-    /// Factors the alternatives `subs` and returns those that are left.
-    ///
-    /// Each level of recursion adds at least one to the height of the tree, so that the limit on
-    /// heights also limits the recursion.
-    pub(super) fn factor(&mut self, subs: Vec<Id>, depth: u32) -> Result<Vec<Id>, Problem> {
-        if subs.len() < 2 {
-            return Ok(subs);
+    /// Joins alternatives; a single one stays as it is.
+    pub(super) fn alternatives(&mut self, subs: Vec<Id>) -> Result<Id, Problem> {
+        if let [only] = subs[..] {
+            return Ok(only);
         }
-        if depth > MAX_HEIGHT {
-            return Err(self.limits.too_deep());
+        // Unfinished work, outermost first, each with the beginning whose suffixes are worked on.
+        let mut outer: Vec<(Work, Id)> = Vec::new();
+        let mut work = self.start(subs)?;
+        loop {
+            if let Some(Group { prefix, suffixes }) = self.next_group(&mut work)? {
+                // Each level adds at least one to the height of the tree.
+                if outer.len() > MAX_HEIGHT as usize {
+                    return Err(self.limits.too_deep());
+                }
+                outer.push((std::mem::replace(&mut work, self.start(suffixes)?), prefix));
+                continue;
+            }
+            let joined = self.end(work)?;
+            let Some((unfinished, prefix)) = outer.pop() else {
+                return Ok(joined);
+            };
+            work = unfinished;
+            let subs = vec![prefix, joined];
+            let copies = self.copies(&subs);
+            let id = self.arena.allocate(Op::Concat(subs), Flags::default());
+            self.arena[id].copies = copies;
+            work.out.push(id);
         }
+    }
+
+    /// Begins to work on alternatives.
+    fn start(&mut self, subs: Vec<Id>) -> Result<Work, Problem> {
+        let id = self.arena.allocate(Op::Empty, Flags::default());
+        let subs = self.flatten(subs, |op| match op {
+            Op::Alternate(inner) => Some(inner),
+            _ => None,
+        })?;
         self.limits.spend(subs.len())?;
-        let subs = self.factor_texts(subs, depth)?;
-        let subs = self.factor_classes(subs, depth)?;
-        let subs = self.merge_runs(subs);
-        Ok(self.merge_empties(&subs))
+        Ok(Work {
+            id,
+            subs,
+            done: 0,
+            out: Vec::new(),
+            round: Round::Texts,
+        })
     }
 
-    /// Round 1: alternatives that begin with the same text.
-    fn factor_texts(&mut self, mut subs: Vec<Id>, depth: u32) -> Result<Vec<Id>, Problem> {
-        let mut out = Vec::with_capacity(subs.len());
-        let mut start = 0;
-        while start < subs.len() {
-            let (mut end, mut same) = (start + 1, self.leading_text(subs[start]).0.len());
-            while end < subs.len() {
-                let shared = self.shared_text(subs[start], subs[end], same);
-                if shared == 0 {
-                    break;
+    /// The next alternatives that begin with the same; none when both rounds are over.
+    fn next_group(&mut self, work: &mut Work) -> Result<Option<Group>, Problem> {
+        loop {
+            let subs = &work.subs[work.done..];
+            let Some(&first) = subs.first() else {
+                if work.round == Round::Classes {
+                    return Ok(None);
                 }
-                (end, same) = (end + 1, shared);
+                work.round = Round::Classes;
+                work.subs = std::mem::take(&mut work.out);
+                work.done = 0;
+                continue;
+            };
+            let (count, same) = match work.round {
+                Round::Texts => self.same_text(subs),
+                Round::Classes => (self.same_class(subs), 0),
+            };
+            work.done += count;
+            if count == 1 {
+                work.out.push(first);
+                continue;
             }
-            if end == start + 1 {
-                out.push(subs[start]);
-            } else {
-                let (text, folds) = self.leading_text(subs[start]);
-                let text = text[..same].iter().copied().collect::<Literal>();
-                let flags = Flags::default().with(Flags::FOLD, folds);
-                let prefix = self.arena.allocate(Op::Literal(text), flags);
-                for sub in &mut subs[start..end] {
-                    *sub = self.remove_leading_text(*sub, same);
-                    self.check_limits(*sub)?;
-                }
-                out.push(self.factored(prefix, &subs[start..end], depth)?);
-            }
-            start = end;
+            let suffixes = subs[..count].to_vec();
+            return match work.round {
+                Round::Texts => self.without_text(suffixes, same).map(Some),
+                Round::Classes => self.without_class(suffixes).map(Some),
+            };
         }
-        Ok(out)
     }
 
-    /// Round 2: alternatives that begin with the same set of characters, perhaps repeated a fixed
-    /// number of times.
-    fn factor_classes(&mut self, mut subs: Vec<Id>, depth: u32) -> Result<Vec<Id>, Problem> {
-        let mut out = Vec::with_capacity(subs.len());
-        let mut start = 0;
-        while start < subs.len() {
-            let first = self.leading_part(subs[start]);
-            let mut end = start + 1;
-            if let Some(first) = first.filter(|&first| self.can_be_factored(first)) {
-                let is_same = |&sub: &Id| {
-                    self.leading_part(sub)
-                        .is_some_and(|part| self.is_same(first, part))
-                };
-                end += subs[end..].iter().take_while(|sub| is_same(sub)).count();
-            }
-            match first {
-                Some(prefix) if end > start + 1 => {
-                    for at in start..end {
-                        subs[at] = self.remove_leading_part(subs[at], at > start);
-                        self.check_limits(subs[at])?;
-                    }
-                    out.push(self.factored(prefix, &subs[start..end], depth)?);
-                }
-                _ => out.push(subs[start]),
-            }
-            start = end;
+    /// Takes the first `same` characters of text off alternatives.
+    fn without_text(&mut self, mut subs: Vec<Id>, same: usize) -> Result<Group, Problem> {
+        let (text, folds) = self.leading_text(subs[0]);
+        let text = text[..same].iter().copied().collect::<Literal>();
+        let flags = Flags::default().with(Flags::FOLD, folds);
+        let prefix = self.arena.allocate(Op::Literal(text), flags);
+        for sub in &mut subs {
+            *sub = self.remove_leading_text(*sub, same);
+            self.check_limits(*sub)?;
         }
-        Ok(out)
+        Ok(Group {
+            prefix,
+            suffixes: subs,
+        })
     }
 
-    /// What a prefix and the alternatives behind it make together.
-    fn factored(&mut self, prefix: Id, suffixes: &[Id], depth: u32) -> Result<Id, Problem> {
-        let suffix = self.collapse(suffixes.to_vec(), Join::Alternate, depth + 1)?;
-        let subs = vec![prefix, suffix];
-        let copies = self.copies(&subs);
-        let id = self.arena.allocate(Op::Concat(subs), Flags::default());
-        self.arena[id].copies = copies;
-        Ok(id)
+    /// Takes the set of characters that they begin with off alternatives. That of the first one
+    /// stands for all.
+    fn without_class(&mut self, mut subs: Vec<Id>) -> Result<Group, Problem> {
+        let prefix = self.leading_part(subs[0]).unwrap_or(subs[0]);
+        for (at, sub) in subs.iter_mut().enumerate() {
+            *sub = self.remove_leading_part(*sub, at > 0);
+            self.check_limits(*sub)?;
+        }
+        Ok(Group {
+            prefix,
+            suffixes: subs,
+        })
     }
 
-    /// Round 3: neighbours that are sets of characters become one set.
-    fn merge_runs(&mut self, mut subs: Vec<Id>) -> Vec<Id> {
+    /// How many alternatives begin with the same text, and how much of it.
+    fn same_text(&self, subs: &[Id]) -> (usize, usize) {
+        let mut same = self.leading_text(subs[0]).0.len();
+        for (count, &sub) in subs.iter().enumerate().skip(1) {
+            match self.shared_text(subs[0], sub, same) {
+                0 => return (count, same),
+                shared => same = shared,
+            }
+        }
+        (subs.len(), same)
+    }
+
+    /// How many alternatives begin with the same set of characters.
+    fn same_class(&self, subs: &[Id]) -> usize {
+        let first = self
+            .leading_part(subs[0])
+            .filter(|&first| self.can_be_factored(first));
+        let Some(first) = first else { return 1 };
+        let is_same = |&&sub: &&Id| {
+            self.leading_part(sub)
+                .is_some_and(|part| self.is_same(first, part))
+        };
+        1 + subs[1..].iter().take_while(is_same).count()
+    }
+
+    /// Joins what is left of the alternatives.
+    fn end(&mut self, work: Work) -> Result<Id, Problem> {
+        let subs = self.merge_runs(work.out)?;
+        let subs = self.merge_empties(&subs);
+        if let [only] = subs[..] {
+            self.arena.release(work.id);
+            return Ok(only);
+        }
+        self.arena[work.id].copies = self.copies(&subs);
+        self.arena[work.id].op = Op::Alternate(subs);
+        Ok(work.id)
+    }
+
+    /// Neighbours that are sets of characters become one set.
+    fn merge_runs(&mut self, mut subs: Vec<Id>) -> Result<Vec<Id>, Problem> {
         let mut out = Vec::with_capacity(subs.len());
         let mut start = 0;
         while start < subs.len() {
@@ -121,14 +208,14 @@ impl Tree {
             for at in start + 1..start + run {
                 self.merge(subs[start], subs[at]);
             }
-            self.clean(subs[start]);
+            self.clean(subs[start])?;
             out.push(subs[start]);
             start += run;
         }
-        out
+        Ok(out)
     }
 
-    /// Round 4: neighbours that match the empty text become one.
+    /// Neighbours that match the empty text become one.
     fn merge_empties(&self, subs: &[Id]) -> Vec<Id> {
         let is_empty = |at: usize| {
             subs.get(at)
@@ -136,119 +223,5 @@ impl Tree {
         };
         let kept = (0..subs.len()).filter(|&at| !(is_empty(at) && is_empty(at + 1)));
         kept.map(|at| subs[at]).collect()
-    }
-
-    /// The text a node begins with, and whether it ignores case.
-    fn leading_text(&self, id: Id) -> (&[u32], bool) {
-        let id = match &self.arena[id].op {
-            Op::Concat(subs) => subs.first().copied().unwrap_or(id),
-            _ => id,
-        };
-        match &self.arena[id].op {
-            Op::Literal(text) => (text.runes(), self.arena[id].flags.has(Flags::FOLD)),
-            _ => (&[], false),
-        }
-    }
-
-    /// How many of the first `limit` characters two nodes begin with are the same.
-    fn shared_text(&self, first: Id, other: Id, limit: usize) -> usize {
-        let ((first, folds), (other, other_folds)) =
-            (self.leading_text(first), self.leading_text(other));
-        if folds != other_folds {
-            return 0;
-        }
-        let pairs = first[..limit].iter().zip(other);
-        pairs.take_while(|(a, b)| a == b).count()
-    }
-
-    /// Removes `count` characters of text from the beginning of a node and returns what is left.
-    fn remove_leading_text(&mut self, id: Id, count: usize) -> Id {
-        let Op::Concat(subs) = &self.arena[id].op else {
-            if let Op::Literal(text) = &mut self.arena[id].op {
-                text.remove(count);
-                if text.runes().is_empty() {
-                    self.arena[id].op = Op::Empty;
-                }
-            }
-            return id;
-        };
-        let Some(&first) = subs.first() else {
-            return id;
-        };
-        if let Op::Literal(text) = &mut self.arena[first].op {
-            text.remove(count);
-            if !text.runes().is_empty() {
-                return id;
-            }
-        }
-        self.arena.release(first);
-        self.without_first(id)
-    }
-
-    /// The part a node begins with; nothing if that is the empty text.
-    fn leading_part(&self, id: Id) -> Option<Id> {
-        let part = match &self.arena[id].op {
-            Op::Concat(subs) => *subs.first()?,
-            _ => id,
-        };
-        (!matches!(self.arena[part].op, Op::Empty)).then_some(part)
-    }
-
-    /// Removes the part a node begins with and returns what is left. The part is given back if
-    /// `release`, because the same part of another alternative is kept.
-    fn remove_leading_part(&mut self, id: Id, release: bool) -> Id {
-        let first = match &self.arena[id].op {
-            Op::Concat(subs) => subs.first().copied(),
-            _ => None,
-        };
-        if release {
-            self.arena.release(first.unwrap_or(id));
-        }
-        match first {
-            Some(_) => self.without_first(id),
-            None => self.arena.allocate(Op::Empty, Flags::default()),
-        }
-    }
-
-    /// A sequence without its first part: the other part if there were two.
-    fn without_first(&mut self, id: Id) -> Id {
-        let Op::Concat(subs) = &mut self.arena[id].op else {
-            return id;
-        };
-        subs.remove(0);
-        if let [only] = subs[..] {
-            self.arena.release(id);
-            return only;
-        }
-        id
-    }
-
-    /// Whether a part may be factored out: a set of characters, once or a fixed number of times.
-    /// Anything else would change which of several matches is found.
-    fn can_be_factored(&self, id: Id) -> bool {
-        let node = &self.arena[id];
-        match node.op {
-            Op::Repeat(Count::Between { min, max }, sub) => {
-                max == Some(min) && self.arena[sub].class_rank().is_some()
-            }
-            _ => node.class_rank().is_some(),
-        }
-    }
-
-    /// Whether two parts are the same, the first of which may be factored out.
-    fn is_same(&self, a: Id, b: Id) -> bool {
-        let (node, other) = (&self.arena[a], &self.arena[b]);
-        match (&node.op, &other.op) {
-            (Op::Literal(a), Op::Literal(b)) => a.runes() == b.runes(),
-            (Op::Class(a), Op::Class(b)) => a == b,
-            (Op::AnyButNewline, Op::AnyButNewline) | (Op::Any, Op::Any) => true,
-            (Op::Repeat(count, sub), Op::Repeat(other_count, other_sub)) => {
-                let is_lazy = |flags: Flags| flags.has(Flags::LAZY);
-                is_lazy(node.flags) == is_lazy(other.flags)
-                    && count == other_count
-                    && self.is_same(*sub, *other_sub)
-            }
-            _ => false,
-        }
     }
 }

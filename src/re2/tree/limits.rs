@@ -27,7 +27,7 @@ const MAX_RUNES: usize = (128 << 20) / 4;
 const MAX_NODES: usize = 4_000_000;
 
 /// The budget of steps: for any pattern, and for each of its bytes.
-const STEPS: (usize, usize) = (1_000_000, 256);
+const STEPS: (usize, usize) = (4_000_000, 16);
 
 /// What was measured so far.
 #[derive(Debug)]
@@ -170,27 +170,31 @@ fn measure_size(arena: &mut Arena, id: Id) -> u64 {
     }
     let size = match &arena[id].op {
         Op::Literal(literal) => literal.runes().len() as u64,
-        Op::Capture(_) | Op::Repeat(Count::Star, _) => below.saturating_add(2),
-        Op::Repeat(Count::Plus | Count::Quest, _) => below.saturating_add(1),
-        Op::Repeat(Count::Between { min: 0, max: None }, _) => below.saturating_add(2),
-        Op::Repeat(Count::Between { min, max: None }, _) => {
-            below.saturating_mul(u64::from(*min)).saturating_add(1)
-        }
-        Op::Repeat(
-            Count::Between {
-                min,
-                max: Some(max),
-            },
-            _,
-        ) => below
-            .saturating_mul(u64::from(*max))
-            .saturating_add(u64::from(max - min)),
+        Op::Capture(_) => below.saturating_add(2),
+        Op::Repeat(count, _) => repeated_size(*count, below),
         Op::Concat(_) => below,
         Op::Alternate(subs) => below.saturating_add(subs.len().saturating_sub(1) as u64),
         _ => 1,
     };
     arena[id].size = size.max(1);
     arena[id].size
+}
+
+/// The number of instructions of something that takes `once` of them, repeated.
+fn repeated_size(count: Count, once: u64) -> u64 {
+    let (copies, more) = match count {
+        // One or two; Go assumes the worse.
+        Count::Star | Count::Between { min: 0, max: None } => (1, 2),
+        Count::Plus | Count::Quest => (1, 1),
+        Count::Between { min, max: None } => (min, 1),
+        // xx(x(x(x)?)?)? for x{2,5}
+        Count::Between {
+            min,
+            max: Some(max),
+        } => (max, max - min),
+    };
+    once.saturating_mul(u64::from(copies))
+        .saturating_add(u64::from(more))
 }
 
 /// The height of the tree below a node, from the heights last measured below it.

@@ -1,7 +1,7 @@
 //! Alternatives that match one character each, merged to one set.
 
 use super::node::{Id, Op};
-use super::{Class, Flags, Tree};
+use super::{Class, Flags, Problem, Tree};
 
 impl Tree {
     /// Adds what `less` matches to `more`, which is a set that can hold at least as much, and gives
@@ -42,16 +42,18 @@ impl Tree {
 
     /// Brings a set into its final form after others were merged into it; what holds every
     /// character becomes `.`.
-    pub(super) fn clean(&mut self, id: Id) {
+    pub(super) fn clean(&mut self, id: Id) -> Result<(), Problem> {
         let node = &mut self.arena[id];
         let Op::Class(class) = &mut node.op else {
-            return;
+            return Ok(());
         };
+        self.limits.spend(class.ranges())?;
         class.clean();
         if class.is_everything() {
             node.op = Op::Any;
         } else if class.is_all_but_newline() {
             node.op = Op::AnyButNewline;
         }
+        Ok(())
     }
 }

@@ -14,6 +14,7 @@ mod factor;
 mod limits;
 mod merge;
 mod node;
+mod prefix;
 
 use super::class::Class;
 use super::fold::Orbit;
@@ -23,12 +24,14 @@ use node::{Arena, Id, Literal, Op};
 
 pub(super) use node::{Assertion, Count, Flags};
 
-/// Why a repetition was refused.
+/// What became of a repetition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Refused {
+pub(super) enum Repeated {
+    /// It was added.
+    Done,
     /// Nothing stands before it.
     NoArgument,
-    /// Together with repetitions inside it asks for more than 1000 copies.
+    /// Together with repetitions inside, it asks for more than 1000 copies.
     TooManyCopies,
 }
 
@@ -39,13 +42,6 @@ pub(super) struct Shape {
     pub(super) matches_empty: bool,
     /// The text, if the pattern matches exactly one.
     pub(super) literal: Option<String>,
-}
-
-/// Which kind of node joins several others.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Join {
-    Concat,
-    Alternate,
 }
 
 /// The tree under construction: a stack of finished parts and open groups.
@@ -81,7 +77,8 @@ impl Tree {
     }
 
     /// Adds a set of characters.
-    pub(super) fn class(&mut self, class: Class) -> Result<(), Problem> {
+    pub(super) fn class(&mut self, mut class: Class) -> Result<(), Problem> {
+        class.clean();
         self.add(Op::Class(Box::new(class)))
     }
 
@@ -104,7 +101,7 @@ impl Tree {
     /// Starts another alternative.
     pub(super) fn bar(&mut self) -> Result<(), Problem> {
         self.concat()?;
-        if !self.swap_bar() {
+        if !self.swap_bar()? {
             self.add(Op::Bar)?;
         }
         Ok(())
@@ -132,73 +129,66 @@ impl Tree {
     }
 
     /// Repeats what was added last; `lazy` if a `?` follows the operator.
-    pub(super) fn repeat(
-        &mut self,
-        count: Count,
-        lazy: bool,
-    ) -> Result<Result<(), Refused>, Problem> {
-        let Some(&sub) = self.stack.last() else {
-            return Ok(Err(Refused::NoArgument));
+    pub(super) fn repeat(&mut self, count: Count, lazy: bool) -> Result<Repeated, Problem> {
+        let Some(top) = self.stack.last_mut() else {
+            return Ok(Repeated::NoArgument);
         };
+        let sub = *top;
         if self.arena[sub].is_pseudo() {
-            return Ok(Err(Refused::NoArgument));
+            return Ok(Repeated::NoArgument);
         }
         let flags = self.flags.toggled(Flags::LAZY, lazy);
         let id = self.arena.allocate(Op::Repeat(count, sub), flags);
+        *top = id;
         let copies = self.arena[sub].copies;
-        self.arena[id].copies = match count {
+        let copies = match count {
             Count::Between { max: Some(0), .. } => 1,
             Count::Between { min, max } => copies * u32::from(max.unwrap_or(min)).max(1),
             Count::Star | Count::Plus | Count::Quest => copies,
         };
-        if let Some(top) = self.stack.last_mut() {
-            *top = id;
-        }
+        self.arena[id].copies = copies;
         self.check_limits(id)?;
-        let fits = self.arena[id].copies <= 1000;
-        Ok(if fits {
-            Ok(())
+        Ok(if copies > 1000 {
+            Repeated::TooManyCopies
         } else {
-            Err(Refused::TooManyCopies)
+            Repeated::Done
         })
     }
 
-    /// Ends the pattern; `None` if a group is still open.
-    pub(super) fn finish(mut self) -> Result<Option<Shape>, Problem> {
-        self.end_alternatives()?;
-        let [root] = self.stack[..] else {
-            return Ok(None);
-        };
+    /// What the whole pattern is. Its alternatives must have ended, and no group be open.
+    pub(super) fn shape(&self) -> Shape {
+        let root = *self
+            .stack
+            .last()
+            .expect("the end of the pattern leaves a node on the stack");
         let node = &self.arena[root];
         let literal = match &node.op {
             Op::Empty => Some(String::new()),
-            Op::Literal(literal) if !node.flags.has(Flags::FOLD) => literal
+            Op::Literal(text) if !node.flags.has(Flags::FOLD) => text
                 .runes()
                 .iter()
                 .map(|&rune| char::from_u32(rune))
                 .collect(),
             _ => None,
         };
-        Ok(Some(Shape {
+        Shape {
             matches_empty: self.matches_empty(root),
             literal,
-        }))
+        }
     }
 
     /// Whether the node matches the empty text where nothing else stands. The tree was measured
     /// before, so that the depth of the recursion is limited.
     fn matches_empty(&self, id: Id) -> bool {
         match &self.arena[id].op {
-            Op::Empty => true,
+            Op::Empty | Op::Repeat(Count::Star | Count::Quest, _) => true,
             Op::Assert(assertion) => *assertion == Assertion::HoldsInEmptyText,
-            Op::Capture(sub) => self.matches_empty(*sub),
-            Op::Repeat(Count::Star | Count::Quest, _) => true,
-            Op::Repeat(Count::Plus, sub) => self.matches_empty(*sub),
+            Op::Capture(sub) | Op::Repeat(Count::Plus, sub) => self.matches_empty(*sub),
             Op::Repeat(Count::Between { min, .. }, sub) => *min == 0 || self.matches_empty(*sub),
             Op::Concat(subs) => subs.iter().all(|&sub| self.matches_empty(sub)),
             Op::Alternate(subs) => subs.iter().any(|&sub| self.matches_empty(sub)),
-            Op::Literal(_) | Op::Class(_) | Op::AnyButNewline | Op::Any => false,
-            Op::LeftParen { .. } | Op::Bar => false,
+            // What is left matches at least one character.
+            _ => false,
         }
     }
 
@@ -272,32 +262,32 @@ impl Tree {
         if subs.is_empty() {
             return self.add(Op::Empty);
         }
-        let id = self.collapse(subs, Join::Concat, 0)?;
+        let id = self.sequence(subs)?;
         self.push(id)
     }
 
-    /// Ends the last alternative and joins all of the innermost group.
-    fn end_alternatives(&mut self) -> Result<(), Problem> {
+    /// Ends the last alternative and joins all of the innermost group, or of the whole pattern.
+    pub(super) fn end_alternatives(&mut self) -> Result<(), Problem> {
         self.concat()?;
-        if self.swap_bar() {
+        if self.swap_bar()? {
             self.stack.pop();
         }
         let subs = self.take_top();
         if let Some(&last) = subs.last() {
-            self.clean(last);
+            self.clean(last)?;
         }
-        let id = self.collapse(subs, Join::Alternate, 0)?;
+        let id = self.alternatives(subs)?;
         self.push(id)
     }
 
     /// Moves a finished alternative below the bar it stands on, joined with the one that stands
     /// there if both are sets of characters; `false` if it stands on no bar.
-    fn swap_bar(&mut self) -> bool {
+    fn swap_bar(&mut self) -> Result<bool, Problem> {
         let [.., bar, top] = self.stack[..] else {
-            return false;
+            return Ok(false);
         };
         if !matches!(self.arena[bar].op, Op::Bar) {
-            return false;
+            return Ok(false);
         }
         let at = self.stack.len() - 2;
         let below = at.checked_sub(1).map(|below| self.stack[below]);
@@ -313,47 +303,49 @@ impl Tree {
             self.stack[at - 1] = more;
             self.merge(more, less);
             self.stack.pop();
-            return true;
+            return Ok(true);
         }
         if let Some(below) = below {
             // No other alternative will be joined with this one.
-            self.clean(below);
+            self.clean(below)?;
         }
         self.stack.swap(at, at + 1);
-        true
+        Ok(true)
     }
 
-    /// Joins nodes: a single one stays as it is, nested nodes of the same kind are flattened,
-    /// alternatives are factored.
-    fn collapse(&mut self, subs: Vec<Id>, join: Join, depth: u32) -> Result<Id, Problem> {
+    /// Joins nodes one after the other; a single one stays as it is.
+    fn sequence(&mut self, subs: Vec<Id>) -> Result<Id, Problem> {
         if let [only] = subs[..] {
             return Ok(only);
         }
         let id = self.arena.allocate(Op::Empty, Flags::default());
+        let subs = self.flatten(subs, |op| match op {
+            Op::Concat(inner) => Some(inner),
+            _ => None,
+        })?;
+        self.arena[id].copies = self.copies(&subs);
+        self.arena[id].op = Op::Concat(subs);
+        Ok(id)
+    }
+
+    /// Puts the nodes below those of one kind in the place of those, and gives those back.
+    fn flatten(
+        &mut self,
+        subs: Vec<Id>,
+        inner: fn(&mut Op) -> Option<&mut Vec<Id>>,
+    ) -> Result<Vec<Id>, Problem> {
         let mut flat = Vec::with_capacity(subs.len());
         for sub in subs {
-            match (&mut self.arena[sub].op, join) {
-                (Op::Concat(inner), Join::Concat) | (Op::Alternate(inner), Join::Alternate) => {
+            match inner(&mut self.arena[sub].op) {
+                Some(inner) => {
                     flat.append(inner);
                     self.arena.release(sub);
                 }
-                _ => flat.push(sub),
+                None => flat.push(sub),
             }
         }
         self.limits.spend(flat.len())?;
-        if join == Join::Alternate {
-            flat = self.factor(flat, depth)?;
-            if let [only] = flat[..] {
-                self.arena.release(id);
-                return Ok(only);
-            }
-        }
-        self.arena[id].copies = self.copies(&flat);
-        self.arena[id].op = match join {
-            Join::Concat => Op::Concat(flat),
-            Join::Alternate => Op::Alternate(flat),
-        };
-        Ok(id)
+        Ok(flat)
     }
 
     /// The greatest number of copies among these nodes.
