@@ -6,9 +6,9 @@ use super::context::Context;
 use super::registry::{Check, Linter};
 use crate::doc::{self, Document, Parsed};
 use crate::finding::Finding;
-use crate::model::{self, Facts, Misfit, MisfitKind, Resource};
+use crate::model::{self, Facts, Misfit, MisfitKind, Resource, Secret};
 use crate::schema::{self, Catalog};
-use crate::text::{FileId, SourceFile};
+use crate::text::{FileId, SourceFile, Span};
 
 /// How a file came into the run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,6 +61,8 @@ pub(crate) struct FileReport {
     pub(crate) findings: Vec<Finding>,
     /// What other files may want to know.
     pub(crate) facts: Facts,
+    /// Where secrets stand, so that nobody shows them.
+    pub(crate) secrets: Vec<Span>,
     /// How much was looked at.
     pub(crate) counts: Counts,
 }
@@ -71,6 +73,7 @@ pub(crate) fn check_file(linter: &Linter, catalog: &Catalog, input: &FileInput<'
         file: input.source.id,
         findings: Vec::new(),
         facts: Facts::default(),
+        secrets: Vec::new(),
         counts: Counts::default(),
     };
     if is_template(&input.source.text) {
@@ -167,8 +170,49 @@ fn check_document<'d>(
         report.counts.resources += 1;
         model::facts(resource, input.project, &mut report.facts);
         cx.resource = Some(*resource);
+        let before = cx.findings.len();
         check_resource(linter, catalog, resource, cx);
         cx.resource = None;
+        let secrets = model::secrets(resource);
+        for secret in &secrets {
+            let node = secret.node;
+            let place = match &secret.range {
+                Some(range) => document.place_in(node, range.clone()),
+                None => document.place(node),
+            };
+            report.secrets.push(place.span);
+        }
+        redact(&mut cx.findings[before..], &secrets);
+    }
+}
+
+/// Takes secrets out of what rules said about other mistakes of the same resource.
+fn redact(findings: &mut [Finding], secrets: &[Secret<'_>]) {
+    for secret in secrets {
+        let text = secret.node.text().unwrap_or_default();
+        let text = secret
+            .range
+            .clone()
+            .and_then(|range| text.get(range))
+            .unwrap_or(text);
+        // Shorter ones are words of the message by chance.
+        if text.len() < 4 {
+            continue;
+        }
+        for finding in &mut *findings {
+            let related = finding
+                .related
+                .iter_mut()
+                .map(|related| &mut related.message);
+            let texts = finding
+                .help
+                .iter_mut()
+                .chain(related)
+                .chain([&mut finding.message]);
+            for said in texts.filter(|said| said.contains(text)) {
+                *said = said.replace(text, "***");
+            }
+        }
     }
 }
 

@@ -3,7 +3,10 @@
 //! The short run is part of every test run; the long one is started by hand:
 //! `cargo test --release --lib fuzz -- --ignored`.
 
-#![expect(clippy::disallowed_methods, reason = "a fuzz run is bounded by the clock")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a fuzz run is bounded by the clock"
+)]
 
 use std::time::{Duration, Instant};
 
@@ -17,14 +20,32 @@ use crate::text::{Edit, FileId, SourceFile, apply};
 
 /// Texts that mutations start from.
 const SEEDS: &[(&str, &str)] = &[
-    ("a.yaml", include_str!("../../examples/dashboards/checkout.yaml")),
-    ("a.yaml", include_str!("../../examples/dashboards/hosts.yaml")),
-    ("a.json", include_str!("../../examples/dashboards/queue.json")),
-    ("a.yaml", include_str!("../../examples/kubernetes/payments-dashboard.yaml")),
+    (
+        "a.yaml",
+        include_str!("../../examples/dashboards/checkout.yaml"),
+    ),
+    (
+        "a.yaml",
+        include_str!("../../examples/dashboards/hosts.yaml"),
+    ),
+    (
+        "a.json",
+        include_str!("../../examples/dashboards/queue.json"),
+    ),
+    (
+        "a.yaml",
+        include_str!("../../examples/kubernetes/payments-dashboard.yaml"),
+    ),
     ("a.yaml", include_str!("../../examples/folders/shop.yaml")),
     ("a.yaml", include_str!("../../examples/access/roles.yaml")),
-    ("a.yaml", include_str!("../../examples/broken/dashboard.yaml")),
-    ("a.yaml", "a: &a [x, x]\nb: &b [*a, *a]\nc: &c {<<: {k: *b}, d: *b}\n? e\n: !!str |2-\n    f\n   g\n"),
+    (
+        "a.yaml",
+        include_str!("../../examples/broken/dashboard.yaml"),
+    ),
+    (
+        "a.yaml",
+        "a: &a [x, x]\nb: &b [*a, *a]\nc: &c {<<: {k: *b}, d: *b}\n? e\n: !!str |2-\n    f\n   g\n",
+    ),
     (
         "a.yaml",
         "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: m}\ndata:\n  one.json: |\n    {\"kind\": \"Project\", \
@@ -34,10 +55,64 @@ const SEEDS: &[(&str, &str)] = &[
 
 /// Pieces that break things.
 const PIECES: &[&str] = &[
-    "\"", "'", "{", "}", "[", "]", ",", ":", ": ", "- ", "#", " #", "&a", "*a", "*b", "<<", "|", ">-", "|2+", "? ",
-    "\n", "\r\n", "\t", " ", "  ", "    ", "\0", "\u{feff}", "ä", "漢", "🙂", "\u{2028}", "\\", "\\u00", "\\ud83d",
-    "---\n", "...\n", "%YAML 1.2\n", "!!str ", "null", "~", "true", "yes", "0_0", "1e999", "-0", ".inf", "2024-01-01",
-    "$x", "${x}", "${x", "kind: Dashboard\n", "\"$ref\": ", "//", "/*", "{{", "{{- if }}\n", "9223372036854775808",
+    "\"",
+    "'",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    ":",
+    ": ",
+    "- ",
+    "#",
+    " #",
+    "&a",
+    "*a",
+    "*b",
+    "<<",
+    "|",
+    ">-",
+    "|2+",
+    "? ",
+    "\n",
+    "\r\n",
+    "\t",
+    " ",
+    "  ",
+    "    ",
+    "\0",
+    "\u{feff}",
+    "ä",
+    "漢",
+    "🙂",
+    "\u{2028}",
+    "\\",
+    "\\u00",
+    "\\ud83d",
+    "---\n",
+    "...\n",
+    "%YAML 1.2\n",
+    "!!str ",
+    "null",
+    "~",
+    "true",
+    "yes",
+    "0_0",
+    "1e999",
+    "-0",
+    ".inf",
+    "2024-01-01",
+    "$x",
+    "${x}",
+    "${x",
+    "kind: Dashboard\n",
+    "\"$ref\": ",
+    "//",
+    "/*",
+    "{{",
+    "{{- if }}\n",
+    "9223372036854775808",
 ];
 
 /// Marsaglia's xorshift: random enough here, and the same everywhere.
@@ -75,7 +150,10 @@ fn mutate(random: &mut Random, text: &mut String) {
         }
         3 => {
             let (from, to) = (random.at(text), random.at(text));
-            text.replace_range(from.min(to)..to.max(from).min(from.min(to) + 200).max(from.min(to)), "");
+            text.replace_range(
+                from.min(to)..to.max(from).min(from.min(to) + 200).max(from.min(to)),
+                "",
+            );
         }
         4 => {
             let lines: Vec<&str> = text.lines().collect();
@@ -91,9 +169,18 @@ fn mutate(random: &mut Random, text: &mut String) {
             let lines: Vec<&str> = text.lines().collect();
             let line = random.below(lines.len());
             let shifted = |(index, text): (usize, &&str)| {
-                if index == line { format!(" {text}") } else { (*text).to_owned() }
+                if index == line {
+                    format!(" {text}")
+                } else {
+                    (*text).to_owned()
+                }
             };
-            *text = lines.iter().enumerate().map(shifted).collect::<Vec<_>>().join("\n");
+            *text = lines
+                .iter()
+                .enumerate()
+                .map(shifted)
+                .collect::<Vec<_>>()
+                .join("\n");
         }
     }
 }
@@ -107,34 +194,56 @@ struct Fuzz {
 impl Fuzz {
     fn new(seed: u64) -> Self {
         let linter = Linter::new(Settings::new(Profile::All, &rule_set()));
-        Self { linter, catalog: Catalog::new(), random: Random(seed) }
+        Self {
+            linter,
+            catalog: Catalog::new(),
+            random: Random(seed),
+        }
     }
 
     /// Lints a text and tries edits on it. Panics are the findings of this test.
     fn one(&mut self, name: &str, text: &str) {
         let started = Instant::now();
         let source = SourceFile::new(FileId(0), name, text);
-        let input =
-            FileInput { source: &source, named: Named::Argument, problems: &[], project: Some("p") };
+        let input = FileInput {
+            source: &source,
+            named: Named::Argument,
+            problems: &[],
+            project: Some("p"),
+        };
         let report = check_file(&self.linter, &self.catalog, &input);
         let files = [source.clone()];
         let mut findings = report.findings.clone();
-        findings.extend(check_workspace(&self.linter, &[report], &Completeness::default()));
+        findings.extend(check_workspace(
+            &self.linter,
+            &[report],
+            &Completeness::default(),
+        ));
         for finding in finish(&self.linter, &files, findings) {
             let places = finding.related.iter().map(|related| &related.place);
             for place in places.chain([&finding.place]) {
                 let slice = text.get(place.span.range());
-                assert!(slice.is_some(), "{:?} is no slice of {name}:\n{text}", place.span);
+                assert!(
+                    slice.is_some(),
+                    "{:?} is no slice of {name}:\n{text}",
+                    place.span
+                );
             }
             if let Some(fix) = finding.fix {
-                assert!(apply(text, &fix.edits).is_ok(), "the fix {fix:?} does not fit:\n{text}");
+                assert!(
+                    apply(text, &fix.edits).is_ok(),
+                    "the fix {fix:?} does not fit:\n{text}"
+                );
             }
         }
         for parsed in doc::parse(&source) {
             self.edit(&source, &parsed.document);
         }
         let spent = started.elapsed();
-        assert!(spent < Duration::from_secs(1), "{spent:?} for {name}:\n{text}");
+        assert!(
+            spent < Duration::from_secs(1),
+            "{spent:?} for {name}:\n{text}"
+        );
     }
 
     /// Makes one random edit; the text must stay as readable as it was.
@@ -173,7 +282,9 @@ impl Fuzz {
 fn grammar(source: &SourceFile) -> usize {
     let parsed = doc::parse(source);
     let problems = parsed.iter().flat_map(|parsed| &parsed.problems);
-    problems.filter(|problem| matches!(problem.kind, ProblemKind::Syntax { .. })).count()
+    problems
+        .filter(|problem| matches!(problem.kind, ProblemKind::Syntax { .. }))
+        .count()
 }
 
 fn unharmed(source: &SourceFile, edits: &[Edit]) {
@@ -196,7 +307,11 @@ fn run(seed: u64, until: impl Fn(usize) -> bool) -> usize {
             mutate(&mut fuzz.random, &mut text);
         }
         // Each language has to cope with the other's text.
-        let name = if fuzz.random.below(8) == 0 { "b.json" } else { name };
+        let name = if fuzz.random.below(8) == 0 {
+            "b.json"
+        } else {
+            name
+        };
         fuzz.one(name, &text);
         rounds += 1;
     }
@@ -217,7 +332,10 @@ fn mutated_files_never_break_anything_for_ten_minutes() {
             std::thread::spawn(move || run(seed, |_| started.elapsed() < Duration::from_mins(10)))
         })
         .into();
-    let rounds: usize = threads.into_iter().map(|thread| thread.join().unwrap()).sum();
+    let rounds: usize = threads
+        .into_iter()
+        .map(|thread| thread.join().unwrap())
+        .sum();
     println!("{rounds} mutated files");
 }
 
@@ -242,7 +360,13 @@ fn hostile_texts_are_cheap() {
         ("a.json", format!("\"{}", "\\u00".repeat(50_000))),
         ("a.json", format!("{{{}}}", "\"a\":1,".repeat(5_000))),
         ("a.yaml", "k: v\n".repeat(5_000)),
-        ("a.yaml", format!("kind: Project\nmetadata: {{name: {}}}\nspec: {{}}\n", "a".repeat(500_000))),
+        (
+            "a.yaml",
+            format!(
+                "kind: Project\nmetadata: {{name: {}}}\nspec: {{}}\n",
+                "a".repeat(500_000)
+            ),
+        ),
     ];
     let mut fuzz = Fuzz::new(7);
     for (name, text) in cases {

@@ -6,7 +6,9 @@
 mod envelope;
 mod facts;
 mod kind;
+mod literal;
 mod resource;
+mod secrets;
 mod variables;
 mod views;
 
@@ -16,5 +18,6 @@ pub(crate) use envelope::{
 pub(crate) use facts::{Definition, Facts, Reference, Target as ReferenceTarget, facts};
 pub(crate) use kind::ResourceKind;
 pub(crate) use resource::{Form, Identity, Resource};
+pub(crate) use secrets::{Secrecy, Secret, secrets};
 pub(crate) use variables::{VariableDefinition, VariableScope, VariableUse};
 pub(crate) use views::{Dashboard, DatasourceEntry, GridItem, Layout, Number, Panel, Variable};

@@ -51,6 +51,20 @@ impl SourceFile {
         }
     }
 
+    /// The same file with the characters of some spans replaced by dots, for showing it: every
+    /// other character keeps its byte offset, line and column.
+    pub(crate) fn masked(&self, spans: &[super::Span]) -> Self {
+        let mut text = self.text.to_string();
+        for span in spans {
+            let Some(secret) = text.get(span.range()) else {
+                continue;
+            };
+            let dots: String = secret.chars().map(dot).collect();
+            text.replace_range(span.range(), &dots);
+        }
+        Self::new(self.id, Arc::clone(&self.path), text)
+    }
+
     /// The offsets at which lines start. A line ends with `\n`; a `\r` before it belongs to the
     /// line, and a lone `\r` ends none.
     fn line_starts(&self) -> &[u32] {
@@ -130,9 +144,28 @@ fn count_chars(text: &str) -> usize {
     text.chars().count()
 }
 
+/// A dot that is as long as a character in UTF-8; quotes and line ends stay what they are.
+fn dot(hidden: char) -> char {
+    match hidden.len_utf8() {
+        1 if matches!(hidden, '\n' | '\r' | '"' | '\'') => hidden,
+        1 => '*',
+        2 => '\u{b7}',
+        3 => '\u{2022}',
+        _ => '\u{1f784}',
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn masked_spans_keep_all_other_positions() {
+        let file = SourceFile::new(FileId(0), "a.yaml", "a: \"pä€🙂\"\nb: 1\n");
+        let masked = file.masked(&[super::super::Span::new(3, 15)]);
+        assert_eq!(&*masked.text, "a: \"*\u{b7}\u{2022}\u{1f784}\"\nb: 1\n");
+        assert_eq!(masked.position(16), file.position(16));
+    }
 
     #[test]
     fn positions_count_characters_and_skip_the_mark() {

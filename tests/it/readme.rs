@@ -27,7 +27,10 @@ fn blocks(text: &str) -> Vec<Block> {
     for line in text.lines() {
         match line.strip_prefix("```") {
             Some(language) if !open => {
-                blocks.push(Block { language: language.to_owned(), lines: Vec::new() });
+                blocks.push(Block {
+                    language: language.to_owned(),
+                    lines: Vec::new(),
+                });
                 open = true;
             }
             Some(_) => open = false,
@@ -66,7 +69,10 @@ fn console_blocks_show_what_the_program_prints() {
         }
         // Output lines are written from what the program prints now.
         if console && command.is_none() && line != "```console" {
-            assert!(!line.starts_with("$ "), "only perscope runs in console blocks: {line}");
+            assert!(
+                !line.starts_with("$ "),
+                "only perscope runs in console blocks: {line}"
+            );
             continue;
         }
         after.push_str(line);
@@ -106,7 +112,10 @@ fn shell_blocks_run() {
         } else {
             // The test command runs this test; what has to hold is that CI runs the same one.
             assert_eq!(line, "cargo test", "a command that nothing runs");
-            assert!(ci.contains("\ncargo test"), ".ci/run does not run `cargo test`");
+            assert!(
+                ci.contains("\ncargo test"),
+                ".ci/run does not run `cargo test`"
+            );
         }
         ran += 1;
     }

@@ -7,6 +7,5 @@ rules! {
     several_default_datasources,
 }
 
-mod literal;
 #[cfg(test)]
 mod tests;

@@ -78,3 +78,85 @@ pub(super) fn password_in_url(text: &str) -> Option<Range<usize>> {
     let from = start + name.len() + 1;
     is_literal(password).then_some(from..from + password.len())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn defaults_are_compared_at_their_own_level() {
+        let rule = "several-default-datasources";
+        let datasource = |kind: &str, name: &str, project: &str, default: &str| {
+            format!(
+                "kind: {kind}\nmetadata: {{name: {name}, project: {project}}}\nspec: {{default: \
+                 {default}, plugin: {{kind: X}}}}\n"
+            )
+        };
+        let a = datasource("Datasource", "a", "p", "true");
+        let b = datasource("Datasource", "b", "P", "yes");
+        let second = "1.yaml:3:17 `a` is the default `X` of project `P` already";
+        check(rule, &[&a, &b], &[second]);
+        check(rule, &[&a, &b.replace("yes", "false")], &[]);
+        check(rule, &[&a, &b.replace("kind: X", "kind: Y")], &[]);
+        check(
+            rule,
+            &[&a, &datasource("Datasource", "b", "q", "true")],
+            &[],
+        );
+        check(
+            rule,
+            &[&a, &datasource("Datasource", "A", "p", "true")],
+            &[],
+        );
+        let global = datasource("GlobalDatasource", "b", "p", "true");
+        check(rule, &[&a, &global], &[]);
+        let other = datasource("GlobalDatasource", "c", "p", "true");
+        let second = "1.yaml:3:17 `b` is the default `X` among global datasources already";
+        check(rule, &[&global, &other], &[second]);
+    }
+
+    #[track_caller]
+    fn literal(value: &str, expected: bool) {
+        assert_eq!(is_literal(value), expected, "{value:?} is a secret");
+    }
+
+    #[test]
+    fn passwords_in_urls_are_found() {
+        let found = |text: &str| password_in_url(text).map(|range| text[range].to_owned());
+        assert_eq!(
+            found("https://ann:hunter2@a.example.org/x").as_deref(),
+            Some("hunter2")
+        );
+        assert_eq!(
+            found("https://ann:a:b@c@a.example.org").as_deref(),
+            Some("a:b@c")
+        );
+        for clean in [
+            "https://a.example.org:9090/x@y:z",
+            "https://ann@a.example.org",
+            "ann:b@c",
+            "://",
+            "https://ann:@a.example.org",
+            "https://${USER}:${PASSWORD}@a.example.org",
+            "https://a.example.org/?q=u:p@h",
+        ] {
+            assert_eq!(found(clean), None, "{clean}");
+        }
+    }
+
+    #[test]
+    fn names_of_credentials_are_known_in_any_spelling() {
+        for name in [
+            "Authorization",
+            "X-Api-Key",
+            "x_auth_token",
+            "Cookie",
+            "PRIVATE-TOKEN",
+        ] {
+            assert!(names_a_secret(name), "{name}");
+        }
+        for name in ["X-Scope-OrgID", "Accept", "X-CSRF-Token", "Content-Type"] {
+            assert!(!names_a_secret(name), "{name}");
+        }
+    }
+}
