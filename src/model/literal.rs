@@ -83,41 +83,46 @@ pub(super) fn password_in_url(text: &str) -> Option<Range<usize>> {
 mod tests {
     use super::*;
 
-    #[test]
-    fn defaults_are_compared_at_their_own_level() {
-        let rule = "several-default-datasources";
-        let datasource = |kind: &str, name: &str, project: &str, default: &str| {
-            format!(
-                "kind: {kind}\nmetadata: {{name: {name}, project: {project}}}\nspec: {{default: \
-                 {default}, plugin: {{kind: X}}}}\n"
-            )
-        };
-        let a = datasource("Datasource", "a", "p", "true");
-        let b = datasource("Datasource", "b", "P", "yes");
-        let second = "1.yaml:3:17 `a` is the default `X` of project `P` already";
-        check(rule, &[&a, &b], &[second]);
-        check(rule, &[&a, &b.replace("yes", "false")], &[]);
-        check(rule, &[&a, &b.replace("kind: X", "kind: Y")], &[]);
-        check(
-            rule,
-            &[&a, &datasource("Datasource", "b", "q", "true")],
-            &[],
-        );
-        check(
-            rule,
-            &[&a, &datasource("Datasource", "A", "p", "true")],
-            &[],
-        );
-        let global = datasource("GlobalDatasource", "b", "p", "true");
-        check(rule, &[&a, &global], &[]);
-        let other = datasource("GlobalDatasource", "c", "p", "true");
-        let second = "1.yaml:3:17 `b` is the default `X` among global datasources already";
-        check(rule, &[&global, &other], &[second]);
-    }
-
     #[track_caller]
     fn literal(value: &str, expected: bool) {
         assert_eq!(is_literal(value), expected, "{value:?} is a secret");
+    }
+
+    #[test]
+    fn placeholders_are_no_secrets() {
+        for value in [
+            "",
+            "  ",
+            "$TOKEN",
+            "${TOKEN}",
+            "${TOKEN:-none}",
+            "Bearer ${TOKEN}",
+            "$(cat token)",
+            "{{ .Values.token }}",
+            "Basic {{ .auth }}",
+            "<secret>",
+            "<your token>",
+            "***",
+            "xxxx",
+            "ENC[AES256_GCM,data:x,type:str]",
+            "ref+vault://a/b",
+            "vault:secret/data/a#b",
+        ] {
+            literal(value, false);
+        }
+    }
+
+    #[test]
+    fn everything_else_is_one() {
+        for value in [
+            "hunter2",
+            "Bearer abc.def",
+            "pa$$word",
+            "a${b}c",
+            "correct horse",
+        ] {
+            literal(value, true);
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@
 //! walk chose. Problems come out typed; `lint` words them.
 
 mod accepts;
+pub(crate) mod bundle;
 mod catalog;
 mod check;
 mod extract;
@@ -21,7 +22,7 @@ mod tests;
 mod validator;
 
 pub(crate) use accepts::truth;
-pub(crate) use catalog::{Catalog, Family};
+pub(crate) use catalog::{CONFIG, Catalog, Family};
 pub(crate) use check::{Checked, Site, SiteKind, check};
 pub(crate) use files::FILES;
 pub(crate) use problem::{Expected, Problem, ProblemKind};

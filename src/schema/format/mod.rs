@@ -1,11 +1,13 @@
 //! The text formats that schemas name: functions from a text to what is wrong with it.
 
 mod duration;
+mod glob;
 mod name;
 mod regexp;
 mod tag;
 mod time;
 mod url;
+mod version;
 
 use std::ops::Range;
 
@@ -40,6 +42,7 @@ type Format = fn(&str) -> Result<(), Fault>;
 /// The formats by name, sorted.
 pub(super) const FORMATS: &[(&str, Format)] = &[
     ("date-time", time::date_time),
+    ("glob", glob::glob),
     ("go-regexp", regexp::go),
     ("js-regexp", regexp::javascript),
     ("kubernetes-name", name::kubernetes_name),
@@ -50,6 +53,7 @@ pub(super) const FORMATS: &[(&str, Format)] = &[
     ("perses-tag", tag::tag),
     ("perses-ttl", duration::duration),
     ("perses-variable-name", name::variable_name),
+    ("perses-version", version::version),
     ("timezone", time::timezone),
     ("url", url::url),
 ];
