@@ -1,17 +1,76 @@
-//! What can be typed: the commands and what they share.
+//! What can be typed: the commands, and what they share.
+//!
+//! The comments of the structs are the help. Their first line is imperative and has no final
+//! stop, because it stands in lists.
 
-use clap::{Parser, Subcommand};
+use std::ffi::OsStr;
 
+use clap::error::ErrorKind;
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+
+use super::commands::completion::CompletionArgs;
+use super::commands::explain::ExplainArgs;
 use super::commands::lint::LintArgs;
+use super::commands::rules::RulesArgs;
+use super::commands::schema::SchemaArgs;
+use super::commands::version::VersionArgs;
 use super::env::Env;
-use super::failure::{Exit, Failure};
+use super::failure::{Exit, Failure, Kind};
 
-/// Lint, compare and apply Perses dashboards kept in Git
+/// Lint Perses dashboards kept in Git
+///
+/// perscope reads dashboards and their neighbours as JSON or YAML from a working tree and says
+/// everything that is wrong with them, at the exact place.
 #[derive(Parser)]
-#[command(name = "perscope", version, arg_required_else_help = true)]
+#[command(
+    name = "perscope",
+    version,
+    disable_help_subcommand = true,
+    after_help = OVERVIEW,
+    max_term_width = 100
+)]
 pub(crate) struct Cli {
+    #[command(flatten)]
+    pub(crate) global: GlobalArgs,
     #[command(subcommand)]
     pub(crate) command: Command,
+}
+
+/// What all commands understand.
+#[derive(clap::Args)]
+pub(crate) struct GlobalArgs {
+    /// Use colours: always, never, or where somebody sees them
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        default_value = "auto",
+        help_heading = "Global options"
+    )]
+    pub(crate) color: ColorChoice,
+    /// Say nothing but the results and what went wrong
+    #[arg(
+        short,
+        long,
+        global = true,
+        conflicts_with = "verbose",
+        help_heading = "Global options"
+    )]
+    pub(crate) quiet: bool,
+    /// Say what was passed over, and why
+    #[arg(short, long, global = true, help_heading = "Global options")]
+    pub(crate) verbose: bool,
+}
+
+/// When to use colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ColorChoice {
+    /// On a terminal, unless `NO_COLOR` is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
 }
 
 /// The commands, in the order of the help.
@@ -19,15 +78,63 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     #[command(visible_alias = "check")]
     Lint(LintArgs),
+    Rules(RulesArgs),
+    Explain(ExplainArgs),
+    Schema(SchemaArgs),
+    #[command(visible_alias = "completions")]
+    Completion(CompletionArgs),
+    Version(VersionArgs),
 }
 
-/// Reads the arguments.
+/// Commands that are planned, with what they will do.
+const LATER: [(&str, &str); 3] = [
+    ("lsp", "speak to editors"),
+    ("migrate", "bring dashboards over from Grafana"),
+    ("plugin", "look after plugins"),
+];
+
+/// What stands below the help of the program.
+const OVERVIEW: &str = "\
+Exit codes: 0 all is well, 1 findings, 2 wrong usage or configuration, 3 nothing to read, 70 a bug";
+
+/// What is shown without a command.
+const START: &str = "\
+perscope lints Perses dashboards kept in Git.
+
+  perscope lint               check the dashboards below the working directory
+  perscope lint -f FILE       check one file
+  perscope rules              list what is checked
+  perscope explain RULE       say why it matters, with examples
+  perscope schema             print the JSON Schema for editors
+
+perscope --help lists all commands, perscope COMMAND --help the options of one.
+";
+
+/// The whole command line as clap sees it.
+pub(crate) fn command() -> clap::Command {
+    Cli::command()
+}
+
+/// Reads the arguments. Help and wrong usage come back as what clap has to say.
 pub(crate) fn parse(env: &Env) -> Result<Cli, clap::Error> {
-    Cli::try_parse_from(&env.args)
+    let mut matches = command().try_get_matches_from(&env.args)?;
+    Cli::from_arg_matches_mut(&mut matches)
 }
 
-/// Shows what clap has to say instead of a command: help, the version, or what is wrong.
-pub(crate) fn explain(env: &mut Env, error: &clap::Error) -> Result<Exit, Failure> {
+/// Answers what is no command: help, the version, a mistake, nothing at all.
+pub(crate) fn answer(env: &mut Env, error: &clap::Error) -> Result<Exit, Failure> {
+    match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            if let Some(later) = later(env) {
+                return Err(later);
+            }
+        }
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let _ = env.err.write_all(START.as_bytes());
+            return Ok(Exit::Usage);
+        }
+        _ => {}
+    }
     let text = error.render().to_string();
     if error.use_stderr() {
         let _ = env.err.write_all(text.as_bytes());
@@ -35,4 +142,12 @@ pub(crate) fn explain(env: &mut Env, error: &clap::Error) -> Result<Exit, Failur
     }
     env.out.write_all(text.as_bytes())?;
     Ok(Exit::Clean)
+}
+
+/// What to say about a command that will come.
+fn later(env: &Env) -> Option<Failure> {
+    let typed = |name: &str| env.args.iter().skip(1).any(|arg| arg == OsStr::new(name));
+    let (name, does) = LATER.iter().find(|(name, _)| typed(name))?;
+    let message = format!("`perscope {name}` comes in a later version");
+    Some(Failure::new(Kind::Usage, message).hint(format!("It will {does}.")))
 }

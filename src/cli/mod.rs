@@ -8,26 +8,28 @@ mod args;
 mod commands;
 mod env;
 mod failure;
+mod levels;
+mod terminal;
 
 use std::process::ExitCode;
 
 pub use env::Env;
 
-use failure::Exit;
+use failure::Failure;
 
 /// Runs the program and says how it ended.
 pub fn run(mut env: Env) -> ExitCode {
-    let exit = match args::parse(&env) {
+    let ended = match args::parse(&env) {
         Ok(cli) => commands::run(&mut env, &cli),
-        Err(error) => args::explain(&mut env, &error),
+        Err(error) => args::answer(&mut env, &error),
     };
-    let flushed = env.out.flush().map_err(failure::Failure::from);
-    let exit = match (exit, flushed) {
+    let flushed = env.out.flush().map_err(Failure::from);
+    let exit = match (ended, flushed) {
         (Ok(exit), Ok(())) => exit,
         (Err(failure), _) | (Ok(_), Err(failure)) => {
             failure.write(&mut env.err);
             failure.exit()
         }
     };
-    ExitCode::from(Exit::code(exit))
+    ExitCode::from(exit.code())
 }

@@ -1,1 +1,93 @@
-//! `perscope.yaml`.
+//! `perscope.yaml`: what a workspace is and how it is seen.
+//!
+//! `schema` says what is wrong with the file; here it is read, as far as it is right. Nothing
+//! here looks for the file or opens it; `session` does.
+
+mod globs;
+
+pub(crate) use globs::Globs;
+
+use crate::doc::{Document, NodeRef};
+
+/// The name of the configuration file.
+pub(crate) const FILE_NAME: &str = "perscope.yaml";
+
+/// What a configuration file says.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Config {
+    /// Directories that are workspaces of their own.
+    pub(crate) workspaces: Globs,
+    /// What is not looked at.
+    pub(crate) exclude: Globs,
+    /// The project of resources that name none, by their file.
+    projects: Vec<(Globs, String)>,
+    /// Kinds of which everything is in the workspace, in the plural and in lower case.
+    pub(crate) complete: Vec<String>,
+}
+
+impl Config {
+    /// Reads a configuration leniently: what the schema refuses is left out.
+    pub(crate) fn read(document: &Document) -> Self {
+        let Some(root) = document.root() else {
+            return Self::default();
+        };
+        let texts = |key: &str| root.get(key).into_iter().flat_map(texts_of);
+        let projects = root.get("projects").into_iter().flat_map(NodeRef::fields);
+        Self {
+            workspaces: Globs::new(texts("workspaces")),
+            exclude: Globs::new(texts("exclude")),
+            projects: projects
+                .filter_map(|entry| {
+                    let project = entry.value.text()?.to_owned();
+                    Some((Globs::new([entry.key.text()]), project))
+                })
+                .collect(),
+            complete: texts("complete").map(str::to_owned).collect(),
+        }
+    }
+
+    /// The project of resources that name none, in the file at a path from the root.
+    pub(crate) fn project(&self, path: &str) -> Option<&str> {
+        let mut matching = self.projects.iter().rev();
+        let (_, project) = matching.find(|(globs, _)| globs.cover(path))?;
+        Some(project)
+    }
+}
+
+fn texts_of<'d>(list: NodeRef<'d>) -> impl Iterator<Item = &'d str> {
+    list.items().filter_map(NodeRef::text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::doc;
+    use crate::text::{FileId, SourceFile};
+
+    fn read(text: &str) -> Config {
+        let file = SourceFile::new(FileId(0), FILE_NAME, text);
+        Config::read(&doc::parse(&file)[0].document)
+    }
+
+    #[test]
+    fn the_last_glob_that_matches_names_the_project() {
+        let config = read("projects: {'*': all, /teams/a/: a, 'teams/a/shared/*.yaml': shared}");
+        for (path, project) in [
+            ("x.yaml", "all"),
+            ("teams/b/x.yaml", "all"),
+            ("teams/a/x.yaml", "a"),
+            ("teams/a/shared/x.yaml", "shared"),
+            ("teams/a/shared/x.json", "a"),
+        ] {
+            assert_eq!(config.project(path), Some(project), "{path}");
+        }
+        assert_eq!(read("").project("x.yaml"), None);
+    }
+
+    #[test]
+    fn what_is_wrong_is_left_out() {
+        let config = read("exclude: old\ncomplete: [users, [], roles]\nprojects: [a]\n");
+        assert_eq!(config.complete, ["users", "roles"]);
+        assert!(!config.exclude.cover("old"));
+    }
+}

@@ -115,7 +115,8 @@ fn open(source: &SourceFile) -> Vec<Parsed> {
     documents
 }
 
-fn text_problem(linter: &Linter, cx: &mut Context<'_>, problem: &TextProblem<'_>) {
+/// Has the rules word one problem with a text.
+pub(super) fn text_problem(linter: &Linter, cx: &mut Context<'_>, problem: &TextProblem<'_>) {
     for (rule, check) in linter.enabled() {
         if let Check::Text(check) = check {
             cx.rule = rule;
@@ -157,9 +158,11 @@ fn check_document<'d>(
     for resource in &found.resources {
         report.counts.resources += 1;
         model::facts(resource, input.project, &mut report.facts);
-        cx.resource = Some(*resource);
-        check_resource(linter, catalog, resource, cx);
-        cx.resource = None;
+        if !linter.is_silent() {
+            cx.resource = Some(*resource);
+            check_resource(linter, catalog, resource, cx);
+            cx.resource = None;
+        }
     }
 }
 

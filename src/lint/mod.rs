@@ -4,6 +4,7 @@
 //! no tree. [`check_workspace`] sees the facts of all files. [`finish`] applies the levels, sorts
 //! and removes what was found twice.
 
+mod config_file;
 mod context;
 pub(crate) mod docs;
 mod engine;
@@ -16,8 +17,9 @@ mod testing;
 mod words;
 mod workspace;
 
+pub(crate) use config_file::check_config;
 pub(crate) use engine::{Counts, FileInput, FileReport, Named, check_file};
 pub(crate) use registry::{Linter, rule_set};
-pub(crate) use settings::{Profile, Settings};
+pub(crate) use settings::{Profile, Selector, Settings};
 pub(crate) use sink::finish;
 pub(crate) use workspace::{Completeness, check_workspace};

@@ -137,6 +137,19 @@ impl Linter {
         Self { settings, enabled }
     }
 
+    /// The same linter with no rule enabled: it gathers facts and finds nothing.
+    pub(crate) fn silent(&self) -> Self {
+        Self {
+            settings: self.settings.clone(),
+            enabled: Vec::new(),
+        }
+    }
+
+    /// Whether no rule is enabled.
+    pub(super) fn is_silent(&self) -> bool {
+        self.enabled.is_empty()
+    }
+
     /// The enabled rules with their checks.
     pub(super) fn enabled(&self) -> impl Iterator<Item = (RuleId, Check)> + '_ {
         self.enabled.iter().copied()

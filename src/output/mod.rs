@@ -1,4 +1,5 @@
-//! Findings as text: one file a format, and the lines around them (summary, statistics).
+//! Findings as text: one file a format, and the lines around them (summary, statistics); and the
+//! rules behind them, as a list (`rules`) and one by one (`explain`).
 //!
 //! A format writes a [`Report`] and knows nothing else: what a terminal can show, how wide it is
 //! and where the repository starts are values in the report. Everything that comes from a file
@@ -9,9 +10,11 @@
 
 mod clean;
 mod concise;
+pub(crate) mod explain;
 mod github;
 mod human;
 mod json;
+pub(crate) mod rules;
 pub(crate) mod statistics;
 mod style;
 pub(crate) mod summary;

@@ -15,7 +15,12 @@ pub(crate) enum Family {
     Perses,
     /// A Kubernetes object.
     Kubernetes,
+    /// What configures perscope itself.
+    Config,
 }
+
+/// The kind of the only schema in [`Family::Config`].
+pub(crate) const CONFIG: &str = "perscope.yaml";
 
 /// A kind with what was compiled for it.
 pub(super) struct Entry {
@@ -46,21 +51,20 @@ impl Catalog {
     /// The catalog of everything that is embedded.
     pub(crate) fn new() -> Self {
         let entry = |(path, _): &(&'static str, &'static str)| {
-            let (folder, file) = path.split_once('/')?;
-            let kind = file.strip_suffix(".json")?;
-            let family = if folder == "perses" {
-                Family::Perses
-            } else {
-                Family::Kubernetes
+            let (family, kind) = match path.split_once('/') {
+                None => (Family::Config, CONFIG),
+                Some(("perses", file)) => (Family::Perses, file.strip_suffix(".json")?),
+                Some((_, file)) => (Family::Kubernetes, file.strip_suffix(".json")?),
             };
             // Files of shared types are in lower case; kinds are not.
-            kind.starts_with(|c: char| c.is_ascii_uppercase())
-                .then_some(Entry {
-                    family,
-                    kind,
-                    path,
-                    compiled: OnceLock::new(),
-                })
+            let is_kind =
+                family == Family::Config || kind.starts_with(|c: char| c.is_ascii_uppercase());
+            is_kind.then_some(Entry {
+                family,
+                kind,
+                path,
+                compiled: OnceLock::new(),
+            })
         };
         let entries = FILES.iter().filter_map(entry).collect();
         let files = FILES.iter().map(|_| OnceLock::new()).collect();

@@ -10,6 +10,7 @@ macro_rules! files {
 }
 
 files! {
+    "config.schema.json",
     "kubernetes/ConfigMap.json",
     "kubernetes/List.json",
     "kubernetes/PersesDashboard.json",

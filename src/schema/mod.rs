@@ -7,6 +7,7 @@
 //! walk chose. Problems come out typed; `lint` words them.
 
 mod accepts;
+pub(crate) mod bundle;
 mod catalog;
 mod check;
 mod files;
@@ -16,7 +17,7 @@ mod problem;
 mod shape;
 mod validator;
 
-pub(crate) use catalog::{Catalog, Family};
+pub(crate) use catalog::{CONFIG, Catalog, Family};
 pub(crate) use check::{Checked, Site, SiteKind, check};
 pub(crate) use files::FILES;
 pub(crate) use problem::{Expected, Problem, ProblemKind};

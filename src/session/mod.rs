@@ -1,76 +1,201 @@
-//! The only loader.
+//! The only loader: from what was named on the command line to checked files.
+//!
+//! Loading has four steps: `named` finds the files that were named, `roots` the workspaces they
+//! belong to with their configuration, `gather` adds what else lies in these workspaces, and
+//! `check` reads and checks everything on all cores. A file is *reported* when it was named;
+//! the others are there so that the rules of a workspace see all of it.
 
-use std::io;
+mod check;
+mod gather;
+mod named;
+mod paths;
+mod repository;
+mod roots;
+
+pub(crate) use repository::Repository;
+
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use rayon::prelude::*;
-
-use crate::lint::{self, FileInput, FileReport, Linter, Named};
+use crate::finding::{Finding, Level};
+use crate::lint::{self, Completeness, FileReport, Linter, Named};
 use crate::schema::Catalog;
-use crate::store::{self, Content};
+use crate::store::{Content, LeftOut, PathError};
 use crate::text::{FileId, SourceFile};
 
-/// What was loaded.
-pub(crate) struct Session {
-    /// All files.
-    pub(crate) files: Vec<SourceFile>,
-    /// What was found in each.
-    pub(crate) reports: Vec<FileReport>,
-    /// What could not be read.
-    pub(crate) faults: Vec<(PathBuf, io::Error)>,
+/// What to load, and from where.
+pub(crate) struct Request<'a> {
+    /// What was named, in order; nothing means the working directory.
+    pub(crate) given: Vec<Given>,
+    /// The working directory, absolute.
+    pub(crate) cwd: &'a Path,
+    /// Whether configuration is left alone and only what was named is read.
+    pub(crate) isolated: bool,
+    /// The project of resources that name none, before what the configuration says.
+    pub(crate) project: Option<&'a str>,
+    /// How many files are checked at once.
+    pub(crate) jobs: usize,
 }
 
-/// Loads and checks paths.
-pub(crate) fn load(linter: &Linter, catalog: &Catalog, paths: &[PathBuf]) -> Session {
-    let mut candidates: Vec<(PathBuf, Named)> = Vec::new();
-    for path in paths {
-        if path.is_dir() {
-            candidates.extend(
-                store::walk(path)
-                    .into_iter()
-                    .map(|path| (path, Named::Walked)),
-            );
-        } else {
-            candidates.push((path.clone(), Named::Argument));
-        }
+/// Something that was named.
+#[derive(Debug)]
+pub(crate) enum Given {
+    /// A file or a directory, as an argument.
+    Path(PathBuf),
+    /// A file that is meant to hold resources (`-f`).
+    File(PathBuf),
+    /// A directory (`-d`).
+    Directory(PathBuf),
+    /// A text that does not come from a file, such as standard input.
+    Text {
+        /// The file it stands for.
+        path: Option<PathBuf>,
+        /// The text.
+        content: Content,
+        /// Whether somebody says that it holds resources.
+        named: Named,
+    },
+}
+
+/// Why a file was passed over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Reason {
+    /// Nothing in it is Perses'.
+    Foreign,
+    /// It is named like neither JSON nor YAML.
+    OtherName,
+    /// It is a template of Helm and no YAML yet.
+    Template,
+    /// The configuration excludes it.
+    Excluded,
+    /// The walk left it out.
+    LeftOut(LeftOut),
+    /// It was not named and cannot be read.
+    Unreadable,
+}
+
+/// A file that was passed over.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Skipped {
+    /// Its path as it is shown.
+    pub(crate) path: String,
+    /// Why.
+    pub(crate) reason: Reason,
+}
+
+/// How much of what was named was looked at.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Counts {
+    /// Files that were checked.
+    pub(crate) files: usize,
+    /// Resources in them.
+    pub(crate) resources: usize,
+    /// Files that are somebody else's.
+    pub(crate) foreign: usize,
+    /// Files that are templates.
+    pub(crate) templates: usize,
+}
+
+/// What was loaded and checked.
+#[derive(Default)]
+pub(crate) struct Session {
+    /// All files; a [`FileId`] is a position in this list. Texts nobody will ask for are empty.
+    pub(crate) files: Vec<SourceFile>,
+    /// What was passed over, sorted by path.
+    pub(crate) skipped: Vec<Skipped>,
+    /// What was named and cannot be read, with its path as it is shown.
+    pub(crate) errors: Vec<PathError>,
+    /// Files whose check failed because of a bug.
+    pub(crate) crashed: Vec<String>,
+    /// What keeps a configuration file from being read at all: fragments without a final stop.
+    pub(crate) config_faults: Vec<String>,
+    /// How much was looked at.
+    pub(crate) counts: Counts,
+    /// Whether a directory was named, so that finding nothing is suspicious.
+    pub(crate) searched: bool,
+    /// Mistakes in configuration files. If one is an error, nothing else was loaded.
+    config: Vec<Finding>,
+    reports: Vec<FileReport>,
+    workspaces: Vec<Workspace>,
+    /// For each file whether its findings matter.
+    reported: Vec<bool>,
+}
+
+/// Files that are seen together.
+struct Workspace {
+    /// Their reports.
+    reports: Range<usize>,
+    /// Of what everything is among them.
+    completeness: Completeness,
+}
+
+/// Loads and checks what was named.
+pub(crate) fn load(request: Request<'_>, linter: &Linter, catalog: &Catalog) -> Session {
+    let mut session = Session::default();
+    let (cwd, isolated) = (paths::Shown::new(request.cwd), request.isolated);
+    let mut roots = roots::Roots::new(isolated);
+    let named = named::find(request.given, &cwd, &mut session);
+    let places = roots.of_all(&named);
+    let configs = roots::read(&places, &cwd, catalog, &mut session);
+    if session.is_misconfigured() {
+        return session;
     }
-    let one = |(index, (path, named)): (usize, &(PathBuf, Named))| {
-        let Content { text, problems } =
-            store::read_file(path).map_err(|error| (path.clone(), error))?;
-        let id = FileId(u32::try_from(index).expect("fewer than 4 billion files"));
-        let source = SourceFile::new(id, shown(path), text);
-        let input = FileInput {
-            source: &source,
-            named: *named,
-            problems: &problems,
-            project: None,
-        };
-        let report = lint::check_file(linter, catalog, &input);
-        Ok((source, report))
-    };
-    let checked: Vec<Result<_, (PathBuf, io::Error)>> =
-        candidates.par_iter().enumerate().map(one).collect();
-    let mut session = Session {
-        files: Vec::new(),
-        reports: Vec::new(),
-        faults: Vec::new(),
-    };
-    for (index, result) in checked.into_iter().enumerate() {
-        match result {
-            Ok((source, report)) => {
-                session.files.push(source);
-                session.reports.push(report);
-            }
-            Err(fault) => {
-                let id = FileId(u32::try_from(index).expect("fewer than 4 billion files"));
-                session.files.push(SourceFile::new(id, shown(&fault.0), ""));
-                session.faults.push(fault);
-            }
-        }
-    }
+    let project = request.project;
+    let gathered = gather::gather(named, roots, configs, project, &cwd, &mut session);
+    check::check(gathered, request.jobs, linter, catalog, &mut session);
+    session.skipped.sort();
     session
 }
 
-fn shown(path: &Path) -> String {
-    path.to_string_lossy().trim_start_matches("./").to_owned()
+impl Session {
+    /// Whether a configuration file cannot be read, or has mistakes.
+    pub(crate) fn is_misconfigured(&self) -> bool {
+        let is_error = |finding: &Finding| finding.level == Level::Error;
+        !self.config_faults.is_empty() || self.config.iter().any(is_error)
+    }
+
+    /// All findings that concern what was named, levelled and sorted.
+    pub(crate) fn findings(&self, linter: &Linter) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        for workspace in &self.workspaces {
+            let reports = &self.reports[workspace.reports.clone()];
+            let together = lint::check_workspace(linter, reports, &workspace.completeness);
+            let concerns = |finding: &Finding| {
+                let related = finding.related.iter().map(|related| related.place.file);
+                related
+                    .chain([finding.place.file])
+                    .any(|file| self.is_reported(file))
+            };
+            findings.extend(together.into_iter().filter(concerns));
+        }
+        let reports = self.reports.iter();
+        for report in reports.filter(|report| self.is_reported(report.file)) {
+            findings.extend(report.findings.iter().cloned());
+        }
+        let mut findings = lint::finish(linter, &self.files, findings);
+        findings.splice(0..0, self.config.iter().cloned());
+        findings
+    }
+
+    fn is_reported(&self, file: FileId) -> bool {
+        self.reported[file.0 as usize]
+    }
+
+    /// The number of the next file.
+    fn next_id(&self) -> FileId {
+        file_id(self.files.len())
+    }
+
+    fn skip(&mut self, path: String, reason: Reason) {
+        match reason {
+            Reason::Foreign | Reason::OtherName => self.counts.foreign += 1,
+            Reason::Template => self.counts.templates += 1,
+            Reason::Excluded | Reason::LeftOut(_) | Reason::Unreadable => {}
+        }
+        self.skipped.push(Skipped { path, reason });
+    }
+}
+
+fn file_id(index: usize) -> FileId {
+    FileId(u32::try_from(index).expect("a run has fewer than four billion files"))
 }

@@ -1,7 +1,11 @@
-//! What holds resources. For now: walking directories and reading files.
+//! What holds resources. For now: finding the files of a directory and reading them.
+//!
+//! Nothing is written yet, and no path is judged: which files a run is about, `session` decides.
 
+mod path;
 mod read;
 mod walk;
 
-pub(crate) use read::{Content, read_file};
-pub(crate) use walk::walk;
+pub(crate) use path::{PathKind, canonical, is_file, kind};
+pub(crate) use read::{Content, read, read_file};
+pub(crate) use walk::{Filter, LeftOut, PathError, has_extension, walk};

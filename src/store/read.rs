@@ -11,7 +11,7 @@ use crate::text::Span;
 const MAX_INVALID: usize = 20;
 
 /// A text as it was read, with what was wrong with its bytes.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Content {
     /// The text; each byte that is not UTF-8 became a `?`, so that offsets stay what they are.
     pub(crate) text: String,

@@ -1,86 +1,246 @@
-//! `perscope lint`.
+//! `perscope lint`: what is wrong with files.
 
-use std::path::PathBuf;
+use std::num::NonZero;
+use std::path::{Path, PathBuf};
 
-use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::{Args, ValueEnum};
 
+use super::lint_output;
+use crate::cli::args::GlobalArgs;
 use crate::cli::env::Env;
 use crate::cli::failure::{Exit, Failure, Kind};
-use crate::finding::Level;
-use crate::lint::{self, Linter, Profile, Settings};
-use crate::output::{self, Format};
+use crate::cli::levels::LevelArgs;
+use crate::finding::{Level, RuleSet};
+use crate::lint::{self, Linter, Named, Profile, Settings};
+use crate::output::{FORMATS, Format};
 use crate::schema::Catalog;
-use crate::session;
+use crate::session::{self, Given, Request};
+use crate::store;
 
 /// Check dashboards and their neighbours for mistakes
+///
+/// Reads the JSON and YAML files that are named, or all below the working directory, finds the
+/// Perses resources in them and says what is wrong with each. Files that hold none are passed
+/// over. In the working directory, what .gitignore names is left out; a directory that is named
+/// is read completely, but for .git and node_modules.
+///
+/// A perscope.yaml above the files makes its directory the root of a workspace: rules that
+/// compare resources then see all of it, also when only some of its files are named.
 #[derive(Args)]
+#[command(after_long_help = "\
+Examples:
+  perscope lint                           everything below the working directory
+  perscope lint dashboards/ shared.yaml   a directory and a file
+  perscope lint -f cpu.json --isolated    one file, whatever is around it
+  perscope lint --profile strict -A style matters of performance, but none of style
+  perscope lint --format github           annotations in a workflow of GitHub
+  jsonnet a.jsonnet | perscope lint -     what another program prints")]
 pub(crate) struct LintArgs {
-    /// Files and directories to check
-    #[arg(default_value = ".")]
+    /// Check these files and directories; `-` is standard input
+    #[arg(value_name = "PATH", help_heading = "Input")]
     paths: Vec<PathBuf>,
-    /// How findings are written
-    #[arg(long, default_value = "human", value_parser = ["human", "concise", "json", "jsonl", "github"])]
+    /// Check a file that must hold resources; `-` is standard input (can be repeated)
+    #[arg(short, long = "file", value_name = "FILE", help_heading = "Input")]
+    file: Vec<PathBuf>,
+    /// Check a directory (can be repeated)
+    #[arg(short, long = "directory", value_name = "DIR", help_heading = "Input")]
+    directory: Vec<PathBuf>,
+    /// Say which file standard input stands for
+    #[arg(long, value_name = "FILE", help_heading = "Input")]
+    stdin_filename: Option<PathBuf>,
+    /// Name the project of resources that name none
+    #[arg(short, long, value_name = "PROJECT", help_heading = "Input")]
+    project: Option<String>,
+    /// Look for no perscope.yaml, and read only what is named
+    #[arg(long, help_heading = "Input")]
+    isolated: bool,
+    /// Be content when there is nothing to check
+    #[arg(long, help_heading = "Input")]
+    allow_empty: bool,
+
+    /// Choose the levels of rules to start from
+    #[arg(long, value_name = "PROFILE", default_value = "recommended", value_parser = profiles(), help_heading = "Rules")]
+    profile: String,
+    #[command(flatten)]
+    levels: LevelArgs,
+    /// Exit with 1 for findings of this level or worse
+    #[arg(
+        long,
+        value_name = "LEVEL",
+        default_value = "error",
+        help_heading = "Rules"
+    )]
+    fail_on: FailOn,
+
+    /// Choose how findings are written
+    #[arg(long, value_name = "FORMAT", default_value = FORMATS[0].name, value_parser = formats(), help_heading = "Output")]
     format: String,
+    /// Add how often each rule has spoken
+    #[arg(long, help_heading = "Output")]
+    statistics: bool,
+    /// Show at most this many findings
+    #[arg(long, value_name = "N", help_heading = "Output")]
+    max_findings: Option<usize>,
+    /// Check this many files at once [default: one for each core]
+    #[arg(short, long, value_name = "N", help_heading = "Output")]
+    jobs: Option<NonZero<u16>>,
+}
+
+/// From which level on findings make the run fail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum FailOn {
+    /// For errors only.
+    Error,
+    /// For warnings, too.
+    Warning,
+    /// For every finding.
+    Info,
+    /// For none.
+    Never,
+}
+
+impl FailOn {
+    fn fails(self, level: Level) -> bool {
+        match self {
+            FailOn::Error => level >= Level::Error,
+            FailOn::Warning => level >= Level::Warning,
+            FailOn::Info => level >= Level::Info,
+            FailOn::Never => false,
+        }
+    }
+}
+
+fn profiles() -> PossibleValuesParser {
+    Profile::NAMES.map(|(name, _)| name).into()
+}
+
+fn formats() -> PossibleValuesParser {
+    let format = |format: &Format| PossibleValue::new(format.name).help(format.summary);
+    PossibleValuesParser::new(FORMATS.iter().map(format))
 }
 
 /// Runs `lint`.
-pub(crate) fn run(env: &mut Env, args: &LintArgs) -> Result<Exit, Failure> {
+pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &LintArgs) -> Result<Exit, Failure> {
     let rules = lint::rule_set();
-    let linter = Linter::new(Settings::new(Profile::Recommended, &rules));
+    let linter = Linter::new(settings(args, &rules)?);
+    let given = given(env, args)?;
     let catalog = Catalog::new();
-    let session = session::load(&linter, &catalog, &args.paths);
-    let mut findings =
-        lint::check_workspace(&linter, &session.reports, &lint::Completeness::default());
-    findings.extend(
-        session
-            .reports
-            .iter()
-            .flat_map(|report| report.findings.clone()),
-    );
-    let findings = lint::finish(&linter, &session.files, findings);
-    let format = Format::find(&args.format).expect("clap checked the name");
-    let count = |of: fn(&lint::Counts) -> usize| {
-        session
-            .reports
-            .iter()
-            .map(|report| of(&report.counts))
-            .sum()
+    let jobs = args.jobs.map_or(env.cores, |jobs| usize::from(jobs.get()));
+    let request = Request {
+        given,
+        cwd: &env.cwd,
+        isolated: args.isolated,
+        project: args.project.as_deref(),
+        jobs,
     };
-    let report = output::Report {
+    let session = session::load(request, &linter, &catalog);
+    let findings = session.findings(&linter);
+    let output = lint_output::Output {
         rules: &rules,
-        files: &session.files,
+        session: &session,
         findings: &findings,
-        counts: output::Counts {
-            files: session.reports.len(),
-            resources: count(|counts| counts.resources),
-            foreign: count(|counts| usize::from(counts.foreign)),
-            templates: count(|counts| usize::from(counts.template)),
-            suppressed: 0,
-            fixed: 0,
-        },
-        repository_path: &str::to_owned,
-        show: output::Show {
-            color: false,
-            unicode: false,
-            width: env.width(),
-            max_findings: None,
-            fold: false,
-            elapsed: None,
-        },
+        format: Format::find(&args.format).expect("clap knows the names of all formats"),
+        statistics: args.statistics,
+        max_findings: args.max_findings,
     };
-    format.write(&report, &mut env.out)?;
-    env.out.flush()?;
+    output.write(env, global)?;
+    let failures = failures(args, &session, findings.is_empty());
     let mut exit = Exit::Clean;
-    for (path, error) in &session.faults {
-        let failure = Failure::new(
-            Kind::Input,
-            format!("cannot read {}: {error}", path.display()),
-        );
+    if findings
+        .iter()
+        .any(|finding| args.fail_on.fails(finding.level))
+    {
+        exit = Exit::Findings;
+    }
+    for failure in &failures {
         failure.write(&mut env.err);
         exit = exit.max(failure.exit());
     }
-    if findings.iter().any(|finding| finding.level >= Level::Error) {
-        exit = exit.max(Exit::Findings);
-    }
+    output.summarise(env, global);
     Ok(exit)
+}
+
+/// The levels of the rules that were asked for.
+fn settings(args: &LintArgs, rules: &RuleSet) -> Result<Settings, Failure> {
+    let profile = Profile::NAMES
+        .iter()
+        .find(|(name, _)| *name == args.profile);
+    let (_, profile) = profile.expect("clap knows the names of all profiles");
+    let mut settings = Settings::new(*profile, rules);
+    args.levels.apply(&mut settings, rules)?;
+    Ok(settings)
+}
+
+/// What was named, with standard input already read.
+fn given(env: &mut Env, args: &LintArgs) -> Result<Vec<Given>, Failure> {
+    let is_input = |path: &&PathBuf| path.as_path() == Path::new("-");
+    let paths = args.paths.iter().filter(|path| !is_input(path));
+    let files = args.file.iter().filter(|path| !is_input(path));
+    let directories = args.directory.iter();
+    let mut given: Vec<Given> = files
+        .map(|path| Given::File(path.clone()))
+        .chain(directories.map(|path| Given::Directory(path.clone())))
+        .chain(paths.map(|path| Given::Path(path.clone())))
+        .collect();
+    let named = if args.file.iter().any(|path| is_input(&path)) {
+        Named::Explicit
+    } else if args.paths.iter().any(|path| is_input(&path)) {
+        Named::Argument
+    } else if args.stdin_filename.is_some() {
+        let message = "--stdin-filename says what standard input is, and nothing asks for it";
+        return Err(Failure::new(Kind::Usage, message).hint("Add `-` to the paths."));
+    } else {
+        return Ok(given);
+    };
+    if env.terminals.input {
+        let message = "standard input is a terminal, and `-` takes what another program prints";
+        return Err(Failure::new(Kind::Usage, message));
+    }
+    let content = store::read(&mut env.input, 0).map_err(|error| {
+        let message = format!("cannot read standard input: {error}");
+        Failure::new(Kind::Input, message)
+    })?;
+    given.push(Given::Text {
+        path: args.stdin_filename.clone(),
+        content,
+        named,
+    });
+    Ok(given)
+}
+
+/// What went wrong besides the findings.
+fn failures(args: &LintArgs, session: &session::Session, clean: bool) -> Vec<Failure> {
+    let mut failures = Vec::new();
+    for path in &session.crashed {
+        let message = format!("checking {path} failed because of a bug in perscope");
+        failures.push(Failure::new(Kind::Internal, message));
+    }
+    for fault in &session.config_faults {
+        failures.push(Failure::new(Kind::Config, fault));
+    }
+    if session.is_misconfigured() && failures.is_empty() {
+        let message = "nothing was checked, because the configuration has mistakes";
+        failures.push(Failure::new(Kind::Config, message));
+    }
+    for refused in &session.errors {
+        let path = refused.path.display();
+        let reason = lint_output::reason(&refused.error);
+        failures.push(Failure::new(
+            Kind::Input,
+            format!("cannot read {path}: {reason}"),
+        ));
+    }
+    let nothing = session.counts.resources == 0 && clean && failures.is_empty();
+    if nothing && session.searched && !args.allow_empty {
+        let message = "there is no Perses resource in what was named";
+        let failure = Failure::new(Kind::Input, message);
+        let failure = if session.skipped.is_empty() {
+            failure
+        } else {
+            failure.hint("-v lists what was passed over.")
+        };
+        failures.push(failure.hint("--allow-empty makes this no error."));
+    }
+    failures
 }

@@ -1,7 +1,13 @@
 //! The commands, one file each: the struct of its arguments, whose comments are the help, and the
 //! function that runs it.
 
+pub(crate) mod completion;
+pub(crate) mod explain;
 pub(crate) mod lint;
+mod lint_output;
+pub(crate) mod rules;
+pub(crate) mod schema;
+pub(crate) mod version;
 
 use super::args::{Cli, Command};
 use super::env::Env;
@@ -9,7 +15,13 @@ use super::failure::{Exit, Failure};
 
 /// Runs the command that was typed.
 pub(crate) fn run(env: &mut Env, cli: &Cli) -> Result<Exit, Failure> {
+    let global = &cli.global;
     match &cli.command {
-        Command::Lint(args) => lint::run(env, args),
+        Command::Lint(args) => lint::run(env, global, args),
+        Command::Rules(args) => rules::run(env, global, args),
+        Command::Explain(args) => explain::run(env, global, args),
+        Command::Schema(args) => schema::run(env, args),
+        Command::Completion(args) => completion::run(env, args),
+        Command::Version(args) => version::run(env, args),
     }
 }

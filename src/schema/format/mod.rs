@@ -1,10 +1,12 @@
 //! The text formats that schemas name: functions from a text to what is wrong with it.
 
 mod duration;
+mod glob;
 mod name;
 mod tag;
 mod time;
 mod url;
+mod version;
 
 use std::ops::Range;
 
@@ -39,12 +41,14 @@ type Format = fn(&str) -> Result<(), Fault>;
 /// The formats by name, sorted.
 pub(super) const FORMATS: &[(&str, Format)] = &[
     ("date-time", time::date_time),
+    ("glob", glob::glob),
     ("panel-ref", name::panel_ref),
     ("perses-duration", duration::duration_text),
     ("perses-name", name::name),
     ("perses-tag", tag::tag),
     ("perses-ttl", duration::duration),
     ("perses-variable-name", name::variable_name),
+    ("perses-version", version::version),
     ("timezone", time::timezone),
     ("url", url::url),
 ];

@@ -1,0 +1,118 @@
+//! What `perscope lint` prints: the findings on stdout, everything else on stderr.
+
+use std::io;
+
+use crate::cli::args::GlobalArgs;
+use crate::cli::env::Env;
+use crate::cli::failure::Failure;
+use crate::cli::terminal;
+use crate::finding::{Finding, RuleSet};
+use crate::output::{self, Counts, Format, Report, Show};
+use crate::session::{Reason, Repository, Session};
+use crate::store::LeftOut;
+
+/// A run that is over.
+pub(super) struct Output<'a> {
+    /// The rules of the run.
+    pub(super) rules: &'a RuleSet,
+    /// What was loaded.
+    pub(super) session: &'a Session,
+    /// What was found.
+    pub(super) findings: &'a [Finding],
+    /// How findings are written.
+    pub(super) format: &'a Format,
+    /// Whether statistics follow.
+    pub(super) statistics: bool,
+    /// How many findings people see.
+    pub(super) max_findings: Option<usize>,
+}
+
+impl Output<'_> {
+    /// Writes the findings, and with `-v` what was passed over.
+    pub(super) fn write(&self, env: &mut Env, global: &GlobalArgs) -> Result<(), Failure> {
+        let show = Show {
+            max_findings: self.max_findings,
+            ..terminal::show(env, global)
+        };
+        let repository = Repository::around(&env.cwd);
+        self.with_report(show, &|path| repository.path(path), |report| {
+            self.format.write(report, &mut env.out)?;
+            if self.statistics && self.format.for_people {
+                output::statistics::write(report, &mut env.out)?;
+            }
+            // Both streams often end on one terminal, and there the order matters.
+            env.out.flush()
+        })?;
+        if global.verbose {
+            for skipped in &self.session.skipped {
+                let line = format!("skipped {}: {}\n", skipped.path, words(skipped.reason));
+                let _ = env.err.write_all(line.as_bytes());
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes the summary, where somebody wants it.
+    pub(super) fn summarise(&self, env: &mut Env, global: &GlobalArgs) {
+        let wanted = global.verbose || env.terminals.err || !self.findings.is_empty();
+        if global.quiet || !wanted || self.session.is_misconfigured() {
+            return;
+        }
+        let show = Show {
+            elapsed: env.terminals.err.then(|| env.elapsed()),
+            ..terminal::show(env, global)
+        };
+        let _ = self.with_report(show, &str::to_owned, |report| {
+            output::summary::write(report, &mut env.err)
+        });
+    }
+
+    fn with_report(
+        &self,
+        show: Show,
+        repository_path: &dyn Fn(&str) -> String,
+        write: impl FnOnce(&Report<'_>) -> io::Result<()>,
+    ) -> io::Result<()> {
+        let counts = self.session.counts;
+        write(&Report {
+            rules: self.rules,
+            files: &self.session.files,
+            findings: self.findings,
+            counts: Counts {
+                files: counts.files,
+                resources: counts.resources,
+                foreign: counts.foreign,
+                templates: counts.templates,
+                suppressed: 0,
+                fixed: 0,
+            },
+            repository_path,
+            show,
+        })
+    }
+}
+
+/// Why a file was passed over, for people.
+fn words(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Foreign => "nothing in it is a resource of Perses",
+        Reason::OtherName => "its name ends in none of .json, .yaml and .yml",
+        Reason::Template => "it is a template of Helm",
+        Reason::Excluded => "the configuration excludes it",
+        Reason::Unreadable => "it cannot be read",
+        Reason::LeftOut(LeftOut::BrokenLink) => "it is a link that leads nowhere",
+        Reason::LeftOut(LeftOut::DirectoryLink) => "it is a link to a directory",
+        Reason::LeftOut(LeftOut::SpecialFile) => "it is no regular file",
+    }
+}
+
+/// Why the operating system refused, without its number.
+pub(super) fn reason(error: &io::Error) -> String {
+    let text = error.to_string();
+    let end = text.find(" (os error").unwrap_or(text.len());
+    let mut letters = text[..end].chars();
+    match letters.next() {
+        Some(first) => first.to_lowercase().chain(letters).collect(),
+        None => text,
+    }
+}

@@ -1,0 +1,141 @@
+//! The flags `-A`, `-W` and `-D`: levels of rules and groups, in the order in which they are
+//! typed, whatever the mixture.
+
+use clap::builder::{PossibleValue, TypedValueParser};
+use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
+
+use super::failure::{Failure, Kind};
+use crate::finding::{Group, Level, RuleInfo, RuleSet};
+use crate::lint::{self, Selector, Settings};
+use crate::text::nearest;
+
+/// The flags: name, letter, level, help.
+const FLAGS: [(&str, char, Level, &str); 3] = [
+    (
+        "allow",
+        'A',
+        Level::Off,
+        "Switch off a rule or a group of rules (can be repeated)",
+    ),
+    (
+        "warn",
+        'W',
+        Level::Warning,
+        "Make what a rule or a group finds warnings (can be repeated)",
+    ),
+    (
+        "deny",
+        'D',
+        Level::Error,
+        "Make what a rule or a group finds errors (can be repeated)",
+    ),
+];
+
+/// The levels that were typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct LevelArgs {
+    /// Names of rules or groups with their level; later ones count.
+    typed: Vec<(String, Level)>,
+}
+
+impl LevelArgs {
+    /// Applies the levels in their order.
+    pub(crate) fn apply(&self, settings: &mut Settings, rules: &RuleSet) -> Result<(), Failure> {
+        for (name, level) in &self.typed {
+            let selector = Selector::parse(name, rules).ok_or_else(|| unknown(name, rules))?;
+            settings.set(selector, *level, rules);
+        }
+        Ok(())
+    }
+}
+
+/// What to say about a name that is neither a rule's nor a group's.
+pub(crate) fn unknown(name: &str, rules: &RuleSet) -> Failure {
+    let failure = Failure::new(Kind::Usage, format!("there is no rule or group `{name}`"));
+    let groups = Group::NAMES.iter().map(|(name, _)| *name);
+    let names = rules.iter().map(|(_, rule)| rule.name.as_str());
+    let failure = match nearest(name, names.chain(groups)) {
+        Some(near) => failure.hint(format!("Did you mean `{near}`?")),
+        None => failure,
+    };
+    failure.hint("`perscope rules` lists all of them.")
+}
+
+/// Takes any text, and tells shells the names of rules and groups. What is none of them is told
+/// with a suggestion once the command runs.
+#[derive(Clone)]
+pub(crate) struct RuleName {
+    /// Whether a group may stand there as well.
+    pub(crate) or_group: bool,
+}
+
+impl TypedValueParser for RuleName {
+    type Value = String;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        arg: Option<&Arg>,
+        value: &std::ffi::OsStr,
+    ) -> Result<String, clap::Error> {
+        clap::builder::StringValueParser::new().parse_ref(command, arg, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        // clap keeps names forever. This is asked once, when a completion script is made.
+        let name = |rule: &RuleInfo| -> &'static str { rule.name.clone().leak() };
+        let rules: Vec<_> = lint::rule_set()
+            .iter()
+            .map(|(_, rule)| name(rule))
+            .collect();
+        let groups = Group::NAMES.map(|(name, _)| name);
+        let groups = groups.into_iter().filter(|_| self.or_group);
+        Some(Box::new(groups.chain(rules).map(PossibleValue::new)))
+    }
+}
+
+impl Args for LevelArgs {
+    fn augment_args(command: Command) -> Command {
+        let arg = |(name, letter, _, help): &(&'static str, char, Level, &'static str)| {
+            Arg::new(*name)
+                .short(*letter)
+                .long(*name)
+                .value_name("RULE|GROUP")
+                .help(*help)
+                .help_heading("Rules")
+                .action(ArgAction::Append)
+                .value_parser(RuleName { or_group: true })
+                .hide_possible_values(true)
+        };
+        command.args(FLAGS.iter().map(arg))
+    }
+
+    fn augment_args_for_update(command: Command) -> Command {
+        Self::augment_args(command)
+    }
+}
+
+impl FromArgMatches for LevelArgs {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        let mut typed: Vec<(usize, String, Level)> = Vec::new();
+        for (name, _, level, _) in FLAGS {
+            let values = matches.get_many::<String>(name).into_iter().flatten();
+            let indices = matches.indices_of(name).into_iter().flatten();
+            typed.extend(
+                indices
+                    .zip(values)
+                    .map(|(index, value)| (index, value.clone(), level)),
+            );
+        }
+        typed.sort_by_key(|(index, ..)| *index);
+        let typed = typed.into_iter().map(|(_, name, level)| (name, level));
+        Ok(Self {
+            typed: typed.collect(),
+        })
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
+}

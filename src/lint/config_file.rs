@@ -1,0 +1,43 @@
+//! Checking a configuration file: its text and its structure, worded by the same rules as those
+//! of resources.
+
+use super::context::Context;
+use super::engine::{TextProblem, text_problem};
+use super::registry::{Check, Linter};
+use crate::doc::{self, Parsed, Reading, Syntax};
+use crate::finding::Finding;
+use crate::schema::{self, Catalog, Family};
+
+/// Checks the first document of a configuration file. `broken` is what was wrong with its bytes.
+///
+/// The findings have no level yet; [`super::finish`] gives them one.
+pub(crate) fn check_config(
+    linter: &Linter,
+    catalog: &Catalog,
+    parsed: &[Parsed],
+    broken: &[doc::Problem],
+) -> Vec<Finding> {
+    let mut cx = Context::new();
+    let Some(Parsed { document, problems }) = parsed.first() else {
+        return Vec::new();
+    };
+    for problem in broken.iter().chain(problems) {
+        text_problem(linter, &mut cx, &TextProblem { document, problem });
+    }
+    let reading = match document.syntax() {
+        Syntax::Json => Reading::Json,
+        Syntax::Yaml => Reading::Core,
+    };
+    // What a cut-off document lacks says nothing.
+    if let Some(root) = document.root().filter(|_| !document.is_partial()) {
+        let checked = schema::check(catalog, Family::Config, schema::CONFIG, root, reading);
+        let problems = checked.map(|checked| checked.problems).unwrap_or_default();
+        for (rule, check) in linter.enabled() {
+            if let Check::Schema(check) = check {
+                cx.rule = rule;
+                problems.iter().for_each(|problem| check(&mut cx, problem));
+            }
+        }
+    }
+    cx.findings
+}

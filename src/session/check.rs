@@ -1,0 +1,138 @@
+//! Reading and checking the files of all workspaces, on all cores.
+
+use std::panic::{self, AssertUnwindSafe};
+
+use rayon::prelude::*;
+
+use super::gather::{Group, Member};
+use super::{Reason, Session, Workspace, file_id};
+use crate::lint::{self, FileInput, FileReport, Linter};
+use crate::schema::Catalog;
+use crate::store::{self, PathError};
+use crate::text::{FileId, SourceFile};
+
+/// The stack of a thread. The parsers' depth is limited, and the limits were chosen for the stack
+/// of a main thread.
+const STACK_BYTES: usize = 8 << 20;
+
+/// What became of a file.
+enum Outcome {
+    Checked(SourceFile, FileReport),
+    Refused(std::io::Error),
+    Crashed,
+}
+
+/// Reads and checks all files and keeps what came of it in the session, in their order.
+pub(super) fn check(
+    groups: Vec<Group>,
+    jobs: usize,
+    linter: &Linter,
+    catalog: &Catalog,
+    session: &mut Session,
+) {
+    let first = session.files.len();
+    let mut members = Vec::new();
+    let mut sizes = Vec::new();
+    for group in groups {
+        sizes.push((group.members.len(), group.completeness));
+        members.extend(group.members);
+    }
+    let silent = linter.silent();
+    let one = |(index, member): (usize, &Member)| {
+        let linter = if member.file.reported {
+            linter
+        } else {
+            &silent
+        };
+        let id = file_id(first + index);
+        // A bug must not cost the findings of the other files.
+        let check = AssertUnwindSafe(|| check_member(member, id, linter, catalog));
+        panic::catch_unwind(check).unwrap_or(Outcome::Crashed)
+    };
+    let outcomes: Vec<Outcome> = match pool(jobs.min(members.len())) {
+        Some(pool) => pool.install(|| members.par_iter().enumerate().map(one).collect()),
+        None => members.iter().enumerate().map(one).collect(),
+    };
+    let mut outcomes = members.into_iter().zip(outcomes);
+    for (size, completeness) in sizes {
+        let start = session.reports.len();
+        for (member, outcome) in outcomes.by_ref().take(size) {
+            keep(member, outcome, session);
+        }
+        let reports = start..session.reports.len();
+        session.workspaces.push(Workspace {
+            reports,
+            completeness,
+        });
+    }
+}
+
+/// Threads to check files on; none if one is enough or no more are to be had.
+fn pool(jobs: usize) -> Option<rayon::ThreadPool> {
+    let pool = rayon::ThreadPoolBuilder::new();
+    let pool = pool.num_threads(jobs).stack_size(STACK_BYTES);
+    (jobs > 1).then(|| pool.build().ok()).flatten()
+}
+
+fn check_member(member: &Member, id: FileId, linter: &Linter, catalog: &Catalog) -> Outcome {
+    let file = &member.file;
+    let content = file.content.clone();
+    let content = match content.map_or_else(|| store::read_file(&file.path), Ok) {
+        Ok(content) => content,
+        Err(error) => return Outcome::Refused(error),
+    };
+    let source = SourceFile::new(id, file.shown.as_str(), content.text);
+    let input = FileInput {
+        source: &source,
+        named: file.named,
+        problems: &content.problems,
+        project: member.project.as_deref(),
+    };
+    let report = lint::check_file(linter, catalog, &input);
+    let silent = report.findings.is_empty() && report.facts == crate::model::Facts::default();
+    let source = if silent {
+        SourceFile::new(id, source.path, "")
+    } else {
+        source
+    };
+    Outcome::Checked(source, report)
+}
+
+fn keep(member: Member, outcome: Outcome, session: &mut Session) {
+    let file = member.file;
+    session.reported.push(file.reported);
+    let source = match outcome {
+        Outcome::Checked(source, report) => {
+            if file.reported {
+                count(&report, &file.shown, session);
+            }
+            session.reports.push(report);
+            source
+        }
+        Outcome::Refused(_) if !file.reported => {
+            session.skip(file.shown.clone(), Reason::Unreadable);
+            SourceFile::new(session.next_id(), file.shown, "")
+        }
+        Outcome::Refused(error) => {
+            let path = file.shown.clone().into();
+            session.errors.push(PathError { path, error });
+            SourceFile::new(session.next_id(), file.shown, "")
+        }
+        Outcome::Crashed => {
+            session.crashed.push(file.shown.clone());
+            SourceFile::new(session.next_id(), file.shown, "")
+        }
+    };
+    session.files.push(source);
+}
+
+fn count(report: &FileReport, shown: &str, session: &mut Session) {
+    if report.counts.template {
+        session.skip(shown.to_owned(), Reason::Template);
+    } else if report.counts.foreign && report.findings.is_empty() {
+        session.skip(shown.to_owned(), Reason::Foreign);
+    } else {
+        session.counts.files += 1;
+        session.counts.resources += report.counts.resources;
+    }
+}

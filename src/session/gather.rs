@@ -1,0 +1,200 @@
+//! What belongs together: files into workspaces, with what lies around the named ones.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::path::{Path, PathBuf};
+
+use super::named::{Candidate, NamedFiles, is_candidate};
+use super::paths::{Shown, join};
+use super::roots::Roots;
+use super::{Reason, Session};
+use crate::config::Config;
+use crate::lint::{Completeness, Named};
+use crate::model::ResourceKind;
+use crate::store::{self, Filter};
+
+/// Which workspace a file belongs to.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(super) struct WorkspaceKey {
+    /// The directory with the configuration; none without any.
+    root: Option<PathBuf>,
+    /// The environment folder, relative to the root.
+    environment: Option<String>,
+}
+
+/// A file to check.
+pub(super) struct Member {
+    /// The file.
+    pub(super) file: Candidate,
+    /// The project of its resources that name none.
+    pub(super) project: Option<String>,
+    /// The workspace.
+    workspace: WorkspaceKey,
+}
+
+/// The files of one workspace.
+pub(super) struct Group {
+    /// Its files, sorted by how they are shown.
+    pub(super) members: Vec<Member>,
+    /// What the configuration says about its completeness.
+    pub(super) completeness: Completeness,
+}
+
+/// Sorts files into workspaces and adds the unnamed files of these workspaces.
+pub(super) fn gather(
+    named: NamedFiles,
+    roots: Roots,
+    configs: BTreeMap<PathBuf, Config>,
+    project: Option<&str>,
+    cwd: &Shown,
+    session: &mut Session,
+) -> Vec<Group> {
+    let mut gatherer = Gatherer {
+        roots,
+        configs,
+        project,
+        charts: HashMap::new(),
+    };
+    let named = gatherer.add_context(named, cwd, session);
+    let mut groups: BTreeMap<WorkspaceKey, Vec<Member>> = BTreeMap::new();
+    for file in named.files {
+        if let Some(member) = gatherer.member(file, session) {
+            groups
+                .entry(member.workspace.clone())
+                .or_default()
+                .push(member);
+        }
+    }
+    groups.retain(|_, members| members.iter().any(|member| member.file.reported));
+    groups
+        .into_iter()
+        .map(|(key, mut members)| {
+            members.sort_by(|a, b| a.file.shown.cmp(&b.file.shown));
+            let completeness = gatherer.completeness(&key);
+            Group {
+                members,
+                completeness,
+            }
+        })
+        .collect()
+}
+
+struct Gatherer<'a> {
+    roots: Roots,
+    configs: BTreeMap<PathBuf, Config>,
+    project: Option<&'a str>,
+    /// For each directory whether it is the folder of templates of a Helm chart, or below one.
+    charts: HashMap<PathBuf, bool>,
+}
+
+impl Gatherer<'_> {
+    /// Adds the files that lie in the workspaces of the named ones.
+    fn add_context(
+        &mut self,
+        mut named: NamedFiles,
+        cwd: &Shown,
+        session: &mut Session,
+    ) -> NamedFiles {
+        let keys = named.files.iter().map(|file| file.key.clone());
+        let with_files: BTreeSet<PathBuf> =
+            keys.filter_map(|key| self.roots.of_file(&key)).collect();
+        for root in with_files {
+            let covered = |directory: &PathBuf| root.starts_with(directory);
+            if named.directories.iter().any(covered) {
+                continue;
+            }
+            let walked = store::walk(&root, Filter::Ignored);
+            for found in walked
+                .files
+                .into_iter()
+                .filter(|found| is_candidate(&found.path))
+            {
+                let target = Some(&found.path).filter(|_| found.link);
+                let target = target.and_then(|path| store::canonical(path).ok());
+                // A nested configuration is the root of a workspace of its own.
+                if self.roots.of_file(&found.path).as_ref() == Some(&root) {
+                    named.add_context(target.unwrap_or(found.path), cwd);
+                }
+            }
+            for refused in walked.errors {
+                session.skip(cwd.found(&refused.path), Reason::Unreadable);
+            }
+        }
+        named
+    }
+
+    /// A file with its workspace and project, unless it is passed over.
+    fn member(&mut self, file: Candidate, session: &mut Session) -> Option<Member> {
+        let root = self.roots.of_file(&file.key);
+        let config = root.as_ref().and_then(|root| self.configs.get(root));
+        let below = root
+            .as_ref()
+            .and_then(|root| file.key.strip_prefix(root).ok());
+        let below = below.map(join);
+        let mut workspace = WorkspaceKey {
+            root: root.clone(),
+            environment: None,
+        };
+        let mut project = None;
+        let mut excluded = false;
+        if let (Some(config), Some(below)) = (config, &below) {
+            excluded = config.exclude.cover(below);
+            project = config.project(below).map(str::to_owned);
+            workspace.environment = environment(config, below);
+        }
+        let may_skip = file.named != Named::Explicit;
+        let reason = if excluded && may_skip {
+            Some(Reason::Excluded)
+        } else if may_skip && self.is_in_chart(file.key.parent()) {
+            Some(Reason::Template)
+        } else {
+            None
+        };
+        if let Some(reason) = reason {
+            if file.reported {
+                session.skip(file.shown, reason);
+            }
+            return None;
+        }
+        Some(Member {
+            file,
+            project: self.project.map(str::to_owned).or(project),
+            workspace,
+        })
+    }
+
+    /// Whether a directory holds templates of a Helm chart.
+    fn is_in_chart(&mut self, directory: Option<&Path>) -> bool {
+        let Some(directory) = directory else {
+            return false;
+        };
+        if let Some(known) = self.charts.get(directory) {
+            return *known;
+        }
+        let parent = directory.parent();
+        let is_templates = directory
+            .file_name()
+            .is_some_and(|name| name == "templates")
+            && parent.is_some_and(|parent| store::is_file(&parent.join("Chart.yaml")));
+        let inside = is_templates || self.is_in_chart(parent);
+        self.charts.insert(directory.to_owned(), inside);
+        inside
+    }
+
+    fn completeness(&self, key: &WorkspaceKey) -> Completeness {
+        let config = key.root.as_ref().and_then(|root| self.configs.get(root));
+        let words = config
+            .map(|config| &config.complete[..])
+            .unwrap_or_default();
+        let kind = |word: &String| ResourceKind::parse_any_case(word.strip_suffix('s')?);
+        Completeness {
+            kinds: words.iter().filter_map(kind).collect(),
+        }
+    }
+}
+
+/// The innermost environment folder around a file.
+fn environment(config: &Config, below: &str) -> Option<String> {
+    let folders = below.rmatch_indices('/').map(|(end, _)| &below[..end]);
+    let mut matching = folders.filter(|folder| config.workspaces.match_directory(folder));
+    matching.next().map(str::to_owned)
+}

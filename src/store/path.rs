@@ -1,0 +1,39 @@
+//! Questions to the file system about one path.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// What a path leads to, links followed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PathKind {
+    /// A directory.
+    Directory,
+    /// A file with content of its own.
+    File,
+    /// A pipe, a socket or a device.
+    Special,
+}
+
+/// What the path leads to.
+#[expect(clippy::disallowed_methods, reason = "`store` asks the file system")]
+pub(crate) fn kind(path: &Path) -> io::Result<PathKind> {
+    let kind = std::fs::metadata(path)?.file_type();
+    Ok(if kind.is_dir() {
+        PathKind::Directory
+    } else if kind.is_file() {
+        PathKind::File
+    } else {
+        PathKind::Special
+    })
+}
+
+/// Whether there is a file, links followed.
+pub(crate) fn is_file(path: &Path) -> bool {
+    kind(path).is_ok_and(|kind| kind == PathKind::File)
+}
+
+/// The one spelling of a path without links, the same for all ways that lead to a file.
+#[expect(clippy::disallowed_methods, reason = "`store` asks the file system")]
+pub(crate) fn canonical(path: &Path) -> io::Result<PathBuf> {
+    std::fs::canonicalize(path)
+}
