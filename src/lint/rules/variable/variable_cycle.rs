@@ -31,7 +31,7 @@ fn check(cx: &mut WorkspaceContext<'_>) {
     let names: HashSet<&str> = uses.map(|used| used.name.as_str()).collect();
     // Circles across levels are rare, and in a workspace of hostile size each dashboard would go
     // through the variables of its project again.
-    let mut left: usize = 1_000_000;
+    let mut left: usize = 200_000;
     for scope in cx.variables() {
         if matches!(scope.kind, ResourceKind::Variable | ResourceKind::GlobalVariable) {
             continue;
