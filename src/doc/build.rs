@@ -33,6 +33,8 @@ struct Open {
     height: usize,
     merges: bool,
     anchor: usize,
+    /// Whether what was read of it means nothing.
+    spoilt: bool,
 }
 
 /// A node that aliases may stand for.
@@ -197,6 +199,7 @@ impl Builder {
             height: 0,
             merges: false,
             anchor,
+            spoilt: false,
         });
         true
     }
@@ -212,6 +215,11 @@ impl Builder {
         let node = &mut self.document.nodes[open.id.0 as usize];
         node.span.end = end.or(last).unwrap_or(node.span.end).max(node.span.start);
         node.irregular = open.merges || duplicates;
+        if open.spoilt {
+            node.kind = Kind::Opaque;
+            node.first = None;
+            node.len = 0;
+        }
         if let Some(parent) = self.open.last_mut() {
             parent.weight = parent.weight.saturating_add(open.weight);
             parent.height = parent.height.max(open.height + 1);
@@ -241,6 +249,33 @@ impl Builder {
         self.open
             .last()
             .map(|open| self.document.nodes[open.id.0 as usize].span)
+    }
+
+    /// Where the innermost collection starts, if it is written in brackets.
+    pub(super) fn open_bracket(&self) -> Option<usize> {
+        let open = &self.document.nodes[self.open.last()?.id.0 as usize];
+        let flow = matches!(
+            open.kind,
+            Kind::Sequence { flow: true } | Kind::Mapping { flow: true }
+        );
+        flow.then_some(open.span.start as usize)
+    }
+
+    /// Makes the innermost collection one of which nothing is known.
+    pub(super) fn spoil(&mut self) {
+        if let Some(open) = self.open.last_mut() {
+            open.spoilt = true;
+        }
+    }
+
+    /// Where the last breach of the grammar is.
+    pub(super) fn last_syntax(&self) -> Option<Span> {
+        let is_syntax = |problem: &&Problem| matches!(problem.kind, ProblemKind::Syntax { .. });
+        self.problems
+            .iter()
+            .rev()
+            .find(is_syntax)
+            .map(|problem| problem.span)
     }
 
     /// How many of the innermost collections have to be closed to close a mapping (or a list).

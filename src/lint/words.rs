@@ -15,13 +15,10 @@ pub(crate) fn head(node: NodeRef<'_>) -> Place {
     if node.is_alias() || node.len() == 0 {
         return document.place(node);
     }
-    match node.children().next().and_then(NodeRef::key_span) {
-        Some(key) => document.place_of(key, &node.pointer()),
-        None => {
-            let start = node.span().start as usize;
-            document.place_of(Span::new(start, start + 1), &node.pointer())
-        }
-    }
+    let start = node.span().start as usize;
+    let first = node.children().next().and_then(NodeRef::key_span);
+    let mark = first.unwrap_or(Span::new(start, start + 1));
+    document.place_of(mark, &node.pointer())
 }
 
 /// The place of a value that is wrong as a whole: the value if it is written on one line, else

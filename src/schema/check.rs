@@ -182,7 +182,7 @@ impl<'d> Walk<'_, 'd> {
                 );
                 return;
             }
-            let description = Some(format!("one of {}", quote(&words)));
+            let description = Some(format!("One of {}.", quote(&words)));
             let kind = ProblemKind::MissingField {
                 field: tag.clone(),
                 description,
@@ -394,7 +394,8 @@ fn near_key<'d>(node: NodeRef<'d>, key: &str) -> Option<crate::doc::Entry<'d>> {
 }
 
 /// Drops what only repeats another problem of the same node: a value of the wrong type is none
-/// of the allowed words either, and a field whose key is misspelt is not missing.
+/// of the allowed words either, one that is refused surprises nobody any more, and a field whose
+/// key is misspelt is not missing.
 fn drop_echoes(problems: &mut Vec<Problem<'_>>) {
     let wrong: std::collections::HashSet<NodeId> = problems
         .iter()
@@ -410,6 +411,16 @@ fn drop_echoes(problems: &mut Vec<Problem<'_>>) {
             meant.insert((mapping.id(), field.to_owned()));
         }
     }
+    let refused: std::collections::HashSet<NodeId> = problems
+        .iter()
+        .filter(|problem| {
+            matches!(
+                problem.kind,
+                ProblemKind::UnknownValue { .. } | ProblemKind::Malformed { .. }
+            )
+        })
+        .map(|problem| problem.node.target().id())
+        .collect();
     problems.retain(|problem| {
         if let ProblemKind::MissingField { field, .. } = &problem.kind {
             return !meant.contains(&(problem.node.target().id(), field.clone()));
@@ -420,6 +431,8 @@ fn drop_echoes(problems: &mut Vec<Problem<'_>>) {
                 | ProblemKind::Malformed { .. }
                 | ProblemKind::OutOfBounds { .. }
         );
-        !(echo && wrong.contains(&problem.node.target().id()))
+        let id = problem.node.target().id();
+        let surprise = matches!(problem.kind, ProblemKind::TypeSurprise { .. });
+        !(echo && wrong.contains(&id) || surprise && refused.contains(&id))
     });
 }

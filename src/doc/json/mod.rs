@@ -339,8 +339,8 @@ impl Scanner<'_> {
                 let word = span.of(self.text).to_owned();
                 self.report(
                     span,
-                    format!("the key {word} has no quotes"),
-                    Some(&format!("Write \"{word}\".")),
+                    format!("the key `{word}` has no quotes"),
+                    Some(&format!("Write `\"{word}\"`.")),
                 );
                 self.at = span.end as usize;
                 self.value_end = self.at;

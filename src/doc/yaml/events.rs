@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use granit_parser as granit;
 use granit_parser::ErrorKind;
 
-use super::fault::Fault;
+use super::fault::{Cause, Fault};
 use crate::doc::scalar::Tag;
 use crate::text::{Span, Style};
 
@@ -130,17 +130,9 @@ impl<'t> Events<'t> {
         while !self.text.is_char_boundary(offset) {
             offset -= 1;
         }
-        match error.kind() {
-            ErrorKind::RecursionLimitExceeded => Fault::TooDeep { at: offset },
-            kind => {
-                let (message, hint) = explain(kind);
-                let message = message.map_or_else(|| kind.to_string(), str::to_owned);
-                Fault::Syntax {
-                    at: offset,
-                    message,
-                    hint: hint.map(str::to_owned),
-                }
-            }
+        Fault {
+            at: offset,
+            cause: cause_of(error.kind()),
         }
     }
 }
@@ -168,47 +160,63 @@ fn tag_of(tag: Option<&granit::Tag>) -> Tag {
     }
 }
 
-/// Words and advice for the errors that people really make. The crate's own words serve for the
-/// rest.
-fn explain(kind: &ErrorKind) -> (Option<&'static str>, Option<&'static str>) {
+/// What an error of the crate means to people.
+fn cause_of(kind: &ErrorKind) -> Cause {
     match kind {
-        ErrorKind::SimpleKeyExpected => (
-            Some("a key without a colon"),
-            Some("Write `key: value`; the colon needs a space after it."),
-        ),
-        ErrorKind::MappingValueNotAllowed => (
-            Some("a mapping is not allowed here"),
-            Some("Text that contains `: ` needs quotes; otherwise check the indentation."),
-        ),
-        ErrorKind::InvalidIndentation | ErrorKind::ExpectedBlockMappingKey => (
-            Some("the indentation fits no level around it"),
-            Some("Align the line with the keys it belongs to."),
-        ),
-        ErrorKind::ExpectedBlockSequenceEntry => (
-            Some("a list item is expected here"),
-            Some("Items start with `- ` and align with each other."),
-        ),
-        ErrorKind::TabInBlockIndentation
+        ErrorKind::RecursionLimitExceeded => Cause::TooDeep,
+        ErrorKind::UnclosedQuotedScalar
+        | ErrorKind::InvalidQuotedScalarIndent
+        | ErrorKind::DocumentIndicatorInQuotedScalar => Cause::Quote,
+        ErrorKind::InvalidTrailingSingleQuotedScalar
+        | ErrorKind::InvalidTrailingDoubleQuotedScalar => Cause::AfterQuote,
+        ErrorKind::UnknownQuotedScalarEscape
+        | ErrorKind::InvalidQuotedScalarHexEscape
+        | ErrorKind::InvalidLowSurrogateHexEscape
+        | ErrorKind::InvalidLowSurrogate
+        | ErrorKind::MissingLowSurrogate
+        | ErrorKind::UnpairedLowSurrogate
+        | ErrorKind::InvalidUnicodeEscape => Cause::Escape,
+        ErrorKind::TabNotAllowed
+        | ErrorKind::TabInBlockIndentation
         | ErrorKind::TabInIndentation
-        | ErrorKind::TabNotAllowed => (
-            Some("a tab in the indentation"),
-            Some("YAML is indented with spaces."),
-        ),
-        ErrorKind::UnclosedQuotedScalar => (
-            Some("the quotes are not closed"),
-            Some("Add the closing quote."),
-        ),
-        ErrorKind::UnknownQuotedScalarEscape => (
-            Some("an escape that YAML does not know"),
-            Some("Write the backslash twice, or use single quotes."),
-        ),
+        | ErrorKind::TabInPlainScalar
+        | ErrorKind::TabAtBlockScalarStart => Cause::Tab,
+        ErrorKind::MappingValueNotAllowed => Cause::Colon,
+        ErrorKind::SimpleKeyExpected => Cause::NoColon,
+        ErrorKind::InvalidIndentation
+        | ErrorKind::ExpectedBlockMappingKey
+        | ErrorKind::InvalidBlockScalarIndent => Cause::Indent,
+        ErrorKind::ExpectedBlockSequenceEntry => Cause::NoItem,
+        ErrorKind::BlockSequenceEntryNotAllowed | ErrorKind::BlockEntryInFlowCollection => {
+            Cause::Item
+        }
+        ErrorKind::UnclosedFlowCollection { .. }
+        | ErrorKind::UnexpectedEofFlowSequence
+        | ErrorKind::UnexpectedEofFlowMapping
+        | ErrorKind::UnexpectedEofImplicitFlowMapping => Cause::Bracket,
+        ErrorKind::MisplacedFlowCollectionEnd => Cause::ExtraBracket,
+        ErrorKind::MismatchedFlowCollectionEnd { open, close } => Cause::OtherBracket {
+            open: *open,
+            close: *close,
+        },
+        ErrorKind::ExpectedFlowMappingSeparator
+        | ErrorKind::ExpectedFlowSequenceSeparator
+        | ErrorKind::InvalidColonPlacement
+        | ErrorKind::InvalidFlowScalarIndent => Cause::Separator,
         ErrorKind::UnexpectedCharacter {
             character: '%' | '@' | '`',
-        } => (
-            Some("text without quotes cannot start with this character"),
-            Some("Put the text in quotes."),
-        ),
-        ErrorKind::UnexpectedEof => (Some("the text ends too early"), None),
-        _ => (None, None),
+        } => Cause::Start,
+        ErrorKind::InvalidBlockScalarHeader | ErrorKind::ZeroBlockScalarIndent => {
+            Cause::BlockHeader
+        }
+        ErrorKind::MissingAnchorOrAliasName => Cause::AnchorName,
+        ErrorKind::UndeclaredTagHandle => Cause::TagHandle,
+        ErrorKind::ExpectedDocumentStart => Cause::Directive,
+        ErrorKind::BomInsideDocument => Cause::ByteOrderMark,
+        ErrorKind::UnexpectedEof
+        | ErrorKind::UnexpectedEofBlockSequence
+        | ErrorKind::UnexpectedEofBlockMapping
+        | ErrorKind::ExpectedNodeContent => Cause::End,
+        kind => Cause::Other(kind.to_string()),
     }
 }

@@ -2,11 +2,15 @@
 
 mod events;
 mod fault;
+mod search;
+#[cfg(test)]
+mod tests;
 
 use std::borrow::Cow;
 use std::sync::Arc;
 
 use self::events::{Event, Events};
+use self::fault::{Fault, Surroundings};
 use super::build::{Builder, RawScalar};
 use super::document::{Document, Origin, Syntax};
 use super::node::{Kind, TextRef};
@@ -33,8 +37,7 @@ pub(super) fn parse(text: &Arc<str>, origin: &Origin) -> Vec<(Document, Vec<Prob
             }
             Some(Ok((event, span))) => reader.event(event, span),
             Some(Err(fault)) => {
-                let problem = fault.into_problem(text);
-                reader.builder.problem(problem);
+                reader.fault(fault);
                 let more = reader.events.next_document();
                 let end = if more { reader.last_end } else { text.len() };
                 documents.push(reader.end_document(end, true, origin));
@@ -92,6 +95,25 @@ impl<'t> Reader<'t> {
         self.last_end = end;
         self.skipping = 0;
         builder.build(Span::new(start, end), partial)
+    }
+
+    /// Reports what stopped the parser, unless the same line has shown a mistake already: then this
+    /// is its echo.
+    fn fault(&mut self, fault: Fault) {
+        let around = Surroundings {
+            text: self.text,
+            from: self.last_end.min(fault.at),
+            bracket: self.builder.open_bracket(),
+        };
+        let problem = fault.into_problem(&around);
+        let line = search::line_start(self.text, problem.span.start as usize);
+        let is_echo = self
+            .builder
+            .last_syntax()
+            .is_some_and(|last| last.start as usize >= line);
+        if !is_echo {
+            self.builder.problem(problem);
+        }
     }
 
     /// Takes an event that belongs to a node.
@@ -156,14 +178,35 @@ impl<'t> Reader<'t> {
     fn open(&mut self, kind: Kind, span: Span, anchor: usize) {
         self.last_end = self.last_end.max(span.end as usize);
         if self.builder.expects_key() {
-            self.unusable(
-                span,
-                "a list or mapping as a key",
-                "Keys are text in Perses; put it in quotes if it is meant as text.",
-            );
+            self.collection_as_key(span);
             self.skipping = 1;
         } else if !self.builder.open(kind, span, anchor) {
             self.skipping = 1;
+        }
+    }
+
+    /// A collection where a key is expected: nearly always `{{…}}` of a template without quotes.
+    fn collection_as_key(&mut self, span: Span) {
+        let template = self.builder.open_bracket().filter(|open| {
+            let between = &self.text[*open..span.end as usize];
+            between.starts_with('{')
+                && between
+                    .chars()
+                    .filter(|c| !c.is_whitespace())
+                    .eq("{{".chars())
+        });
+        match template {
+            Some(open) => {
+                let span = Span::new(open, span.end as usize);
+                let message = "`{{` without quotes starts two mappings, not a text";
+                self.unusable(span, message, "Put the whole text in quotes.");
+                self.builder.spoil();
+            }
+            None => self.unusable(
+                span,
+                "a list or mapping as a key",
+                "Keys are text in Perses; put it in quotes if it is meant as text.",
+            ),
         }
     }
 
@@ -290,6 +333,8 @@ fn control_characters(text: &str, documents: &mut [(Document, Vec<Problem>)]) {
         .iter_mut()
         .rfind(|(document, _)| document.span().start as usize <= at);
     let Some((_, problems)) = owner else { return };
+    // The parser may have stumbled over it in its own words.
+    problems.retain(|problem| !problem.span.contains(span));
     let message = format!("the control character U+{:04X}", text.as_bytes()[at]);
     let hint = "YAML allows it only as an escape in double quotes, such as \"\\0\".";
     problems.push(Problem::syntax(span, message, Some(hint)));

@@ -50,6 +50,10 @@ const COUNTERPARTS: &[(&str, &str, &str)] = &[
 /// What Perses has nowhere near the key, or not at all.
 const EXPLANATIONS: &[(&str, &str)] = &[
     (
+        "apiversion",
+        "Only custom resources have a version, and there it is `apiVersion`.",
+    ),
+    (
         "datasource",
         "Each query names its datasource in its own `plugin.spec`.",
     ),
@@ -79,6 +83,7 @@ const EXPLANATIONS: &[(&str, &str)] = &[
         "The version of a plugin is `plugin.metadata.version`.",
     ),
     ("schemaVersion", "Perses has nothing like it."),
+    ("status", "Only custom resources have one."),
     ("style", "Perses has nothing like it."),
     ("tags", "The tags of a resource are `metadata.tags`."),
     (

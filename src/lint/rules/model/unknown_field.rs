@@ -13,6 +13,9 @@ rule! {
     on: Schema,
 }
 
+const NO_BREAK_SPACE: &str =
+    "The key holds a no-break space, which looks like a space and is none; type it anew.";
+
 fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
     let ProblemKind::UnknownField { key, free } = &problem.kind else { return };
     // Servers understand this one; `wrong-case` speaks about it.
@@ -24,7 +27,9 @@ fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
         let used = || problem.node.parent().is_some_and(|parent| parent.get(name).is_some());
         free.iter().any(|field| field == name) || used()
     };
-    let help = grafana::counterpart(key, known)
+    let blank = || key.contains('\u{a0}').then(|| NO_BREAK_SPACE.to_owned());
+    let help = blank()
+        .or_else(|| grafana::counterpart(key, known))
         .or_else(|| words::did_you_mean(key, free))
         .or_else(|| grafana::explanation(key).map(str::to_owned))
         .or_else(|| (!free.is_empty()).then(|| format!("Known here: {}.", words::alternatives(free))));

@@ -22,7 +22,9 @@ fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
         _ => format!("{name} cannot be `{shown}`"),
     };
     let words: Vec<&str> = allowed.iter().map(String::as_str).filter(|word| !word.is_empty()).collect();
-    let known = || (words.len() > 1).then(|| format!("Allowed are {}.", words::alternatives(&words)));
-    let help = words::did_you_mean(value, &words).filter(|_| words.len() > 1);
-    cx.report(words::place_of(problem), message).maybe_help(help.or_else(known));
+    let known = (words.len() > 1).then(|| format!("Allowed are {}.", words::alternatives(&words)));
+    let near = words::did_you_mean(value, &words).filter(|_| words.len() > 1);
+    cx.report(words::place_of(problem), message)
+        .maybe_help(near)
+        .maybe_help(known);
 }

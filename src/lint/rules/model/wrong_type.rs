@@ -35,8 +35,17 @@ fn advice(expected: &[Expected], node: NodeRef<'_>) -> Option<String> {
         }
         [Expected::Integer] => text.parse::<i64>().is_ok(),
         [Expected::Number] => text.parse::<f64>().is_ok_and(f64::is_finite),
+        [Expected::Object] if scalar.is_plain() => return missing_space(text),
         [Expected::Boolean] => matches!(text, "true" | "false"),
         _ => false,
     };
     (quoted && without_quotes).then(|| format!("Write it without quotes: `{text}`."))
+}
+
+/// `key:value` is a text; a mapping needs a space behind the colon.
+fn missing_space(text: &str) -> Option<String> {
+    let (key, value) = text.split_once(':')?;
+    let is_key = !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || c == '_');
+    (is_key && !value.starts_with('/') && !value.contains('\n'))
+        .then(|| format!("A colon needs a space after it: `{}: {}`.", words::short(key), words::short(value)))
 }

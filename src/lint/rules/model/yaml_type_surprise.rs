@@ -17,6 +17,7 @@ fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
     let text = words::short(problem.node.text().unwrap_or_default());
     let message = match expected {
         Expected::String => format!("`{text}` is text here, though it looks like {seen}"),
+        Expected::Integer => format!("`{text}` means `{clear}` here"),
         _ => format!("`{text}` means `{clear}` here, though it looks like {seen}"),
     };
     cx.report(words::place_of(problem), message).help(format!("Write `{clear}`."));

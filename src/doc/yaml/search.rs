@@ -1,0 +1,120 @@
+//! Looking for the mistake that stopped the parser, in text that cannot be parsed.
+//!
+//! Everything here guesses from the text alone, in linear time, and finds nothing rather than
+//! something wrong.
+
+use crate::text::Span;
+
+/// Where the line of `at` starts.
+pub(super) fn line_start(text: &str, at: usize) -> usize {
+    text[..at].rfind('\n').map_or(0, |end| end + 1)
+}
+
+/// The last line before `start` that is neither blank nor a comment.
+pub(super) fn previous_line(text: &str, start: usize) -> Option<Span> {
+    let mut end = start;
+    while end > 0 {
+        let line = line_start(text, end - 1);
+        let content = text[line..end].trim();
+        if !content.is_empty() && !content.starts_with('#') {
+            let from = line + (text[line..end].len() - text[line..end].trim_start().len());
+            return Some(Span::new(from, from + content.len()));
+        }
+        end = line;
+    }
+    None
+}
+
+/// The colon of `key:value`, if that is how a line or word starts.
+pub(super) fn colon_without_space(line: Span, text: &str) -> Option<Span> {
+    let content = line.of(text);
+    let key = content.trim_start_matches("- ");
+    let name = key.find(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '-' | '$'))?;
+    let rest = &key[name..];
+    // `http://…` is text.
+    let joined = rest
+        .strip_prefix(':')?
+        .chars()
+        .next()
+        .filter(|next| *next != '/')?;
+    let at = line.start as usize + content.len() - rest.len();
+    (name > 0 && !joined.is_whitespace()).then(|| Span::new(at, at + 1))
+}
+
+/// The opening quote between `from` and `to` whose text does not end before `to`.
+pub(super) fn open_quote(text: &str, from: usize, to: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    while at < to {
+        let before = at.checked_sub(1).map_or(b'\n', |before| bytes[before]);
+        let starts = before.is_ascii_whitespace() || matches!(before, b'[' | b'{' | b',' | b':');
+        match bytes[at] {
+            b'#' if before.is_ascii_whitespace() => {
+                at = memchr::memchr(b'\n', &bytes[at..to]).map_or(to, |end| at + end);
+            }
+            quote @ (b'"' | b'\'') if starts => match closing(bytes, at + 1, quote) {
+                Some(end) if end < to => at = end + 1,
+                _ => return Some(at),
+            },
+            _ => at += 1,
+        }
+    }
+    None
+}
+
+/// Where the quoted text ends that starts at `at`.
+fn closing(bytes: &[u8], mut at: usize, quote: u8) -> Option<usize> {
+    loop {
+        match (*bytes.get(at)?, bytes.get(at + 1)) {
+            (b'\\', _) if quote == b'"' => at += 2,
+            (b'\'', Some(b'\'')) if quote == b'\'' => at += 2,
+            (byte, _) if byte == quote => return Some(at),
+            _ => at += 1,
+        }
+    }
+}
+
+/// The first escape that YAML does not know in the double-quoted text at `at`.
+pub(super) fn bad_escape(text: &str, at: usize) -> Option<Span> {
+    let mut rest = text[at..].strip_prefix('"')?;
+    loop {
+        let next = rest.find(['\\', '"'])?;
+        let escape = rest[next..].strip_prefix('\\')?;
+        let kind = escape.chars().next()?;
+        let digits = match kind {
+            'x' => 2,
+            'u' => 4,
+            'U' => 8,
+            _ => 0,
+        };
+        let behind = &escape[kind.len_utf8()..];
+        let given = behind
+            .bytes()
+            .take(digits)
+            .take_while(u8::is_ascii_hexdigit)
+            .count();
+        let known = "0abtnvfre \"/\\N_LPxuU\t\n\r".contains(kind);
+        if !known || given < digits {
+            let start = text.len() - escape.len() - 1;
+            return Some(Span::new(start, start + 1 + kind.len_utf8() + given));
+        }
+        rest = &behind[given..];
+    }
+}
+
+/// The tabs of the first line from that of `at` on that has some in its indentation.
+pub(super) fn first_tab(text: &str, at: usize) -> Option<Span> {
+    let mut start = line_start(text, at);
+    for line in text[start..].split_inclusive('\n') {
+        let indentation = &line[..line.len() - line.trim_start_matches([' ', '\t']).len()];
+        if let Some(tab) = indentation.find('\t') {
+            let tabs = indentation[tab..]
+                .bytes()
+                .take_while(|byte| *byte == b'\t')
+                .count();
+            return Some(Span::new(start + tab, start + tab + tabs));
+        }
+        start += line.len();
+    }
+    None
+}
