@@ -2,7 +2,9 @@
 //!
 //! [`check`] gives the verdict of Go's `regexp.Compile` (measured against Go 1.26), the first
 //! problem with the bytes at fault, and a few facts about patterns that are well-formed. It accepts
-//! what Go accepts, to the last limit on size and nesting; [`tree`] says how, and where it stops.
+//! what Go accepts, limits on size and nesting included: [`tree`] says how. Two things are not
+//! followed to the end, and only matter to patterns of many kilobytes: the budget of
+//! `tree::limits`, and what `class` does not know of Unicode.
 //!
 //! There is no matching engine here. The crate `regex` is none for this purpose either: it accepts
 //! and refuses other patterns.

@@ -42,6 +42,8 @@ fn the_limits_are_those_of_go() {
     check(&"(xx?){1000}".repeat(1000), LARGE);
     check(&"(?:abcdef){1000}".repeat(559), "");
     check(&"(?:abcdef){1000}".repeat(560), LARGE);
+    // `[aA]` is `a` in any case, and no common beginning with an `A` that heeds case.
+    check(&"(?:(?:(?:A[aA]|AA|Aa|Ab)?){10}.){100}x".repeat(1079), "");
     // Sets of characters.
     check(&r"\pL".repeat(25_000), "");
     check(&r"\pL".repeat(27_000), LARGE);

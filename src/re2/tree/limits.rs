@@ -6,8 +6,9 @@
 //! same is done here, because it decides which patterns pass.
 //!
 //! The fourth limit is ours: a budget of steps in proportion to the pattern, and a number of nodes
-//! that memory can bear. Patterns that exceed it keep Go busy for minutes; they are refused as too
-//! large although Go might accept them in the end.
+//! that memory can bear. Only patterns of many thousand bytes exceed it, on which Go's work grows
+//! with the square of their length, or of millions; they are refused as too large although Go might
+//! accept them in the end.
 
 use super::node::{Arena, Count, Id, Op};
 use super::{Problem, Tree};
