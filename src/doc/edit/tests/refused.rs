@@ -55,7 +55,6 @@ fn what_is_written_in_rare_ways_is_not_edited() {
     refused("a: |\n  x", Key("", End, "b", "1"));
     refused("x: {} # c\ny: {\n  # d\n}\n", Key("/y", End, "b", "1"));
     refused("-\ta: 1\n", Remove(&["/0/a"]));
-    refused("|\n  x\n", Set("", Text("y")));
 }
 
 #[test]

@@ -5,7 +5,6 @@ use crate::lint::registry::rules;
 rules! {
     default_tab_out_of_range,
     duplicate_group_title,
-    duplicate_tab_name,
     empty_layout,
     grid_overflow,
     grid_overlap,
