@@ -6,11 +6,19 @@
 mod envelope;
 mod facts;
 mod kind;
+mod normal;
 mod resource;
+mod target;
 mod views;
 
 pub(crate) use envelope::{Found, Misfit, MisfitKind, looks_like_perses, open_embedded, recognise};
 pub(crate) use facts::{Definition, Facts, Reference, Target as ReferenceTarget, facts};
 pub(crate) use kind::ResourceKind;
+#[cfg_attr(
+    not(test),
+    expect(unused_imports, reason = "what compares and applies comes later")
+)]
+pub(crate) use normal::{Dropped, Loss, dropped, masked, normal, normal_value};
 pub(crate) use resource::{Form, Identity, Resource};
+pub(crate) use target::{Target, Version};
 pub(crate) use views::{Dashboard, DatasourceEntry, GridItem, Layout, Panel, Variable};
