@@ -239,7 +239,7 @@ impl<F: Files> Reader<'_, F> {
             language: text("x-language").as_deref().and_then(language),
             reference: text("x-ref").as_deref().and_then(reference),
             stored: text("x-stored"),
-            default: schema.get("default").map(value),
+            default: schema.get("default").and_then(default),
             constant: schema.get("const").is_some(),
             secret: flag("x-secret"),
             ..Shape::default()
@@ -327,14 +327,14 @@ fn word(value: &Value) -> Option<String> {
     value.as_str().map(str::to_owned)
 }
 
-/// A default; collections are none, because what they hold has defaults of its own.
-fn value(value: &Value) -> doc::Value {
-    match value {
+/// A default. Collections have none, because what they hold has defaults of its own.
+fn default(value: &Value) -> Option<doc::Value> {
+    Some(match value {
         Value::Bool(value) => (*value).into(),
-        Value::Number(number) => number.as_i64().map_or(doc::Value::Null, doc::Value::from),
+        Value::Number(number) => number.as_i64()?.into(),
         Value::String(text) => text.as_str().into(),
-        Value::Null | Value::Array(_) | Value::Object(_) => doc::Value::Null,
-    }
+        Value::Null | Value::Array(_) | Value::Object(_) => return None,
+    })
 }
 
 fn expected(word: &str) -> Option<Expected> {

@@ -40,6 +40,9 @@ fn dashboard_default_value(value: Value) -> Value {
 
 /// A list variable: an empty text is stored as null, which means no default at the next reading.
 /// So does an empty list where only one value can be selected; where several can, it selects none.
+///
+/// (A server whose database is in YAML reads an empty text back as an empty list. Which database
+/// it has cannot be told from outside.)
 fn default_value(mut value: Value) -> Value {
     if let Some(spec) = value.as_mapping_mut() {
         let one = selects_one(spec);
