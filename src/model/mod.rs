@@ -7,8 +7,10 @@ mod envelope;
 mod facts;
 mod kind;
 mod literal;
+mod normal;
 mod resource;
 mod secrets;
+mod target;
 mod variables;
 mod views;
 
@@ -17,7 +19,13 @@ pub(crate) use envelope::{
 };
 pub(crate) use facts::{Definition, Facts, Reference, Target as ReferenceTarget, facts};
 pub(crate) use kind::ResourceKind;
+#[cfg_attr(
+    not(test),
+    expect(unused_imports, reason = "what compares and applies comes later")
+)]
+pub(crate) use normal::{Dropped, Loss, dropped, masked, normal, normal_value};
 pub(crate) use resource::{Form, Identity, Resource};
 pub(crate) use secrets::{Secrecy, Secret, secrets};
+pub(crate) use target::{Target, Version};
 pub(crate) use variables::{VariableDefinition, VariableScope, VariableUse};
 pub(crate) use views::{Dashboard, DatasourceEntry, GridItem, Layout, Number, Panel, Variable};

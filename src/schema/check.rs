@@ -197,7 +197,7 @@ impl<'d> Walk<'_, 'd> {
         };
         let text = scalar.text();
         let exact = words.iter().position(|word| *word == text);
-        let branch = exact.or_else(|| self.branch_in_other_case(union, text));
+        let branch = exact.or_else(|| self.compiled.shapes.branch_in_other_case(union, text));
         if let Some(index) = branch {
             self.piece(node, union.branches[index].1);
             return;
@@ -228,19 +228,6 @@ impl<'d> Walk<'_, 'd> {
             }
             self.piece(node, *id);
         }
-    }
-
-    /// The branch whose tag ignores letter case and is spelt otherwise here.
-    fn branch_in_other_case(&self, union: &Union, text: &str) -> Option<usize> {
-        union.branches.iter().position(|(word, id)| {
-            let branch = self.compiled.shapes.get(*id);
-            let ignores = union
-                .tag
-                .as_deref()
-                .and_then(|tag| branch.property(tag))
-                .is_some_and(|tag| self.compiled.shapes.get(tag.shape).ignore_case);
-            ignores && word.eq_ignore_ascii_case(text)
-        })
     }
 
     /// Picks the alternative that has the type of the value.

@@ -17,6 +17,7 @@ mod found;
 mod locate;
 mod problem;
 mod shape;
+mod structure;
 #[cfg(test)]
 mod tests;
 mod validator;
@@ -27,3 +28,4 @@ pub(crate) use check::{Checked, Site, SiteKind, check};
 pub(crate) use files::FILES;
 pub(crate) use problem::{Expected, Problem, ProblemKind};
 pub(crate) use shape::{Language, RefKind, Slot};
+pub(crate) use structure::{Field, Structure, Tag};

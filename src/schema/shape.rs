@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 use super::problem::Expected;
+use crate::doc;
 
 /// The family of plugins that may stand at a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -60,6 +61,10 @@ pub(super) struct Property {
     pub(super) shape: ShapeId,
     /// Whether `null` means the same as leaving the field out.
     pub(super) nullable: bool,
+    /// Whether servers write the field even if a file leaves it out.
+    pub(super) always: bool,
+    /// Whether servers keep the field if it is empty.
+    pub(super) keep_empty: bool,
 }
 
 /// Alternatives, told apart by one property.
@@ -73,6 +78,10 @@ pub(super) struct Union {
 
 /// What the walk wants to know of one schema object.
 #[derive(Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "one for each keyword that is there or not"
+)]
 pub(super) struct Shape {
     /// The file and pointer of the schema object, for the validator.
     pub(super) location: String,
@@ -95,12 +104,25 @@ pub(super) struct Shape {
     pub(super) slot: Option<Slot>,
     pub(super) language: Option<Language>,
     pub(super) reference: Option<RefKind>,
+    /// What servers make of a value before they store it, by name.
+    pub(super) stored: Option<String>,
+    /// What is meant if there is no value.
+    pub(super) default: Option<doc::Value>,
+    /// Whether the schema names one word and not a choice of words.
+    pub(super) constant: bool,
+    /// Whether servers show a mask instead of the text.
+    pub(super) secret: bool,
 }
 
 impl Shape {
     /// The field of that name.
     pub(super) fn property(&self, name: &str) -> Option<&Property> {
-        self.by_name.get(name).map(|index| &self.properties[*index])
+        self.position(name).map(|index| &self.properties[index])
+    }
+
+    /// The position of the field of that name.
+    pub(super) fn position(&self, name: &str) -> Option<usize> {
+        self.by_name.get(name).copied()
     }
 }
 
@@ -134,6 +156,20 @@ impl Shapes {
 
     pub(super) fn get(&self, id: ShapeId) -> &Shape {
         &self.shapes[id.0 as usize]
+    }
+
+    /// The index of the alternative whose tag ignores letter case and is spelt otherwise in the
+    /// text.
+    pub(super) fn branch_in_other_case(&self, union: &Union, text: &str) -> Option<usize> {
+        union.branches.iter().position(|(word, id)| {
+            let branch = self.get(*id);
+            let ignores = union
+                .tag
+                .as_deref()
+                .and_then(|tag| branch.property(tag))
+                .is_some_and(|tag| self.get(tag.shape).ignore_case);
+            ignores && word.eq_ignore_ascii_case(text)
+        })
     }
 
     /// The ids of all shapes.
@@ -207,6 +243,10 @@ impl<F: Files> Reader<'_, F> {
             slot: text("x-slot").as_deref().and_then(slot),
             language: text("x-language").as_deref().and_then(language),
             reference: text("x-ref").as_deref().and_then(reference),
+            stored: text("x-stored"),
+            default: schema.get("default").and_then(default),
+            constant: schema.get("const").is_some(),
+            secret: flag("x-secret"),
             ..Shape::default()
         };
         shape.words = match (schema.get("enum"), schema.get("const")) {
@@ -214,19 +254,20 @@ impl<F: Files> Reader<'_, F> {
             (_, Some(constant)) => word(constant).into_iter().collect(),
             _ => Vec::new(),
         };
-        let nullable: Vec<&str> = match schema.get("x-nullable") {
-            Some(Value::Array(names)) => names.iter().filter_map(Value::as_str).collect(),
-            _ => Vec::new(),
+        let lists = |keyword: &str, name: &str| match schema.get(keyword) {
+            Some(Value::Array(names)) => names.iter().any(|listed| listed == name),
+            _ => false,
         };
         if let Some(Value::Object(properties)) = schema.get("properties") {
             for name in properties.keys() {
                 let shape_id = self.at(&format!("{location}/properties/{}", escape(name)));
-                let nullable = nullable.contains(&name.as_str());
                 shape.by_name.insert(name.clone(), shape.properties.len());
                 shape.properties.push(Property {
                     name: name.clone(),
                     shape: shape_id,
-                    nullable,
+                    nullable: lists("x-nullable", name),
+                    always: lists("required", name) || lists("x-always", name),
+                    keep_empty: lists("x-keep-empty", name),
                 });
             }
         }
@@ -289,6 +330,16 @@ fn escape(key: &str) -> String {
 
 fn word(value: &Value) -> Option<String> {
     value.as_str().map(str::to_owned)
+}
+
+/// A default. Collections have none, because what they hold has defaults of its own.
+fn default(value: &Value) -> Option<doc::Value> {
+    Some(match value {
+        Value::Bool(value) => (*value).into(),
+        Value::Number(number) => number.as_i64()?.into(),
+        Value::String(text) => text.as_str().into(),
+        Value::Null | Value::Array(_) | Value::Object(_) => return None,
+    })
 }
 
 fn expected(word: &str) -> Option<Expected> {

@@ -34,15 +34,19 @@ const KEYWORDS: &[&str] = &[
     "required",
     "title",
     "type",
+    "x-always",
     "x-case-insensitive",
     "x-dropped",
+    "x-keep-empty",
     "x-language",
     "x-nullable",
     "x-ref",
+    "x-secret",
     "x-server-managed",
     "x-since",
     "x-since-cr",
     "x-slot",
+    "x-stored",
     "x-tag",
 ];
 
@@ -118,7 +122,7 @@ fn breaches(path: &str, pointer: &str, schema: &Value) -> Vec<String> {
         .and_then(Value::as_object)
         .map(|fields| fields.keys().map(String::as_str).collect())
         .unwrap_or_default();
-    for list in ["required", "x-nullable"] {
+    for list in ["required", "x-always", "x-keep-empty", "x-nullable"] {
         for name in object
             .get(list)
             .and_then(Value::as_array)

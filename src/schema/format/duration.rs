@@ -1,4 +1,7 @@
-//! Durations as Perses takes them: `1h30m`, units from large to small, each once.
+//! Durations as Perses takes them: `1h30m`, units from large to small, each once; and as it
+//! prints the ones it parses.
+
+use std::fmt::Write as _;
 
 use super::Fault;
 
@@ -29,8 +32,34 @@ pub(super) fn duration_text(text: &str) -> Result<(), Fault> {
 
 /// A duration that the server parses.
 pub(super) fn duration(text: &str) -> Result<(), Fault> {
+    millis(text).map(|_| ())
+}
+
+/// The text of a duration as a server prints it after parsing; none if it is none.
+///
+/// Years and weeks are used only for durations that they measure without a rest.
+pub(crate) fn canonical_duration(text: &str) -> Option<String> {
+    let mut rest = millis(text).ok()?;
+    if rest == 0 {
+        return Some("0s".to_owned());
+    }
+    let mut printed = String::new();
+    for (unit, length) in UNITS {
+        let exact = matches!(unit, "y" | "w");
+        if rest < length || (exact && rest % length != 0) {
+            continue;
+        }
+        let count = rest / length;
+        rest -= count * length;
+        let _ = write!(printed, "{count}{unit}");
+    }
+    Some(printed)
+}
+
+/// The length of a duration in milliseconds.
+fn millis(text: &str) -> Result<u64, Fault> {
     if text == "0" {
-        return Ok(());
+        return Ok(0);
     }
     if text.is_empty() {
         return Err(Fault::whole(text, "an empty duration", Some(HINT)));
@@ -82,7 +111,7 @@ pub(super) fn duration(text: &str) -> Result<(), Fault> {
         }
         at = end;
     }
-    Ok(())
+    Ok(total)
 }
 
 /// A character where a number should start.

@@ -11,6 +11,8 @@ mod version;
 
 use std::ops::Range;
 
+pub(crate) use duration::canonical_duration;
+
 /// What is wrong with a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Fault {
