@@ -96,7 +96,7 @@ fn an_empty_block_scalar_is_its_header() {
 ---
 : Literal "|\n  folded" = "folded\n"
 --- partial
-! "e:" Syntax { message: "`---` is missing after the lines that start with `%`", hint: Some("Text that starts with `%` needs quotes."), related: None }
+! "e:" Syntax { message: "a second value in one document", hint: Some("A document holds one value; check the indentation, or start another document with `---`."), related: None }
 "#,
     );
     check(

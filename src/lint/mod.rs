@@ -10,6 +10,7 @@ pub(crate) mod docs;
 mod engine;
 #[cfg(test)]
 mod fuzz;
+mod mend;
 mod registry;
 mod rules;
 mod settings;

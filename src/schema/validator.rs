@@ -122,6 +122,9 @@ fn translate(kind: &ValidationErrorKind) -> FoundKind {
         ValidationErrorKind::MinItems { limit: 1 } => {
             FoundKind::Bounds("needs at least one entry".to_owned())
         }
+        ValidationErrorKind::MaxItems { limit: 0 } => {
+            FoundKind::Bounds("must have no entries".to_owned())
+        }
         ValidationErrorKind::MaxItems { limit } => {
             FoundKind::Bounds(format!("has more than {limit} entries"))
         }

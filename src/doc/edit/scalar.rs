@@ -112,11 +112,30 @@ fn block_indentation(node: NodeRef<'_>, text: &str, style: Style) -> Option<usiz
 pub(crate) fn rename_key(node: NodeRef<'_>, new: &str) -> Option<Vec<Edit>> {
     let key = node.key()?;
     let mapping = node.parent()?;
-    guard::editable(mapping)?;
     if key.text() == new {
+        guard::editable(mapping)?;
         return Some(Vec::new());
     }
-    if key.is_merge() || mapping.entries().any(|entry| entry.key.text() == new) {
+    write_key(node, new)
+}
+
+/// Puts a key of YAML into quotes if any reader takes it for something else than its text.
+///
+/// None where [`rename_key`] declines.
+pub(crate) fn quote_key(node: NodeRef<'_>) -> Option<Vec<Edit>> {
+    write_key(node, node.key()?.text())
+}
+
+/// Writes the key of an entry anew.
+fn write_key(node: NodeRef<'_>, new: &str) -> Option<Vec<Edit>> {
+    let key = node.key()?;
+    let mapping = node.parent()?;
+    guard::editable(mapping)?;
+    let taken = |other: &NodeRef<'_>| {
+        let same = other.key().is_some_and(|key| key.text() == new);
+        same && other.id() != node.id()
+    };
+    if key.is_merge() || mapping.children().any(|other| taken(&other)) {
         return None;
     }
     let source = key.span().of(node.document().text());

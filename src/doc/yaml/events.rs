@@ -211,7 +211,7 @@ fn cause_of(kind: &ErrorKind) -> Cause {
         }
         ErrorKind::MissingAnchorOrAliasName => Cause::AnchorName,
         ErrorKind::UndeclaredTagHandle => Cause::TagHandle,
-        ErrorKind::ExpectedDocumentStart => Cause::Directive,
+        ErrorKind::ExpectedDocumentStart => Cause::NoDocument,
         ErrorKind::BomInsideDocument => Cause::ByteOrderMark,
         ErrorKind::UnexpectedEof
         | ErrorKind::UnexpectedEofBlockSequence

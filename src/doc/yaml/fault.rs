@@ -56,8 +56,8 @@ pub(super) enum Cause {
     AnchorName,
     /// A tag with a prefix that nothing declares.
     TagHandle,
-    /// A line that starts with `%`, and no `---` after it.
-    Directive,
+    /// Something where only a new document can start.
+    NoDocument,
     /// A byte order mark inside of the text.
     ByteOrderMark,
     /// The text is at its end, or nothing known can start here.
@@ -144,10 +144,7 @@ impl Fault {
             ),
             Cause::AnchorName => here("`&` or `*` without a name", Some(QUOTES)),
             Cause::TagHandle => here("a YAML tag that nothing declares", Some(QUOTES)),
-            Cause::Directive => here(
-                "`---` is missing after the lines that start with `%`",
-                Some("Text that starts with `%` needs quotes."),
-            ),
+            Cause::NoDocument => second_value(text, at),
             Cause::ByteOrderMark => syntax(
                 one(text, at),
                 "a byte order mark inside of the text",
@@ -236,6 +233,20 @@ fn no_space(span: Span) -> Problem {
         "a colon without a space behind it",
         Some("Write `key: value`."),
     )
+}
+
+/// Something behind the only value of a document.
+fn second_value(text: &str, at: usize) -> Problem {
+    let above = previous_line(text, line_start(text, at));
+    let directive = above.is_some_and(|above| above.of(text).starts_with('%'));
+    let (message, hint) = if directive {
+        let hint = "Text that starts with `%` needs quotes.";
+        ("`---` is missing after the lines that start with `%`", hint)
+    } else {
+        let hint = "A document holds one value; check the indentation, or start another document with `---`.";
+        ("a second value in one document", hint)
+    };
+    Problem::syntax(word(text, at), message, Some(hint))
 }
 
 fn no_colon(span: Span) -> Problem {

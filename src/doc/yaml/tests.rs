@@ -91,6 +91,7 @@ fn other_marks() {
     check("a: ⟦> 5⟧\n");
     check("a: ⟦-⟧ b\n");
     check("%a\n⟦b:⟧ c\n");
+    check("|\n a\n⟦b:⟧ c\n");
     check("a: b\n⟦<<<<<<< HEAD⟧\nc: d\n");
     check("a: b⟦\u{1}⟧c\n");
     check("a: b\n---\n⟦\u{feff}⟧c: d\n");

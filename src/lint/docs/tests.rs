@@ -7,14 +7,14 @@ use std::fmt::Write as _;
 
 use super::{Block, Piece, pieces};
 use crate::doc;
-use crate::finding::{Level, RuleInfo};
+use crate::finding::{Finding, Fix, Fixable, Level, RuleId, RuleInfo, RuleSet};
 use crate::lint::settings::Selector;
 use crate::lint::{
     Completeness, FileInput, Linter, Named, Profile, Settings, check_file, check_workspace, finish,
     rule_set,
 };
 use crate::schema::Catalog;
-use crate::text::{FileId, SourceFile, Span};
+use crate::text::{FileId, SourceFile, Span, apply};
 
 const HEADINGS: [&str; 6] = [
     "## Why it matters",
@@ -53,58 +53,63 @@ fn examples(rule: &RuleInfo) -> Vec<Vec<Block>> {
     groups
 }
 
-/// What a linter with these settings finds in some files, as the marked texts of the files.
-fn findings(catalog: &Catalog, settings: Settings, group: &[Block]) -> (Vec<String>, Vec<String>) {
-    let rules = rule_set();
-    let linter = Linter::new(settings);
-    let files: Vec<SourceFile> = (0..)
-        .zip(group)
-        .map(|(id, block)| {
-            let extension = if block.language == "json" {
-                "json"
-            } else {
-                "yaml"
+/// What a linter found in some files.
+struct Run {
+    files: Vec<SourceFile>,
+    found: Vec<Finding>,
+}
+
+impl Run {
+    fn new(catalog: &Catalog, settings: &Settings, group: &[Block]) -> Self {
+        let linter = Linter::new(settings.clone());
+        let files: Vec<SourceFile> = (0..)
+            .zip(group)
+            .map(|(id, block)| {
+                let json = block.language == "json";
+                let extension = if json { "json" } else { "yaml" };
+                let name = block.file.clone();
+                let name = name.unwrap_or_else(|| format!("example.{extension}"));
+                SourceFile::new(FileId(id), name, block.text.as_str())
+            })
+            .collect();
+        let problems: Vec<_> = group.iter().map(problems).collect();
+        let check = |(source, problems): (&SourceFile, &Vec<doc::Problem>)| {
+            let input = FileInput {
+                source,
+                named: Named::Argument,
+                problems,
+                project: None,
             };
-            let name = block
-                .file
-                .clone()
-                .unwrap_or_else(|| format!("example.{extension}"));
-            SourceFile::new(FileId(id), name, block.text.as_str())
-        })
-        .collect();
-    let problems: Vec<_> = group.iter().map(problems).collect();
-    let check = |(source, problems): (&SourceFile, &Vec<doc::Problem>)| {
-        let input = FileInput {
-            source,
-            named: Named::Argument,
-            problems,
-            project: None,
+            check_file(&linter, catalog, &input)
         };
-        check_file(&linter, catalog, &input)
-    };
-    let reports: Vec<_> = files.iter().zip(&problems).map(check).collect();
-    let mut all: Vec<_> = reports
-        .iter()
-        .flat_map(|report| report.findings.clone())
-        .collect();
-    all.extend(check_workspace(&linter, &reports, &Completeness::default()));
-    let found = finish(&linter, &files, all);
-    let shown = found
-        .iter()
-        .map(|finding| {
-            let file = &files[finding.place.file.0 as usize];
+        let reports: Vec<_> = files.iter().zip(&problems).map(check).collect();
+        let mut all: Vec<_> = reports
+            .iter()
+            .flat_map(|report| report.findings.clone())
+            .collect();
+        all.extend(check_workspace(&linter, &reports, &Completeness::default()));
+        let found = finish(&linter, &files, all);
+        Self { files, found }
+    }
+
+    /// Each finding in a line.
+    fn shown(&self) -> Vec<String> {
+        let rules = rule_set();
+        let line = |finding: &Finding| {
+            let file = &self.files[finding.place.file.0 as usize];
             let at = file.position(finding.place.span.start as usize);
             let rule = &rules.get(finding.rule).name;
-            format!(
-                "{}:{}:{}: {rule}: {}",
-                file.path, at.line, at.column, finding.message
-            )
-        })
-        .collect();
-    let marked = files
-        .iter()
-        .map(|file| {
-            let spans: BTreeSet<_> = found
+            let message = &finding.message;
+            format!("{}:{}:{}: {rule}: {message}", file.path, at.line, at.column)
+        };
+        self.found.iter().map(line).collect()
+    }
+
+    /// The files with marks where something was found.
+    fn marked(&self) -> Vec<String> {
+        let marked = |file: &SourceFile| {
+            let spans: BTreeSet<_> = self
+                .found
                 .iter()
                 .filter(|finding| finding.place.file == file.id)
                 .map(|finding| finding.place.span)
@@ -115,9 +120,51 @@ fn findings(catalog: &Catalog, settings: Settings, group: &[Block]) -> (Vec<Stri
                 text.insert(span.start as usize, '⟦');
             }
             text
-        })
-        .collect();
-    (marked, shown)
+        };
+        self.files.iter().map(marked).collect()
+    }
+}
+
+/// What is wrong with the fixes of a rule's findings in some files: each has to remove its
+/// finding, alone and after the others, until none is left.
+fn complaints_about_fixes(catalog: &Catalog, settings: &Settings, group: &[Block]) -> Vec<String> {
+    let mut complaints = Vec::new();
+    let fixable = |run: &Run| {
+        run.found
+            .iter()
+            .filter_map(|found| found.fix.clone())
+            .collect()
+    };
+    let fix_one = |group: &mut [Block], file: FileId, fix: &Fix| {
+        let block = &mut group[file.0 as usize];
+        let text = apply(&block.text, &fix.edits).expect("the edits of one fix do not overlap");
+        block.text = text;
+        block.marks.clear();
+    };
+    let run = Run::new(catalog, settings, group);
+    let mut all = group.to_vec();
+    for finding in &run.found {
+        let Some(fix) = &finding.fix else { continue };
+        let mut alone = group.to_vec();
+        fix_one(&mut alone, finding.place.file, fix);
+        let left = Run::new(catalog, settings, &alone);
+        if left.found.len() + 1 != run.found.len() {
+            let shown = left.shown();
+            complaints.push(format!("`{}` leaves {shown:#?}", fix.title));
+        }
+    }
+    for _ in 0..run.found.len() {
+        let left = Run::new(catalog, settings, &all);
+        let next = left.found.iter().find(|finding| finding.fix.is_some());
+        let Some(finding) = next else { break };
+        let fix = finding.fix.as_ref().expect("it was just looked for");
+        fix_one(&mut all, finding.place.file, fix);
+    }
+    let left: Vec<Fix> = fixable(&Run::new(catalog, settings, &all));
+    if !left.is_empty() {
+        complaints.push(format!("the fixes do not come to an end: {left:#?}"));
+    }
+    complaints
 }
 
 /// What reading the bytes of an example would have found.
@@ -147,16 +194,22 @@ fn marked(block: &Block) -> String {
     text
 }
 
+/// Settings with one rule and no other.
+fn alone(rule: RuleId, rules: &RuleSet) -> Settings {
+    let mut alone = Settings::new(Profile::All, rules);
+    for (other, _) in rules.iter().filter(|(other, _)| *other != rule) {
+        alone.set(Selector::Rule(other), Level::Off, rules);
+    }
+    alone
+}
+
 #[test]
 fn bad_examples_yield_exactly_the_marked_findings_and_good_ones_none() {
     let rules = rule_set();
     let catalog = Catalog::new();
     let mut complaints = String::new();
     for (id, rule) in rules.iter() {
-        let mut alone = Settings::new(Profile::All, &rules);
-        for (other, _) in rules.iter().filter(|(other, _)| *other != id) {
-            alone.set(Selector::Rule(other), Level::Off, &rules);
-        }
+        let alone = alone(id, &rules);
         let groups = examples(rule);
         let has = |bad| groups.iter().any(|group| group[0].bad == Some(bad));
         if !has(true) || !has(false) {
@@ -173,7 +226,8 @@ fn bad_examples_yield_exactly_the_marked_findings_and_good_ones_none() {
             } else {
                 Settings::new(Profile::Strict, &rules)
             };
-            let (found, shown) = findings(&catalog, settings, &group);
+            let run = Run::new(&catalog, &settings, &group);
+            let (found, shown) = (run.marked(), run.shown());
             let expected: Vec<String> = group.iter().map(marked).collect();
             let has_marks = group.iter().any(|block| !block.marks.is_empty());
             if found != expected || bad != has_marks || shown.is_empty() == bad {
@@ -189,6 +243,42 @@ fn bad_examples_yield_exactly_the_marked_findings_and_good_ones_none() {
         }
     }
     assert!(complaints.is_empty(), "{complaints}");
+}
+
+#[test]
+fn fixes_remove_what_was_found() {
+    let rules = rule_set();
+    let catalog = Catalog::new();
+    let mut complaints = Vec::new();
+    for (id, rule) in rules.iter() {
+        let settings = alone(id, &rules);
+        let mut fixes = Vec::new();
+        for group in examples(rule) {
+            let run = Run::new(&catalog, &settings, &group);
+            fixes.extend(run.found.iter().map(|finding| finding.fix.is_some()));
+            for complaint in complaints_about_fixes(&catalog, &settings, &group) {
+                complaints.push(format!("{}: {complaint}", rule.name));
+            }
+        }
+        let (some, all) = (fixes.contains(&true), !fixes.contains(&false));
+        let kept = match rule.fix {
+            Fixable::Never => !some,
+            Fixable::Sometimes => some,
+            Fixable::Always => all,
+        };
+        if !kept {
+            complaints.push(format!(
+                "{}: the examples are not {}",
+                rule.name,
+                rule.fix.name()
+            ));
+        }
+        let explained = rule.docs.contains("## Fix safety");
+        if explained != (rule.fix != Fixable::Never) {
+            complaints.push(format!("{}: `Fix safety` goes with fixes", rule.name));
+        }
+    }
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
 }
 
 #[test]

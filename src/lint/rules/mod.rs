@@ -22,7 +22,10 @@ pub(super) const FOLDERS: &[&[Listed]] = &[
 /// What nearly every rule needs.
 mod prelude {
     pub(crate) use crate::doc::NodeRef;
+    pub(crate) use crate::doc::edit::Literal;
+    pub(crate) use crate::finding::Safety;
     pub(crate) use crate::lint::context::Context;
+    pub(in crate::lint) use crate::lint::mend;
     pub(in crate::lint) use crate::lint::registry::rule;
     pub(in crate::lint) use crate::lint::words;
     pub(crate) use crate::model::Resource;

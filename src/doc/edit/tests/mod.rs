@@ -7,6 +7,7 @@ mod comments;
 mod embedded;
 mod files;
 mod generate;
+mod keys;
 mod plain;
 mod random;
 mod refused;

@@ -19,8 +19,14 @@ fn check(cx: &mut Context<'_>, text: &TextProblem<'_>) {
         return;
     }
     let alias = problem.span.of(document.text());
-    let pointer = problem.node.map(|id| document.node(id).pointer()).unwrap_or_default();
-    let message = format!("the alias `{}` stands inside of what it repeats", words::short(alias));
+    let pointer = problem
+        .node
+        .map(|id| document.node(id).pointer())
+        .unwrap_or_default();
+    let message = format!(
+        "the alias `{}` stands inside of what it repeats",
+        words::short(alias)
+    );
     cx.report(document.place_of(problem.span, &pointer), message)
         .help("A value that contains itself has no end; write out what is meant.");
 }

@@ -15,8 +15,13 @@ rule! {
 
 fn check(cx: &mut Context<'_>, text: &TextProblem<'_>) {
     let TextProblem { document, problem } = text;
-    let ProblemKind::DuplicateKey { key, first } = &problem.kind else { return };
-    let pointer = problem.node.map(|id| document.node(id).pointer()).unwrap_or_default();
+    let ProblemKind::DuplicateKey { key, first } = &problem.kind else {
+        return;
+    };
+    let pointer = problem
+        .node
+        .map(|id| document.node(id).pointer())
+        .unwrap_or_default();
     let message = format!("the key `{}` is used twice", words::short(key));
     cx.report(document.place_of(problem.span, &pointer), message)
         .related(document.place_of(*first, &pointer), "first used here")

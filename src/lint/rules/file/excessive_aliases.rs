@@ -18,8 +18,13 @@ fn check(cx: &mut Context<'_>, text: &TextProblem<'_>) {
     if problem.kind != ProblemKind::ExcessiveAliases {
         return;
     }
-    let pointer = problem.node.map(|id| document.node(id).pointer()).unwrap_or_default();
+    let pointer = problem
+        .node
+        .map(|id| document.node(id).pointer())
+        .unwrap_or_default();
     let message = format!("the aliases up to here stand for more than {MAX_ALIAS_NODES} values");
     cx.report(document.place_of(problem.span, &pointer), message)
-        .help("This alias and all further ones are not followed, so nothing behind them is checked.");
+        .help(
+            "This alias and all further ones are not followed, so nothing behind them is checked.",
+        );
 }

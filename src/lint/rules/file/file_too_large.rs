@@ -16,7 +16,9 @@ rule! {
 fn check(cx: &mut Context<'_>, text: &TextProblem<'_>) {
     const MEGABYTE: u64 = 1 << 20;
     let TextProblem { document, problem } = text;
-    let ProblemKind::FileTooLarge { bytes } = problem.kind else { return };
+    let ProblemKind::FileTooLarge { bytes } = problem.kind else {
+        return;
+    };
     let limit = MAX_FILE_BYTES as u64 / MEGABYTE;
     let size = bytes.div_ceil(MEGABYTE);
     let message = format!("a file of {size} MiB was not read; at most {limit} MiB are");

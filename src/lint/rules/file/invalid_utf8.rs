@@ -15,7 +15,9 @@ rule! {
 
 fn check(cx: &mut Context<'_>, text: &TextProblem<'_>) {
     let TextProblem { document, problem } = text;
-    let ProblemKind::InvalidUtf8 { whole } = problem.kind else { return };
+    let ProblemKind::InvalidUtf8 { whole } = problem.kind else {
+        return;
+    };
     let place = document.place_of(problem.span, &crate::text::Pointer::root());
     match whole {
         Some(what) => cx

@@ -18,7 +18,10 @@ fn check(cx: &mut Context<'_>, text: &TextProblem<'_>) {
     if problem.kind != ProblemKind::TooDeep {
         return;
     }
-    let pointer = problem.node.map(|id| document.node(id).pointer()).unwrap_or_default();
+    let pointer = problem
+        .node
+        .map(|id| document.node(id).pointer())
+        .unwrap_or_default();
     let message = format!("more than {MAX_DEPTH} lists and mappings inside each other");
     cx.report(document.place_of(problem.span, &pointer), message)
         .help("What stands deeper is not checked. Real dashboards nest about 20 deep.");

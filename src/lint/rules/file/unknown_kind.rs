@@ -2,12 +2,13 @@
 
 use crate::lint::rules::prelude::*;
 use crate::model::{CUSTOM_KINDS, Misfit, MisfitKind, ResourceKind};
+use crate::text::nearest;
 
 rule! {
     summary: "a kind of resource that Perses does not have",
     group: Correctness,
     level: Error,
-    fix: Never,
+    fix: Sometimes,
     server: true,
     on: Misfit,
 }
@@ -18,17 +19,29 @@ fn check(cx: &mut Context<'_>, misfit: &Misfit<'_>) {
         MisfitKind::OtherCase(_) => false,
         _ => return,
     };
-    let Some(kind) = misfit.node.and_then(|node| node.get("kind")) else { return };
+    let Some(kind) = misfit.node.and_then(|node| node.get("kind")) else {
+        return;
+    };
     let place = words::spot(kind);
     let Some(text) = kind.text() else {
-        let what = if kind.is_mapping() { "a mapping" } else { "a list" };
+        let what = if kind.is_mapping() {
+            "a mapping"
+        } else {
+            "a list"
+        };
         cx.report(place, format!("`kind` must be a string, not {what}"));
         return;
     };
     if let MisfitKind::OtherCase(meant) = misfit.kind {
-        let message = format!("the kind is spelt `{}`, not `{}`", meant.name(), words::short(text));
+        let message = format!(
+            "the kind is spelt `{}`, not `{}`",
+            meant.name(),
+            words::short(text)
+        );
+        let edits = mend::set(kind, Literal::Text(meant.name()));
         cx.report(place, message)
-            .help("Servers ignore the case of its letters, percli refuses the file.");
+            .help("Servers ignore the case of its letters, percli refuses the file.")
+            .fix("write it as Perses defines it", Safety::Safe, edits);
         return;
     }
     let known: Vec<&str> = if custom {
@@ -43,7 +56,13 @@ fn check(cx: &mut Context<'_>, misfit: &Misfit<'_>) {
     };
     let help = words::did_you_mean(text, &known).or_else(|| operator_habit(text, custom));
     let help = help.unwrap_or_else(|| format!("Known are {}.", words::alternatives(&known)));
-    cx.report(place, message).help(help);
+    let near = nearest(text, known.iter().copied());
+    let edits = near.and_then(|meant| mend::set(kind, Literal::Text(meant)));
+    cx.report(place, message).help(help).fix(
+        "write the kind that was probably meant",
+        Safety::Unsafe,
+        edits,
+    );
 }
 
 /// The kinds of the operator in resources of Perses, and the other way round.
@@ -55,6 +74,8 @@ fn operator_habit(text: &str, custom: bool) -> Option<String> {
             .contains(&meant.as_str())
             .then(|| format!("With this `apiVersion` the kind is `{meant}`."));
     }
-    let is_custom = CUSTOM_KINDS.iter().any(|kind| kind.eq_ignore_ascii_case(text));
+    let is_custom = CUSTOM_KINDS
+        .iter()
+        .any(|kind| kind.eq_ignore_ascii_case(text));
     is_custom.then(|| "A custom resource needs `apiVersion: perses.dev/v1alpha2`.".to_owned())
 }

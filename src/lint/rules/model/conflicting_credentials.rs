@@ -16,7 +16,9 @@ rule! {
 fn check(cx: &mut Context<'_>, resource: &Resource<'_>) {
     match (resource.form, resource.kind) {
         (Form::CustomResource, ResourceKind::Datasource | ResourceKind::GlobalDatasource) => {
-            let Some(client) = resource.root.at(&["spec", "client"]) else { return };
+            let Some(client) = resource.root.at(&["spec", "client"]) else {
+                return;
+            };
             let enabled = |node: &NodeRef<'_>| {
                 let switch = node.get("enable").and_then(NodeRef::scalar);
                 switch.and_then(|scalar| truth(scalar, resource.reading())) == Some(true)

@@ -14,11 +14,16 @@ rule! {
 
 fn check(cx: &mut Context<'_>, resource: &Resource<'_>) {
     for variable in super::variables(resource) {
-        let list = variable.field("defaultValue").filter(|value| value.is_sequence() && value.len() > 1);
+        let list = variable
+            .field("defaultValue")
+            .filter(|value| value.is_sequence() && value.len() > 1);
         let Some(list) = list else { continue };
         let allowed = variable.field("allowMultiple").and_then(NodeRef::scalar);
         if allowed.and_then(|scalar| truth(scalar, resource.reading())) != Some(true) {
-            let message = format!("{} default values, and `allowMultiple` is not true", list.len());
+            let message = format!(
+                "{} default values, and `allowMultiple` is not true",
+                list.len()
+            );
             cx.report(words::spot(list), message)
                 .help("Set `allowMultiple: true`, or keep one value.");
         }

@@ -13,11 +13,14 @@ rule! {
 }
 
 fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
-    let ProblemKind::Deprecated { description } = &problem.kind else { return };
+    let ProblemKind::Deprecated { description } = &problem.kind else {
+        return;
+    };
     let name = words::name(problem.node);
     let message = match problem.node.text().filter(|_| !problem.on_key) {
         Some(value) => format!("{name} `{}` is deprecated", words::short(value)),
         None => format!("{name} is deprecated"),
     };
-    cx.report(words::place_of(problem), message).maybe_help(description.as_deref());
+    cx.report(words::place_of(problem), message)
+        .maybe_help(description.as_deref());
 }

@@ -22,7 +22,10 @@ fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
         }
         ProblemKind::Dropped => {
             let message = format!("this value of {name} is not stored, so its contrary applies");
-            (message, "Released servers drop it like a field that was left out.".to_owned())
+            (
+                message,
+                "Released servers drop it like a field that was left out.".to_owned(),
+            )
         }
         _ => return,
     };

@@ -1,5 +1,6 @@
 //! Labels that people cannot tell apart.
 
+use super::Repeated;
 use crate::lint::rules::prelude::*;
 use crate::model::Dashboard;
 
@@ -12,21 +13,21 @@ rule! {
     on: Dashboard,
 }
 
-fn check<'d>(cx: &mut Context<'_>, dashboard: &Dashboard<'d>) {
-    let items = |node: NodeRef<'d>| -> Vec<_> { node.items().collect() };
+fn check(cx: &mut Context<'_>, dashboard: &Dashboard<'_>) {
     for layout in dashboard.layouts() {
-        let tabs = layout.node.at(&["spec", "tabs"]).map(items).unwrap_or_default();
-        report(cx, "tab", tabs.iter().filter_map(|tab| tab.get("name")));
+        report(cx, "tab", layout.node.at(&["spec", "tabs"]), &["name"]);
     }
-    let annotations = dashboard.spec.get("annotations").map(items).unwrap_or_default();
-    let label = |annotation: &NodeRef<'d>| annotation.at(&["display", "name"]);
-    report(cx, "annotation", annotations.iter().filter_map(label));
+    let annotations = dashboard.spec.get("annotations");
+    report(cx, "annotation", annotations, &["display", "name"]);
 }
 
-fn report<'d>(cx: &mut Context<'_>, what: &str, labels: impl Iterator<Item = NodeRef<'d>>) {
-    for (again, first, label) in super::repeated(labels) {
-        let message = format!("another {what} has the label `{}`", words::short(label));
-        cx.report(again.document().place(again), message)
-            .related(first.document().place(first), format!("the first {what} of this label"));
+/// Reports the items of a list whose label comes again.
+fn report(cx: &mut Context<'_>, what: &str, list: Option<NodeRef<'_>>, label: &[&str]) {
+    let items = list.into_iter().flat_map(NodeRef::items);
+    let labels = items.filter_map(|item| Some((item, item.at(label)?)));
+    for Repeated { text, place, first } in super::repeated(labels) {
+        let message = format!("another {what} has the label `{}`", words::short(text));
+        cx.report(place, message)
+            .related(first, format!("the first {what} of this label"));
     }
 }

@@ -61,7 +61,6 @@ const EXPLANATIONS: &[(&str, &str)] = &[
         "editable",
         "Perses has nothing like it: who may edit is a matter of roles.",
     ),
-    ("fiscalYearStartMonth", "Perses has nothing like it."),
     ("graphTooltip", "Perses has nothing like it."),
     (
         "gridPos",
@@ -75,8 +74,6 @@ const EXPLANATIONS: &[(&str, &str)] = &[
         "interval",
         "The step of a query is `minStep` in its `plugin.spec`.",
     ),
-    ("iteration", "Perses has nothing like it."),
-    ("liveNow", "Perses has nothing like it."),
     ("maxDataPoints", "Perses chooses the resolution itself."),
     (
         "pluginVersion",
@@ -100,7 +97,21 @@ const EXPLANATIONS: &[(&str, &str)] = &[
     ),
     ("transparent", "Perses has nothing like it."),
     ("uid", "Perses knows resources by `metadata.name`."),
-    ("weekStart", "Perses has nothing like it."),
+];
+
+/// Words of Grafana, and those of Perses for the same thing.
+const WORDS: &[(&str, &str)] = &[
+    ("adhoc", "ListVariable"),
+    ("constant", "TextVariable"),
+    ("custom", "ListVariable"),
+    ("datasource", "ListVariable"),
+    ("interval", "ListVariable"),
+    ("promql", "TimeSeriesQuery"),
+    ("promquery", "TimeSeriesQuery"),
+    ("query", "ListVariable"),
+    ("row", "Grid"),
+    ("text", "TextVariable"),
+    ("textbox", "TextVariable"),
 ];
 
 /// What to write instead, where the mapping knows the field it begins with.
@@ -116,33 +127,23 @@ pub(super) fn explanation(key: &str) -> Option<&'static str> {
     Some(text)
 }
 
+/// The allowed word that a word of Grafana stands for, or that the name of a plugin ends with:
+/// `PrometheusTimeSeriesQuery` makes a `TimeSeriesQuery`.
+pub(super) fn word<'w>(word: &str, allowed: &[&'w str]) -> Option<&'w str> {
+    let habit = WORDS
+        .iter()
+        .find(|(habit, _)| habit.eq_ignore_ascii_case(word));
+    let meant = habit.and_then(|(_, meant)| allowed.iter().find(|allowed| *allowed == meant));
+    let is_end = |allowed: &&&str| allowed.ends_with("Query") && word.ends_with(**allowed);
+    meant.or_else(|| allowed.iter().find(is_end)).copied()
+}
+
+/// The keys of each table, in its order.
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(key: &str, known: &[&str], expected: Option<&str>) {
-        let path = counterpart(key, |name| known.contains(&name));
-        assert_eq!(
-            path,
-            expected.map(|path| format!("Perses calls it `{path}`.")),
-            "{key}"
-        );
-    }
-
-    #[test]
-    fn the_same_key_means_something_else_in_another_place() {
-        check("title", &["name", "description"], Some("name"));
-        check("title", &["display", "plugin"], Some("display.name"));
-        check("title", &["display", "items"], Some("display.title"));
-        check("w", &["width", "x"], Some("width"));
-        check("w", &["queries"], None);
-        check("nonsense", &["name"], None);
-    }
-
-    #[test]
-    fn tables_are_sorted() {
-        assert!(COUNTERPARTS.is_sorted_by_key(|(key, ..)| *key));
-        assert!(EXPLANATIONS.is_sorted_by_key(|(key, _)| *key));
-    }
+pub(super) fn tables() -> [Vec<&'static str>; 3] {
+    [
+        COUNTERPARTS.iter().map(|(key, ..)| *key).collect(),
+        EXPLANATIONS.iter().map(|(key, _)| *key).collect(),
+        WORDS.iter().map(|(word, _)| *word).collect(),
+    ]
 }

@@ -20,17 +20,27 @@ fn check(cx: &mut Context<'_>, resource: &Resource<'_>) {
                 ("basicAuth", ["password", "passwordFile"]),
                 ("oauth", ["clientSecret", "clientSecretFile"]),
             ] {
-                let Some(block) = spec.get(key).filter(|block| block.is_mapping()) else { continue };
+                let Some(block) = spec.get(key).filter(|block| block.is_mapping()) else {
+                    continue;
+                };
                 if !has(block, secret) && !has(block, file) {
                     let message = format!("`{key}` has neither `{secret}` nor `{file}`");
-                    cx.report(words::head(block), message)
-                        .help(format!("Write `{file}` to keep the secret out of the file."));
+                    cx.report(words::head(block), message).help(format!(
+                        "Write `{file}` to keep the secret out of the file."
+                    ));
                 }
             }
         }
         (Form::CustomResource, ResourceKind::Datasource | ResourceKind::GlobalDatasource) => {
-            let Some(client) = resource.root.at(&["spec", "client"]) else { return };
-            for path in [&["basicAuth"][..], &["oauth"], &["tls", "caCert"], &["tls", "userCert"]] {
+            let Some(client) = resource.root.at(&["spec", "client"]) else {
+                return;
+            };
+            for path in [
+                &["basicAuth"][..],
+                &["oauth"],
+                &["tls", "caCert"],
+                &["tls", "userCert"],
+            ] {
                 if let Some(source) = client.at(path) {
                     source_names(cx, source);
                 }
@@ -42,16 +52,22 @@ fn check(cx: &mut Context<'_>, resource: &Resource<'_>) {
 
 /// A Secret or ConfigMap is found by its name and namespace.
 fn source_names(cx: &mut Context<'_>, source: NodeRef<'_>) {
-    let Some(kind) = source.get("type").and_then(NodeRef::text) else { return };
+    let Some(kind) = source.get("type").and_then(NodeRef::text) else {
+        return;
+    };
     let what = match kind {
         "secret" => "Secret",
         "configmap" => "ConfigMap",
         _ => return,
     };
-    for key in ["name", "namespace"].into_iter().filter(|key| !has(source, key)) {
+    for key in ["name", "namespace"]
+        .into_iter()
+        .filter(|key| !has(source, key))
+    {
         let message = format!("{} names no `{key}`", words::name(source));
-        cx.report(words::head(source), message)
-            .help(format!("The {what} that holds the values is found by name and namespace."));
+        cx.report(words::head(source), message).help(format!(
+            "The {what} that holds the values is found by name and namespace."
+        ));
     }
 }
 

@@ -13,5 +13,14 @@ rule! {
 }
 
 fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
-    super::report_malformed(cx, problem, &["kubernetes-name", "perses-name", "perses-project", "perses-variable-name"]);
+    super::report_malformed(
+        cx,
+        problem,
+        &[
+            "kubernetes-name",
+            "perses-name",
+            "perses-project",
+            "perses-variable-name",
+        ],
+    );
 }

@@ -23,7 +23,10 @@ fn check(cx: &mut Context<'_>, resource: &Resource<'_>) {
     let mut open: Vec<NodeRef<'_>> = resource.spec.filter(|_| has_secrets).into_iter().collect();
     while let Some(node) = open.pop() {
         if node.text().is_some_and(|text| text.trim() == MASK) {
-            let message = format!("{} holds the mask `{MASK}`, not a secret", words::name(node));
+            let message = format!(
+                "{} holds the mask `{MASK}`, not a secret",
+                words::name(node)
+            );
             cx.report(node.document().place(node), message)
                 .help("Servers store this very text in the place of the secret; write the secret itself, or the path of a file that holds it.");
         }

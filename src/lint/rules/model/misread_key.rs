@@ -7,14 +7,21 @@ rule! {
     summary: "a key without quotes that is read as another key",
     group: Correctness,
     level: Error,
-    fix: Never,
+    fix: Sometimes,
     server: true,
     on: Schema,
 }
 
 fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
-    let ProblemKind::MisreadKey { key, read_as } = &problem.kind else { return };
+    let ProblemKind::MisreadKey { key, read_as } = &problem.kind else {
+        return;
+    };
     let message = format!("the key `{}` is read as `{read_as}`", words::short(key));
     cx.report(words::place_of(problem), message)
-        .help(format!("Put it in quotes: `\"{}\"`.", words::short(key)));
+        .help(format!("Put it in quotes: `\"{}\"`.", words::short(key)))
+        .fix(
+            "put the key in quotes",
+            Safety::Unsafe,
+            mend::quote_key(problem.node),
+        );
 }

@@ -13,8 +13,13 @@ rule! {
 }
 
 fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
-    let ProblemKind::MissingField { field, description } = &problem.kind else { return };
+    let ProblemKind::MissingField { field, description } = &problem.kind else {
+        return;
+    };
     let message = format!("the field `{field}` is missing");
-    cx.report(words::head(problem.node), message)
-        .maybe_help(description.as_ref().map(|text| format!("`{field}`: {text}")));
+    cx.report(words::head(problem.node), message).maybe_help(
+        description
+            .as_ref()
+            .map(|text| format!("`{field}`: {text}")),
+    );
 }

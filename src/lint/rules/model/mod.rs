@@ -3,6 +3,8 @@
 use crate::lint::registry::rules;
 
 mod grafana;
+#[cfg(test)]
+mod tests;
 
 rules! {
     all_value_not_allowed,
@@ -42,6 +44,7 @@ rules! {
 use std::collections::HashMap;
 
 use crate::doc::{NodeRef, Syntax};
+use crate::finding::Place;
 use crate::lint::context::Context;
 use crate::lint::words;
 use crate::model::{Resource, ResourceKind, Variable};
@@ -82,22 +85,36 @@ fn variables<'d>(resource: &Resource<'d>) -> Vec<Variable<'d>> {
     node.map(|node| Variable { node }).into_iter().collect()
 }
 
-/// The texts that come again, each with the first node that has it.
-fn repeated<'d>(
-    nodes: impl IntoIterator<Item = NodeRef<'d>>,
-) -> Vec<(NodeRef<'d>, NodeRef<'d>, &'d str)> {
-    let mut first: HashMap<&str, NodeRef<'d>> = HashMap::new();
+/// A label that an earlier item of the same list has too.
+struct Repeated<'d> {
+    text: &'d str,
+    place: Place,
+    first: Place,
+}
+
+/// The labels that come again, each with the item it belongs to.
+fn repeated<'d>(items: impl IntoIterator<Item = (NodeRef<'d>, NodeRef<'d>)>) -> Vec<Repeated<'d>> {
+    let mut firsts: HashMap<&str, NodeRef<'d>> = HashMap::new();
     let mut again = Vec::new();
-    for node in nodes {
-        let Some(text) = node.text().filter(|text| !text.is_empty()) else {
+    for (item, label) in items {
+        let Some(text) = label.text().filter(|text| !text.is_empty()) else {
             continue;
         };
-        match first.get(text) {
-            Some(earlier) => again.push((node, *earlier, text)),
-            None => {
-                first.insert(text, node);
-            }
-        }
+        let Some(first) = firsts.get(text) else {
+            firsts.insert(text, label);
+            continue;
+        };
+        // An alias repeats the whole item; the label itself stands there only once.
+        let repeated = if first.id() == label.id() {
+            item
+        } else {
+            label
+        };
+        again.push(Repeated {
+            text,
+            place: words::spot(repeated),
+            first: first.document().place(*first),
+        });
     }
     again
 }

@@ -19,11 +19,15 @@ fn check(cx: &mut Context<'_>, dashboard: &Dashboard<'_>) {
         other => other,
     };
     for variable in dashboard.variables() {
-        let plugin = variable.field("plugin").and_then(|plugin| plugin.get("spec"));
+        let plugin = variable
+            .field("plugin")
+            .and_then(|plugin| plugin.get("spec"));
         // A spec that is null itself has the wrong type.
         let mut open: Vec<NodeRef<'_>> = plugin.into_iter().flat_map(NodeRef::children).collect();
         while let Some(node) = open.pop() {
-            let is_null = node.scalar().is_some_and(|scalar| scalar.resolve(reading) == Resolved::Null);
+            let is_null = node
+                .scalar()
+                .is_some_and(|scalar| scalar.resolve(reading) == Resolved::Null);
             if is_null {
                 let message = format!("{} is null, and servers crash on that", words::name(node));
                 cx.report(words::spot(node), message)

@@ -13,7 +13,9 @@ rule! {
 }
 
 fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
-    let ProblemKind::OutOfBounds { detail } = &problem.kind else { return };
+    let ProblemKind::OutOfBounds { detail } = &problem.kind else {
+        return;
+    };
     let message = format!("{} {detail}", words::name(problem.node));
     cx.report(words::place_of(problem), message);
 }

@@ -7,7 +7,7 @@ rule! {
     summary: "a field that the server sets itself",
     group: Style,
     level: Off,
-    fix: Never,
+    fix: Sometimes,
     server: false,
     on: Schema,
 }
@@ -18,5 +18,6 @@ fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
     }
     let message = format!("{} is set by the server", words::name(problem.node));
     cx.report(words::place_of(problem), message)
-        .help("It ignores what a file says; without the field, exports do not change the file.");
+        .help("It ignores what a file says; without the field, exports do not change the file.")
+        .fix("remove the field", Safety::Safe, mend::remove(problem.node));
 }

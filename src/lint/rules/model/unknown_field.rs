@@ -3,12 +3,13 @@
 use super::grafana;
 use crate::lint::rules::prelude::*;
 use crate::schema::{Problem, ProblemKind};
+use crate::text::nearest;
 
 rule! {
     summary: "a field that Perses does not know",
     group: Correctness,
     level: Error,
-    fix: Never,
+    fix: Sometimes,
     server: false,
     on: Schema,
 }
@@ -17,14 +18,21 @@ const NO_BREAK_SPACE: &str =
     "The key holds a no-break space, which looks like a space and is none; type it anew.";
 
 fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
-    let ProblemKind::UnknownField { key, free } = &problem.kind else { return };
+    let ProblemKind::UnknownField { key, free } = &problem.kind else {
+        return;
+    };
     // Servers understand this one; `wrong-case` speaks about it.
     if super::other_case(problem.node, key, free).is_some() {
         return;
     }
     let message = format!("the field `{}` is unknown here", words::short(key));
     let known = |name: &str| {
-        let used = || problem.node.parent().is_some_and(|parent| parent.get(name).is_some());
+        let used = || {
+            problem
+                .node
+                .parent()
+                .is_some_and(|parent| parent.get(name).is_some())
+        };
         free.iter().any(|field| field == name) || used()
     };
     let blank = || key.contains('\u{a0}').then(|| NO_BREAK_SPACE.to_owned());
@@ -32,6 +40,15 @@ fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
         .or_else(|| grafana::counterpart(key, known))
         .or_else(|| words::did_you_mean(key, free))
         .or_else(|| grafana::explanation(key).map(str::to_owned))
-        .or_else(|| (!free.is_empty()).then(|| format!("Known here: {}.", words::alternatives(free))));
-    cx.report(words::place_of(problem), message).maybe_help(help);
+        .or_else(|| {
+            (!free.is_empty()).then(|| format!("Known here: {}.", words::alternatives(free)))
+        });
+    let near = nearest(key, free).and_then(|meant| mend::rename(problem.node, meant));
+    cx.report(words::place_of(problem), message)
+        .maybe_help(help)
+        .fix(
+            "write the key that was probably meant",
+            Safety::Unsafe,
+            near,
+        );
 }

@@ -1,19 +1,23 @@
 //! Words the texts that are none of the words allowed in their place.
 
+use super::grafana;
 use crate::lint::rules::prelude::*;
 use crate::schema::{Problem, ProblemKind};
+use crate::text::nearest;
 
 rule! {
     summary: "a word that is not allowed where it stands",
     group: Correctness,
     level: Error,
-    fix: Never,
+    fix: Sometimes,
     server: true,
     on: Schema,
 }
 
 fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
-    let ProblemKind::UnknownValue { value, allowed } = &problem.kind else { return };
+    let ProblemKind::UnknownValue { value, allowed } = &problem.kind else {
+        return;
+    };
     let name = words::name(problem.node);
     let shown = words::short(value);
     let message = match allowed.as_slice() {
@@ -21,10 +25,26 @@ fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
         _ if value.is_empty() => format!("{name} is empty"),
         _ => format!("{name} cannot be `{shown}`"),
     };
-    let words: Vec<&str> = allowed.iter().map(String::as_str).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = allowed
+        .iter()
+        .map(String::as_str)
+        .filter(|word| !word.is_empty())
+        .collect();
     let known = (words.len() > 1).then(|| format!("Allowed are {}.", words::alternatives(&words)));
-    let near = words::did_you_mean(value, &words).filter(|_| words.len() > 1);
+    let meant = match words.as_slice() {
+        [only] => Some(*only),
+        _ => grafana::word(value, &words).or_else(|| nearest(value, words.iter().copied())),
+    };
+    let did_you_mean = meant
+        .filter(|_| words.len() > 1)
+        .map(|meant| format!("Did you mean `{meant}`?"));
+    let edits = meant.and_then(|meant| mend::set(problem.node, Literal::Text(meant)));
     cx.report(words::place_of(problem), message)
-        .maybe_help(near)
-        .maybe_help(known);
+        .maybe_help(did_you_mean)
+        .maybe_help(known)
+        .fix(
+            "write the word that was probably meant",
+            Safety::Unsafe,
+            edits,
+        );
 }

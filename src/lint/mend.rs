@@ -1,0 +1,26 @@
+//! Edits of the file on disk that several rules offer as fixes. None where an edit cannot be made
+//! without damage; then there is no fix.
+
+use crate::doc::NodeRef;
+use crate::doc::edit::{self, Literal};
+use crate::text::Edit;
+
+/// Gives a scalar another value.
+pub(crate) fn set(node: NodeRef<'_>, value: Literal<'_>) -> Option<Vec<Edit>> {
+    edit::on_disk(node.document(), edit::set_scalar(node, value)?)
+}
+
+/// Gives an entry another key.
+pub(crate) fn rename(node: NodeRef<'_>, key: &str) -> Option<Vec<Edit>> {
+    edit::on_disk(node.document(), edit::rename_key(node, key)?)
+}
+
+/// Puts the key of an entry into quotes.
+pub(crate) fn quote_key(node: NodeRef<'_>) -> Option<Vec<Edit>> {
+    edit::on_disk(node.document(), edit::quote_key(node)?)
+}
+
+/// Removes an entry with its comments.
+pub(crate) fn remove(node: NodeRef<'_>) -> Option<Vec<Edit>> {
+    edit::on_disk(node.document(), edit::remove_key(node)?)
+}
