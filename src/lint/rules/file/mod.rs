@@ -2,6 +2,9 @@
 
 use crate::lint::registry::rules;
 
+#[cfg(test)]
+mod tests;
+
 rules! {
     alias_cycle,
     duplicate_key,

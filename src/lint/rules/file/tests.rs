@@ -1,0 +1,120 @@
+//! What the documentation of these rules does not show: files that were not read, files that
+//! somebody named, and what they are instead.
+
+use crate::doc::{Problem, ProblemKind};
+use crate::lint::{FileInput, Linter, Named, Profile, Settings, check_file, finish, rule_set};
+use crate::schema::Catalog;
+use crate::text::{FileId, SourceFile, Span};
+
+/// What all rules find in a file that was named with `-f`, as `rule: message`, help included.
+fn found(name: &str, text: &str, problems: &[Problem]) -> Vec<String> {
+    let rules = rule_set();
+    let linter = Linter::new(Settings::new(Profile::Recommended, &rules));
+    let source = SourceFile::new(FileId(0), name, text);
+    let input = FileInput {
+        source: &source,
+        named: Named::Explicit,
+        problems,
+        project: None,
+    };
+    let report = check_file(&linter, &Catalog::new(), &input);
+    let found = finish(&linter, std::slice::from_ref(&source), report.findings);
+    let shown = found.iter().map(|finding| {
+        let rule = &rules.get(finding.rule).name;
+        format!("{rule}: {} | {}", finding.message, finding.help.join(" "))
+    });
+    shown.collect()
+}
+
+#[track_caller]
+fn check(text: &str, expected: &str) {
+    let found = found("a.yaml", text, &[]);
+    assert_eq!(found, [expected], "{text}");
+}
+
+#[test]
+fn of_a_file_that_was_not_read_nothing_else_is_said() {
+    let kinds = [
+        ProblemKind::FileTooLarge { bytes: 70 << 20 },
+        ProblemKind::InvalidUtf8 {
+            whole: Some("UTF-16"),
+        },
+    ];
+    let shown = kinds.map(|kind| {
+        let problem = Problem {
+            kind,
+            span: Span::empty(0),
+            node: None,
+        };
+        found("a.json", "", &[problem])
+    });
+    assert_eq!(
+        shown.concat(),
+        [
+            "file-too-large: a file of 70 MiB was not read; at most 64 MiB are | Split it, one \
+             resource a file, or exclude it if it is none of Perses'.",
+            "invalid-utf8: the file is UTF-16, not text in UTF-8 | Save it as UTF-8; every tool of \
+             Perses reads nothing else.",
+        ]
+    );
+}
+
+#[test]
+fn what_is_no_resource_is_called_what_it_is() {
+    let help = "A resource is a mapping with `kind`, `metadata` and `spec`.";
+    check(
+        "",
+        "not-a-resource: there is no resource in this file | A file holds at least one mapping \
+         with `kind`, `metadata` and `spec`.",
+    );
+    check(
+        "[a, b]",
+        &format!("not-a-resource: a resource is expected here, not a list | {help}"),
+    );
+    check(
+        "{\"dashboard\": {\"schemaVersion\": 38, \"panels\": []}}",
+        "not-a-resource: a resource of Perses is expected here, not a dashboard of Grafana | \
+         `percli migrate` makes a dashboard of Perses from it.",
+    );
+    check(
+        "metadata: {name: a}\nspec: {panels: {}}\n",
+        "not-a-resource: the field `kind` is missing | Panels and layouts belong to a dashboard: \
+         add `kind: Dashboard`.",
+    );
+    check(
+        "knd: Project\nmetadata: {name: a}\nspec: {}\n",
+        "not-a-resource: the field `kind` is missing, and `knd` is unknown here | Did you mean \
+         `kind`?",
+    );
+}
+
+#[test]
+fn kinds_of_the_other_world() {
+    let native = |kind: &str| format!("kind: {kind}\nmetadata: {{name: a}}\nspec: {{}}\n");
+    let custom = |kind: &str| format!("apiVersion: perses.dev/v1alpha2\n{}", native(kind));
+    check(
+        &native("PersesDashboard"),
+        "unknown-kind: Perses has no kind of resource `PersesDashboard` | A custom resource needs \
+         `apiVersion: perses.dev/v1alpha2`.",
+    );
+    check(
+        &custom("GlobalDatasource"),
+        "unknown-kind: Perses has no kind of resource `GlobalDatasource` | With this `apiVersion` \
+         the kind is `PersesGlobalDatasource`.",
+    );
+    check(
+        &custom("Persesdashboard"),
+        "unknown-kind: Perses has no kind of resource `Persesdashboard` | Did you mean \
+         `PersesDashboard`?",
+    );
+    check(
+        &native("[a]"),
+        "unknown-kind: `kind` must be a string, not a list | ",
+    );
+    check(
+        &native("''"),
+        "unknown-kind: `kind` is empty | Known are `Dashboard`, `Datasource`, \
+         `EphemeralDashboard`, `Folder`, `GlobalDatasource`, `GlobalRole`, `GlobalRoleBinding`, \
+         `GlobalSecret`, `GlobalVariable`, `Project`, `Role`, `RoleBinding` and 3 more.",
+    );
+}
