@@ -30,7 +30,8 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &ExplainArgs) -> Res
     let show = terminal::show(env, global);
     match &args.rule {
         Some(name) => {
-            let rule = rules.find(name).ok_or_else(|| unknown(name, &rules))?;
+            let unknown = || unknown("rule", name, &[], &rules);
+            let rule = rules.find(name).ok_or_else(unknown)?;
             explain::write(rules.get(rule), show, &mut env.out)?;
         }
         None => {

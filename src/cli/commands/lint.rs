@@ -37,8 +37,8 @@ Examples:
   perscope lint --format github           annotations in a workflow of GitHub
   jsonnet a.jsonnet | perscope lint -     what another program prints")]
 pub(crate) struct LintArgs {
-    /// Check these files and directories; `-` is standard input
-    #[arg(value_name = "PATH", help_heading = "Input")]
+    /// Check these files and directories; `-` is standard input [default: .]
+    #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// Check a file that must hold resources; `-` is standard input (can be repeated)
     #[arg(short, long = "file", value_name = "FILE", help_heading = "Input")]
