@@ -27,6 +27,7 @@ use crate::store;
 ///
 /// A perscope.yaml above the files makes its directory the root of a workspace: rules that
 /// compare resources then see all of it, also when only some of its files are named.
+#[expect(clippy::doc_markdown, reason = "the help is no Markdown")]
 #[derive(Args)]
 #[command(after_long_help = "\
 Examples:
