@@ -35,7 +35,9 @@ pub(crate) fn check_config(
         for (rule, check) in linter.enabled() {
             if let Check::Schema(check) = check {
                 cx.rule = rule;
-                problems.iter().for_each(|problem| check(&mut cx, problem));
+                for problem in &problems {
+                    check(&mut cx, problem);
+                }
             }
         }
     }
