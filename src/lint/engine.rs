@@ -242,10 +242,6 @@ fn check_resource<'d>(
         .iter()
         .flat_map(|dashboard| dashboard.layouts())
         .collect();
-    let variables: Vec<_> = dashboard
-        .iter()
-        .flat_map(|dashboard| dashboard.variables())
-        .collect();
     for (rule, check) in linter.enabled() {
         cx.rule = rule;
         match check {
@@ -253,7 +249,6 @@ fn check_resource<'d>(
             Check::Resource(check) => check(cx, resource),
             Check::Dashboard(check) => dashboard.iter().for_each(|dashboard| check(cx, dashboard)),
             Check::Layout(check) => layouts.iter().for_each(|layout| check(cx, layout)),
-            Check::Variable(check) => variables.iter().for_each(|variable| check(cx, variable)),
             Check::Text(_) | Check::Misfit(_) | Check::Workspace(_) => {}
         }
     }

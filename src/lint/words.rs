@@ -1,9 +1,9 @@
 //! Wording and placing that several rules share.
 
-use crate::doc::NodeRef;
+use crate::doc::{NodeRef, edit};
 use crate::finding::Place;
 use crate::schema::{Problem, ProblemKind};
-use crate::text::{Span, nearest};
+use crate::text::{Edit, Span, nearest};
 
 /// The place that stands for a whole mapping or list: its key, else the first key or item inside,
 /// because nobody wants a whole document underlined.
@@ -133,11 +133,7 @@ pub(crate) fn short(text: &str) -> String {
         .replace("\\\"", "\"")
 }
 
-/// `1 panel`, `2 panels`.
-pub(crate) fn count(number: usize, noun: &str) -> String {
-    if number == 1 {
-        format!("1 {noun}")
-    } else {
-        format!("{number} {noun}s")
-    }
+/// Carries the edits of a problem's document to the file on disk.
+pub(crate) fn on_disk(problem: &Problem<'_>, edits: Option<Vec<Edit>>) -> Option<Vec<Edit>> {
+    edit::on_disk(problem.node.document(), edits?)
 }

@@ -147,7 +147,6 @@ mod tests {
             level: Level::Warning,
             fix: Fixable::Sometimes,
             server: true,
-            options: &[],
             docs: "# some-rule\n\nOne two three four\nfive.\n\n## Example\n\n\
                    ```yaml bad file=a.yaml\nä: ⟦b⟧\nc: ⟦⟧\n```\n\n- an item of a list\n- b\n",
         };

@@ -9,6 +9,12 @@
 //! * `tidy`: what the compiler cannot check about the sources
 //! * `workspace`: which files are seen together
 
+#![expect(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "tests make files of their own, and a panic is how they fail"
+)]
+
 mod cli;
 mod config;
 mod formats;

@@ -113,10 +113,12 @@ pub(crate) fn rename_key(node: NodeRef<'_>, new: &str) -> Option<Vec<Edit>> {
     let key = node.key()?;
     let mapping = node.parent()?;
     guard::editable(mapping)?;
-    if key.text() == new {
+    let same = key.text() == new;
+    // A plain key that readers take for something else gets quotes.
+    if same && !key.scalar().is_plain() {
         return Some(Vec::new());
     }
-    if key.is_merge() || mapping.entries().any(|entry| entry.key.text() == new) {
+    if key.is_merge() || !same && mapping.entries().any(|entry| entry.key.text() == new) {
         return None;
     }
     let source = key.span().of(node.document().text());
@@ -137,6 +139,9 @@ pub(crate) fn rename_key(node: NodeRef<'_>, new: &str) -> Option<Vec<Edit>> {
         (Syntax::Json, _) => return None,
         (Syntax::Yaml, _) => quote::yaml_key(new, style, in_flow(node))?,
     };
+    if text == source {
+        return Some(Vec::new());
+    }
     Some(vec![Edit::replace(key.span(), text)])
 }
 

@@ -7,14 +7,14 @@ use std::fmt::Write as _;
 
 use super::{Block, Piece, pieces};
 use crate::doc;
-use crate::finding::{Level, RuleInfo};
+use crate::finding::{Fixable, Level, RuleInfo};
 use crate::lint::settings::Selector;
 use crate::lint::{
     Completeness, FileInput, Linter, Named, Profile, Settings, check_file, check_workspace, finish,
     rule_set,
 };
 use crate::schema::Catalog;
-use crate::text::{FileId, SourceFile, Span};
+use crate::text::{FileId, SourceFile, Span, apply};
 
 const HEADINGS: [&str; 6] = [
     "## Why it matters",
@@ -236,5 +236,74 @@ fn rules_are_sorted_unique_and_say_what_they_find() {
         );
         assert!(!rule.summary.ends_with('.'), "{}: no final stop", rule.name);
         assert!(rule.summary.len() <= 80, "{}: one line", rule.name);
+    }
+}
+
+#[test]
+fn fixes_remove_what_was_found_and_are_stable() {
+    let rules = rule_set();
+    let catalog = Catalog::new();
+    for (id, rule) in rules.iter() {
+        let mut alone = Settings::new(Profile::All, &rules);
+        for (other, _) in rules.iter().filter(|(other, _)| *other != id) {
+            alone.set(Selector::Rule(other), Level::Off, &rules);
+        }
+        let linter = Linter::new(alone);
+        let mut fixed = 0;
+        for block in examples(rule)
+            .into_iter()
+            .flatten()
+            .filter(|block| block.bad == Some(true))
+        {
+            let extension = if block.language == "json" {
+                "json"
+            } else {
+                "yaml"
+            };
+            let check = |text: &str| {
+                let name = format!("example.{extension}");
+                let source = SourceFile::new(FileId(0), name, text);
+                let input = FileInput {
+                    source: &source,
+                    named: Named::Argument,
+                    problems: &[],
+                    project: None,
+                };
+                check_file(&linter, &catalog, &input).findings
+            };
+            let found = check(&block.text);
+            let edits: Vec<_> = found
+                .iter()
+                .filter_map(|finding| finding.fix.as_ref())
+                .flat_map(|fix| fix.edits.clone())
+                .collect();
+            if edits.is_empty() {
+                continue;
+            }
+            let without = found.iter().filter(|finding| finding.fix.is_none()).count();
+            let text = apply(&block.text, &edits)
+                .unwrap_or_else(|_| panic!("{}: fixes overlap", rule.name));
+            let left = check(&text);
+            assert_eq!(left.len(), without, "{}: {left:#?}\n{text}", rule.name);
+            assert!(
+                left.iter().all(|finding| finding.fix.is_none()),
+                "{}: {text}",
+                rule.name
+            );
+            fixed += 1;
+        }
+        assert_eq!(
+            fixed > 0,
+            rule.fix != Fixable::Never,
+            "{} says it has fixes: {:?}",
+            rule.name,
+            rule.fix
+        );
+        assert_eq!(
+            rule.docs.contains("## Fix safety"),
+            fixed > 0,
+            "{}: fix safety",
+            rule.name
+        );
     }
 }

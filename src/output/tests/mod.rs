@@ -116,7 +116,6 @@ fn rule(name: &str) -> RuleInfo {
         level: Level::Error,
         fix: Fixable::Sometimes,
         server: false,
-        options: &[],
         docs: "",
     }
 }

@@ -1,5 +1,7 @@
 //! Words the plain YAML keys that readers take for other keys.
 
+use crate::doc::edit;
+use crate::finding::Safety;
 use crate::lint::rules::prelude::*;
 use crate::schema::{Problem, ProblemKind};
 
@@ -7,7 +9,7 @@ rule! {
     summary: "a key without quotes that is read as another key",
     group: Correctness,
     level: Error,
-    fix: Never,
+    fix: Sometimes,
     server: true,
     on: Schema,
 }
@@ -16,5 +18,10 @@ fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
     let ProblemKind::MisreadKey { key, read_as } = &problem.kind else { return };
     let message = format!("the key `{}` is read as `{read_as}`", words::short(key));
     cx.report(words::place_of(problem), message)
-        .help(format!("Put it in quotes: `\"{}\"`.", words::short(key)));
+        .help(format!("Put it in quotes: `\"{}\"`.", words::short(key)))
+        .fix(
+            "put the key in quotes",
+            Safety::Unsafe,
+            words::on_disk(problem, edit::rename_key(problem.node, key)),
+        );
 }

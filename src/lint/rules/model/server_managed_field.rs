@@ -1,13 +1,15 @@
 //! Words the fields that the server sets itself.
 
+use crate::doc::edit;
+use crate::finding::Safety;
 use crate::lint::rules::prelude::*;
 use crate::schema::{Problem, ProblemKind};
 
 rule! {
     summary: "a field that the server sets itself",
     group: Style,
-    level: Off,
-    fix: Never,
+    level: Info,
+    fix: Sometimes,
     server: false,
     on: Schema,
 }
@@ -18,5 +20,6 @@ fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
     }
     let message = format!("{} is set by the server", words::name(problem.node));
     cx.report(words::place_of(problem), message)
-        .help("It ignores what a file says; without the field, exports do not change the file.");
+        .help("It ignores what a file says; without the field, exports do not change the file.")
+        .fix("remove the field", Safety::Safe, words::on_disk(problem, edit::remove_key(problem.node)));
 }

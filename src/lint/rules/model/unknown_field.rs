@@ -1,14 +1,17 @@
 //! Words the keys that no schema knows.
 
 use super::grafana;
+use crate::doc::edit;
+use crate::finding::Safety;
 use crate::lint::rules::prelude::*;
 use crate::schema::{Problem, ProblemKind};
+use crate::text::nearest;
 
 rule! {
     summary: "a field that Perses does not know",
     group: Correctness,
     level: Error,
-    fix: Never,
+    fix: Sometimes,
     server: false,
     on: Schema,
 }
@@ -33,5 +36,11 @@ fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
         .or_else(|| words::did_you_mean(key, free))
         .or_else(|| grafana::explanation(key).map(str::to_owned))
         .or_else(|| (!free.is_empty()).then(|| format!("Known here: {}.", words::alternatives(free))));
-    cx.report(words::place_of(problem), message).maybe_help(help);
+    let near = nearest(key, free.iter().map(String::as_str));
+    let edits = near.and_then(|near| edit::rename_key(problem.node, near));
+    cx.report(words::place_of(problem), message).maybe_help(help).fix(
+        "rename the field",
+        Safety::Unsafe,
+        words::on_disk(problem, edits),
+    );
 }
