@@ -85,8 +85,6 @@ pub(crate) enum Fixable {
     Never,
     /// Some do, where the right text is certain enough.
     Sometimes,
-    /// Every one does.
-    Always,
 }
 
 impl Fixable {
@@ -95,7 +93,6 @@ impl Fixable {
         match self {
             Fixable::Never => "never",
             Fixable::Sometimes => "sometimes",
-            Fixable::Always => "always",
         }
     }
 }

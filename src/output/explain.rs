@@ -36,7 +36,6 @@ fn about(rule: &RuleInfo) -> String {
     match rule.fix {
         Fixable::Never => {}
         Fixable::Sometimes => about.push_str(", sometimes fixable"),
-        Fixable::Always => about.push_str(", fixable"),
     }
     if rule.server {
         about.push_str("; Perses refuses it");

@@ -35,10 +35,6 @@ impl Edit {
 
 /// Two edits of one set touch the same bytes, or an edit does not fit the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "what applies fixes comes later")
-)]
 pub(crate) struct Overlap;
 
 /// The text after all edits, which may come in any order.

@@ -103,7 +103,7 @@ fn an_unreadable_file_is_an_input_error() {
         use std::os::unix::fs::PermissionsExt;
 
         let dir = Dir::new().file("a.yaml", BROKEN).file("b.yaml", PROJECT);
-        set_permissions(dir.path("b.yaml"), Permissions::from_mode(0)).unwrap();
+        set_permissions(dir.path("b.yaml"), Permissions::from_mode(0o0)).unwrap();
         if read(dir.path("b.yaml")).is_ok() {
             // Nothing is unreadable to the superuser.
             return;

@@ -93,7 +93,7 @@ impl Dir {
             .current_dir(root.join(&self.below))
             .args(&args)
             .write_stdin(stdin)
-            .timeout(Duration::from_secs(60))
+            .timeout(Duration::from_mins(1))
             .output()
             .unwrap();
         let redact = |bytes: Vec<u8>| {

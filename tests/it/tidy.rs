@@ -279,10 +279,12 @@ fn every_dependency_says_why() {
     for line in manifest.lines() {
         if line.starts_with('[') {
             inside = line == "[dependencies]" || line == "[dev-dependencies]";
-        } else if inside && line.contains(" = ") && !line.starts_with('#') {
-            if !before.starts_with('#') {
-                complaints.push(format!("Cargo.toml: no reason above `{line}`"));
-            }
+        } else if inside
+            && line.contains(" = ")
+            && !line.starts_with('#')
+            && !before.starts_with('#')
+        {
+            complaints.push(format!("Cargo.toml: no reason above `{line}`"));
         }
         before = line;
     }
