@@ -112,7 +112,7 @@ impl Gatherer<'_> {
                 let target = target.and_then(|path| store::canonical(path).ok());
                 // A nested configuration is the root of a workspace of its own.
                 if self.roots.of_file(&found.path).as_ref() == Some(&root) {
-                    named.add_context(target.unwrap_or(found.path), cwd);
+                    named.add_context(target.unwrap_or(found.path), &root, cwd);
                 }
             }
             for refused in walked.errors {
@@ -135,23 +135,17 @@ impl Gatherer<'_> {
             environment: None,
         };
         let mut project = None;
-        let mut excluded = false;
         if let (Some(config), Some(below)) = (config, &below) {
-            excluded = config.exclude.cover(below);
             project = config.project(below).map(str::to_owned);
             workspace.environment = environment(config, below);
+            // Of the named files, those that are excluded are gone already.
+            if !file.reported && config.exclude.cover(below) {
+                return None;
+            }
         }
-        let may_skip = file.named != Named::Explicit;
-        let reason = if excluded && may_skip {
-            Some(Reason::Excluded)
-        } else if may_skip && self.is_in_chart(file.key.parent()) {
-            Some(Reason::Template)
-        } else {
-            None
-        };
-        if let Some(reason) = reason {
+        if file.named != Named::Explicit && self.is_in_chart(file.key.parent()) {
             if file.reported {
-                session.skip(file.shown, reason);
+                session.skip(file.shown, Reason::Template);
             }
             return None;
         }
