@@ -58,18 +58,20 @@ impl Roots {
         self.of(key.parent()?)
     }
 
-    /// The roots whose configuration concerns a file: its own, and those that the walk that has
-    /// found it went through.
+    /// The roots whose configuration concerns a file, from the inside out: its own, and of a file
+    /// that a walk has found those up to the one in which the walk began. What lies further
+    /// outside has no say about a directory that somebody wants to see.
     fn around(&mut self, file: &Candidate) -> Vec<PathBuf> {
         let mut roots = Vec::new();
+        let walked = file.walked.as_ref();
+        let outermost = walked.and_then(|walked| self.of(walked));
         let mut next = self.of_file(&file.key);
         while let Some(root) = next {
             next = root.parent().and_then(|parent| self.of(parent));
-            let passed = |next: &PathBuf| {
-                let mut walked = file.walked.iter();
-                walked.any(|walked| next.starts_with(walked))
-            };
-            next = next.filter(passed);
+            next = next.filter(|next| {
+                outermost.as_ref() == Some(next)
+                    || walked.is_some_and(|walked| next.starts_with(walked))
+            });
             roots.push(root);
         }
         roots

@@ -1,16 +1,16 @@
-//! The only integration binary: one module an area.
+//! The only integration binary: what the built program does.
+//!
+//! * `cli`: flags, exit codes, streams, the small commands
+//! * `config`: mistakes in `perscope.yaml`
+//! * `formats`: the shapes of the output
+//! * `generated`: committed files that are made by the program
+//! * `input`: what files may be, also hostile ones, and how they are found
+//! * `workspace`: which files are seen together
 
-/// Flags, exit codes, streams, the small commands.
 mod cli;
-/// Mistakes in `perscope.yaml`.
 mod config;
-/// The shapes of the output.
 mod formats;
-/// Committed files that the program makes.
 mod generated;
-/// What files may be, also hostile ones, and how they are found.
 mod input;
-/// A directory to run the program in.
 mod support;
-/// Which files are seen together.
 mod workspace;

@@ -130,6 +130,11 @@ fn what_is_excluded_is_no_root_either() {
     // A root that is named, or around what is named, is nobody's example.
     assert_eq!(twice(&dir, "examples/sub"), ["examples/sub/b.yaml"]);
     assert_eq!(twice(&dir, "examples/sub/b.yaml"), ["examples/sub/b.yaml"]);
+    let dir = dir
+        .file("top/examples/perscope.yaml", "nonsense: 1\n")
+        .file("top/b.yaml", PROJECT);
+    // The walk began inside of the root that excludes its examples.
+    assert_eq!(twice(&dir, "top"), ["top/b.yaml"]);
     dir.run("lint examples").code(2).out_has("unknown-field");
 }
 
