@@ -100,7 +100,7 @@ fn write_code(block: &Block, show: Show, out: &mut dyn Write) -> io::Result<()> 
     }
     let mut start = 0;
     for line in block.text.split_inclusive('\n') {
-        let text = line.trim_end();
+        let text = line.trim_end_matches('\n');
         writeln!(out, "{}", format!("    {text}").trim_end())?;
         let carets = carets(block, start..start + text.len());
         if !carets.is_empty() {

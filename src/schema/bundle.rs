@@ -286,7 +286,7 @@ mod tests {
     #[test]
     fn every_kind_is_found_in_any_letter_case() {
         assert_eq!(one("dashboard"), one("Dashboard"));
-        assert_eq!(one("PERSCOPE.YAML"), one(CONFIG));
+        assert_eq!(one("Config"), one(CONFIG));
         assert_eq!(one("Panel"), None);
         assert!(kinds().contains(&"PersesDashboard"));
     }

@@ -104,7 +104,7 @@ fn decode(bytes: Vec<u8>) -> Content {
 /// or a word in another encoding is a mistake in a text, and better shown at its place.
 fn is_binary(text: &[u8], invalid: usize) -> bool {
     let zeros = memchr::memchr_iter(0, text).count();
-    (zeros + invalid) * 10 > text.len()
+    (zeros + invalid) * 10 > text.len() * 3
 }
 
 #[cfg(test)]

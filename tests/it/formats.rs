@@ -61,7 +61,7 @@ fn schemas_are_printed_for_one_kind_or_for_all() {
         ("schema", "Perses resources"),
         ("schema Dashboard", "Dashboard"),
         ("schema persesdashboard", "PersesDashboard"),
-        ("schema perscope.yaml", "perscope.yaml"),
+        ("schema config", "perscope.yaml"),
     ] {
         let head = "{\n  \"$schema\": \"http://json-schema.org/draft-07/schema#\",\n";
         dir.run(args)

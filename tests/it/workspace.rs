@@ -118,6 +118,27 @@ fn what_is_excluded_is_not_looked_at() {
 }
 
 #[test]
+fn what_is_excluded_is_no_root_either() {
+    let dir = Dir::new()
+        .file("perscope.yaml", "exclude: [examples]\n")
+        .file("a.yaml", PROJECT)
+        .file("examples/perscope.yaml", "nonsense: 1\n")
+        .file("examples/sub/perscope.yaml", "")
+        .file("examples/sub/a.yaml", PROJECT)
+        .file("examples/sub/b.yaml", PROJECT);
+    assert_eq!(twice(&dir, ""), NONE);
+    // A root that is named, or around what is named, is nobody's example.
+    assert_eq!(twice(&dir, "examples/sub"), ["examples/sub/b.yaml"]);
+    assert_eq!(twice(&dir, "examples/sub/b.yaml"), ["examples/sub/b.yaml"]);
+    let dir = dir
+        .file("top/examples/perscope.yaml", "nonsense: 1\n")
+        .file("top/b.yaml", PROJECT);
+    // The walk began inside of the root that excludes its examples.
+    assert_eq!(twice(&dir, "top"), ["top/b.yaml"]);
+    dir.run("lint examples").code(2).out_has("unknown-field");
+}
+
+#[test]
 fn resources_without_a_project_get_one() {
     let folder =
         |project: &str| FOLDER.replace("name: all", &format!("name: all\n  project: {project}"));
