@@ -66,7 +66,7 @@ pub(crate) fn truth(scalar: Scalar<'_>, reading: Reading) -> Option<bool> {
 }
 
 /// A Go string field takes the text of any plain scalar but null.
-fn core_string<'d>(scalar: Scalar<'d>, resolved: Resolved) -> Verdict<'d> {
+fn core_string(scalar: Scalar<'_>, resolved: Resolved) -> Verdict<'_> {
     let seen = match resolved {
         Resolved::String if !scalar.is_plain() => return Verdict::AsItIs,
         Resolved::String => match bool_word(scalar.text()) {
@@ -86,7 +86,7 @@ fn core_string<'d>(scalar: Scalar<'d>, resolved: Resolved) -> Verdict<'d> {
 }
 
 /// A Go boolean field takes some boolean words of YAML 1.1, even in quotes.
-fn boolean<'d>(scalar: Scalar<'d>, resolved: Resolved, reading: Reading) -> Verdict<'d> {
+fn boolean(scalar: Scalar<'_>, resolved: Resolved, reading: Reading) -> Verdict<'_> {
     let surprising = |value: bool, seen| Verdict::Surprising {
         present: Present::Bool(value),
         seen,
@@ -110,7 +110,7 @@ fn boolean<'d>(scalar: Scalar<'d>, resolved: Resolved, reading: Reading) -> Verd
 
 /// A Go integer takes a float without fraction. (With a fraction, YAML cuts it off silently and
 /// JSON is refused; that is a mistake in either.)
-fn integer<'d>(scalar: Scalar<'d>, resolved: Resolved, reading: Reading) -> Verdict<'d> {
+fn integer(scalar: Scalar<'_>, resolved: Resolved, reading: Reading) -> Verdict<'_> {
     match resolved {
         Resolved::Int(value) if reading != Reading::Json => {
             if value.to_string() == scalar.text() || scalar.style() != Style::Plain {

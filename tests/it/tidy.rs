@@ -78,7 +78,7 @@ fn files(folder: &str) -> Vec<String> {
 fn rust_files(folder: &str) -> Vec<String> {
     files(folder)
         .into_iter()
-        .filter(|path| path.ends_with(".rs"))
+        .filter(|path| path.rsplit_once('.').is_some_and(|(_, end)| end == "rs"))
         .collect()
 }
 
@@ -244,7 +244,8 @@ fn rules_come_in_pairs_and_their_lists_are_sorted() {
             Some((stem, "md")) => format!("{stem}.rs"),
             _ => continue,
         };
-        let helper = read(&path).contains("\nrule! {") || path.ends_with(".md");
+        let helper = twin.rsplit_once('.').is_some_and(|(_, end)| end == "rs")
+            || read(&path).contains("\nrule! {");
         if helper && !root().join(&twin).exists() {
             complaints.push(format!("{path}: {twin} is missing"));
         }

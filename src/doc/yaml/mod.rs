@@ -15,6 +15,7 @@ use super::build::{Builder, RawScalar};
 use super::document::{Document, Origin, Syntax};
 use super::node::{Kind, TextRef};
 use super::problem::{Problem, ProblemKind};
+use super::scalar::Scalar;
 use crate::text::{Span, Style};
 
 /// Parses a text that holds a stream of YAML documents. Empty documents are left out, so the
@@ -318,7 +319,7 @@ fn header(text: &str, from: usize, indicator: char) -> Option<usize> {
 fn is_blank(document: &Document) -> bool {
     document
         .root()
-        .is_none_or(|root| root.scalar().is_some_and(|scalar| scalar.is_empty_plain()))
+        .is_none_or(|root| root.scalar().is_some_and(Scalar::is_empty_plain))
 }
 
 /// Reports characters that YAML does not allow anywhere, because the parser lets them through.
