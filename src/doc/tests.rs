@@ -37,7 +37,7 @@ fn dump(name: &str, text: &str) -> String {
                     node.span().end
                 ),
             };
-            let _ = write!(out, "{}: {shown}\n", node.pointer());
+            let _ = writeln!(out, "{}: {shown}", node.pointer());
             if !node.is_alias() {
                 let mut children: Vec<_> = node.children().collect();
                 children.reverse();
@@ -45,9 +45,9 @@ fn dump(name: &str, text: &str) -> String {
             }
         }
         for problem in &parsed.problems {
-            let _ = write!(
+            let _ = writeln!(
                 out,
-                "! {:?} {:?}\n",
+                "! {:?} {:?}",
                 problem.span.of(document.text()),
                 problem.kind
             );
@@ -113,7 +113,7 @@ fn an_empty_block_scalar_is_its_header() {
 fn aliases_cannot_nest_deeper_than_collections() {
     let mut text = String::from("a0: &a0 [x]\n");
     for level in 1..=MAX_DEPTH + 5 {
-        let _ = write!(text, "a{level}: &a{level} [*a{}]\n", level - 1);
+        let _ = writeln!(text, "a{level}: &a{level} [*a{}]", level - 1);
     }
     let found = dump("a.yaml", &text);
     assert_eq!(found.matches("TooDeep").count(), 1, "{found}");

@@ -360,7 +360,7 @@ fn hostile_texts_are_cheap() {
     for level in 1..40 {
         let previous = level - 1;
         let items = vec![format!("*a{previous}"); 9].join(", ");
-        let _ = write!(bomb, "a{level}: &a{level} [{items}]\n");
+        let _ = writeln!(bomb, "a{level}: &a{level} [{items}]");
     }
     bomb.push_str("kind: Project\nmetadata: {name: a}\nspec: *a39\n");
     let deep = |open: &str, close: &str| format!("{}{}", open.repeat(20_000), close.repeat(20_000));

@@ -288,12 +288,9 @@ fn marks_and_line_ends_move_nothing() {
         .file("crlf.yaml", &crlf)
         .file("both.yaml", format!("\u{feff}{crlf}"))
         .file("only-bom.yaml", "\u{feff}");
-    let out: String = ["bom", "both", "crlf"]
-        .iter()
-        .map(|name| format!("{name}.yaml:{BROKEN_FINDING}\n"))
-        .collect();
+    let lines = ["bom", "both", "crlf"].map(|name| format!("{name}.yaml:{BROKEN_FINDING}\n"));
     let ran = concise(&dir, "-A duplicate-resource").code(1);
-    ran.out(&out);
+    ran.out(&lines.concat());
 }
 
 #[test]
