@@ -17,7 +17,7 @@ const QUERIES: [&str; 4] = [
 ];
 
 /// The YAML text of dashboard number `index`; `panels` decides its size, about 2.7 kB a panel.
-pub fn dashboard(index: usize, panels: usize) -> String {
+pub(crate) fn dashboard(index: usize, panels: usize) -> String {
     let mut out = String::with_capacity(panels * 3000);
     let _ = writeln!(
         out,

@@ -42,6 +42,9 @@ pub(crate) enum Kind {
     Config,
     /// The file system's, or of what lies in it.
     Input,
+    /// A server's.
+    #[expect(dead_code, reason = "the commands that talk to servers come later")]
+    Remote,
     /// Ours.
     Internal,
     /// Nobody's: the reader of the output has gone, and the run ends without a word.
@@ -80,6 +83,7 @@ impl Failure {
         match self.kind {
             Kind::Usage | Kind::Config => Exit::Usage,
             Kind::Input => Exit::Input,
+            Kind::Remote => Exit::Remote,
             Kind::Internal => Exit::Internal,
             Kind::Pipe => Exit::Clean,
         }
@@ -107,5 +111,45 @@ impl From<io::Error> for Failure {
             return Self::new(Kind::Pipe, String::new());
         }
         Self::new(Kind::Input, format!("cannot write the output: {error}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_worst_cause_decides() {
+        let worst_first = [
+            (Exit::Internal, 70),
+            (Exit::Usage, 2),
+            (Exit::Input, 3),
+            (Exit::Remote, 4),
+            (Exit::Findings, 1),
+            (Exit::Clean, 0),
+        ];
+        assert!(worst_first.is_sorted_by(|a, b| a.0 > b.0));
+        for (exit, code) in worst_first {
+            assert_eq!(exit.code(), code);
+        }
+    }
+
+    #[test]
+    fn failures_are_told_with_their_advice() {
+        let failure = Failure::new(Kind::Usage, "no such rule").hint("Did you mean `a`?");
+        let mut err = Vec::new();
+        failure.write(&mut err);
+        assert_eq!(err, b"error: no such rule\n  Did you mean `a`?\n");
+        assert_eq!(failure.exit(), Exit::Usage);
+    }
+
+    #[test]
+    fn a_reader_that_has_gone_is_not_told_anything() {
+        let failure = Failure::from(io::Error::from(io::ErrorKind::BrokenPipe));
+        let mut err = Vec::new();
+        failure.write(&mut err);
+        assert_eq!((failure.exit(), err.len()), (Exit::Clean, 0));
+        let failure = Failure::from(io::Error::from(io::ErrorKind::StorageFull));
+        assert_eq!(failure.exit(), Exit::Input);
     }
 }

@@ -42,23 +42,25 @@ impl LevelArgs {
     /// Applies the levels in their order.
     pub(crate) fn apply(&self, settings: &mut Settings, rules: &RuleSet) -> Result<(), Failure> {
         for (name, level) in &self.typed {
-            let selector = Selector::parse(name, rules).ok_or_else(|| unknown(name, rules))?;
+            let selector = Selector::parse(name, rules);
+            let groups = Group::NAMES.map(|(name, _)| name);
+            let selector =
+                selector.ok_or_else(|| unknown("rule or group", name, &groups, rules))?;
             settings.set(selector, *level, rules);
         }
         Ok(())
     }
 }
 
-/// What to say about a name that is neither a rule's nor a group's.
-pub(crate) fn unknown(name: &str, rules: &RuleSet) -> Failure {
-    let failure = Failure::new(Kind::Usage, format!("there is no rule or group `{name}`"));
-    let groups = Group::NAMES.iter().map(|(name, _)| *name);
+/// What to say about a name that is no rule's, nor one of some other names.
+pub(crate) fn unknown(what: &str, name: &str, others: &[&str], rules: &RuleSet) -> Failure {
+    let failure = Failure::new(Kind::Usage, format!("there is no {what} `{name}`"));
     let names = rules.iter().map(|(_, rule)| rule.name.as_str());
-    let failure = match nearest(name, names.chain(groups)) {
+    let failure = match nearest(name, names.chain(others.iter().copied())) {
         Some(near) => failure.hint(format!("Did you mean `{near}`?")),
         None => failure,
     };
-    failure.hint("`perscope rules` lists all of them.")
+    failure.hint("`perscope rules` lists all rules.")
 }
 
 /// Takes any text, and tells shells the names of rules and groups. What is none of them is told

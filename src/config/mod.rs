@@ -54,7 +54,7 @@ impl Config {
     }
 }
 
-fn texts_of<'d>(list: NodeRef<'d>) -> impl Iterator<Item = &'d str> {
+fn texts_of(list: NodeRef<'_>) -> impl Iterator<Item = &str> {
     list.items().filter_map(NodeRef::text)
 }
 

@@ -14,6 +14,7 @@ use crate::text::{Span, Style};
 const FEW_KEYS: usize = 12;
 
 /// A scalar as the parsers hand it over.
+#[derive(Clone, Copy)]
 pub(super) struct RawScalar {
     pub(super) span: Span,
     pub(super) text: TextRef,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::node::{KeyData, Node, NodeId, NodeRef, TextRef};
 use crate::finding::Place;
-use crate::text::{Edit, EscapeMap, FileId, Pointer, SourceFile, Span};
+use crate::text::{Edit, EscapeMap, Pointer, SourceFile, Span};
 
 /// The language a document is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -79,14 +79,6 @@ impl Document {
     /// The node of an id that came from this document.
     pub(crate) fn node(&self, id: NodeId) -> NodeRef<'_> {
         NodeRef::new(self, id)
-    }
-
-    /// The file on disk that holds the document, through any number of embeddings.
-    pub(crate) fn file(&self) -> FileId {
-        match &self.origin {
-            Origin::File(file) => file.id,
-            Origin::Embedded { outer, .. } => outer.file(),
-        }
     }
 
     /// The place of a node's value.

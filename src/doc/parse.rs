@@ -55,7 +55,6 @@ fn read(text: &Arc<str>, origin: &Origin, language: Syntax) -> Vec<Parsed> {
         .starts_with("//");
     let documents = match language {
         Syntax::Json if brackets || comment || first.is_none() => vec![json::parse(text, origin)],
-        Syntax::Json => yaml::parse(text, origin),
         Syntax::Yaml if brackets => {
             // JSON is read several times faster. What only YAML accepts goes to YAML.
             let (document, problems) = json::parse(text, origin);
@@ -66,7 +65,7 @@ fn read(text: &Arc<str>, origin: &Origin, language: Syntax) -> Vec<Parsed> {
                 yaml::parse(text, origin)
             }
         }
-        Syntax::Yaml => yaml::parse(text, origin),
+        Syntax::Json | Syntax::Yaml => yaml::parse(text, origin),
     };
     let mut parsed: Vec<Parsed> = documents.into_iter().map(finish).collect();
     if parsed.is_empty() {

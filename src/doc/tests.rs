@@ -1,5 +1,7 @@
 //! The tree of a text, checked through one printed form.
 
+use std::fmt::Write as _;
+
 use super::*;
 use crate::text::{FileId, SourceFile};
 
@@ -35,7 +37,7 @@ fn dump(name: &str, text: &str) -> String {
                     node.span().end
                 ),
             };
-            out.push_str(&format!("{}: {shown}\n", node.pointer()));
+            let _ = writeln!(out, "{}: {shown}", node.pointer());
             if !node.is_alias() {
                 let mut children: Vec<_> = node.children().collect();
                 children.reverse();
@@ -43,11 +45,12 @@ fn dump(name: &str, text: &str) -> String {
             }
         }
         for problem in &parsed.problems {
-            out.push_str(&format!(
-                "! {:?} {:?}\n",
+            let _ = writeln!(
+                out,
+                "! {:?} {:?}",
                 problem.span.of(document.text()),
                 problem.kind
-            ));
+            );
         }
     }
     out
@@ -110,7 +113,7 @@ fn an_empty_block_scalar_is_its_header() {
 fn aliases_cannot_nest_deeper_than_collections() {
     let mut text = String::from("a0: &a0 [x]\n");
     for level in 1..=MAX_DEPTH + 5 {
-        text.push_str(&format!("a{level}: &a{level} [*a{}]\n", level - 1));
+        let _ = writeln!(text, "a{level}: &a{level} [*a{}]", level - 1);
     }
     let found = dump("a.yaml", &text);
     assert_eq!(found.matches("TooDeep").count(), 1, "{found}");

@@ -7,4 +7,4 @@ mod place;
 mod rule;
 
 pub(crate) use place::{Finding, Fix, Place, Related, Safety};
-pub(crate) use rule::{Fixable, Group, Level, OptionInfo, OptionValue, RuleId, RuleInfo, RuleSet};
+pub(crate) use rule::{Fixable, Group, Level, RuleId, RuleInfo, RuleSet};

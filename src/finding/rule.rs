@@ -28,14 +28,6 @@ impl Level {
     pub(crate) fn name(self) -> &'static str {
         Self::NAMES[self as usize].0
     }
-
-    /// The level of that name.
-    pub(crate) fn parse(name: &str) -> Option<Level> {
-        Self::NAMES
-            .iter()
-            .find(|(known, _)| *known == name)
-            .map(|(_, level)| *level)
-    }
 }
 
 impl fmt::Display for Level {
@@ -93,8 +85,6 @@ pub(crate) enum Fixable {
     Never,
     /// Some do, where the right text is certain enough.
     Sometimes,
-    /// Every one does.
-    Always,
 }
 
 impl Fixable {
@@ -103,27 +93,8 @@ impl Fixable {
         match self {
             Fixable::Never => "never",
             Fixable::Sometimes => "sometimes",
-            Fixable::Always => "always",
         }
     }
-}
-
-/// The value of a rule's option.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) enum OptionValue {
-    /// A whole number.
-    Int(i64),
-}
-
-/// One option of a rule, as data: configuration, schema and documentation are made from it.
-#[derive(Debug, Clone)]
-pub(crate) struct OptionInfo {
-    /// The key below the rule in the configuration.
-    pub(crate) name: &'static str,
-    /// What it does, one sentence.
-    pub(crate) summary: &'static str,
-    /// The value without configuration; it also fixes the type.
-    pub(crate) default: OptionValue,
 }
 
 /// Everything about a rule that is not its check.
@@ -141,8 +112,6 @@ pub(crate) struct RuleInfo {
     pub(crate) fix: Fixable,
     /// Whether a Perses server refuses what this rule finds.
     pub(crate) server: bool,
-    /// Options, sorted by name.
-    pub(crate) options: &'static [OptionInfo],
     /// The documentation: Markdown with fixed headings.
     pub(crate) docs: &'static str,
 }

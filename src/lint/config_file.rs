@@ -6,7 +6,7 @@ use super::engine::{TextProblem, text_problem};
 use super::registry::{Check, Linter};
 use crate::doc::{self, Parsed, Reading, Syntax};
 use crate::finding::Finding;
-use crate::schema::{self, Catalog, Family};
+use crate::schema::{self, Catalog, Family, ProblemKind};
 
 /// Checks the first document of a configuration file. `broken` is what was wrong with its bytes.
 ///
@@ -31,11 +31,15 @@ pub(crate) fn check_config(
     // What a cut-off document lacks says nothing.
     if let Some(root) = document.root().filter(|_| !document.is_partial()) {
         let checked = schema::check(catalog, Family::Config, schema::CONFIG, root, reading);
-        let problems = checked.map(|checked| checked.problems).unwrap_or_default();
+        let mut problems = checked.map(|checked| checked.problems).unwrap_or_default();
+        // Nobody reads this file but perscope, which takes texts for what they are.
+        problems.retain(|problem| !matches!(problem.kind, ProblemKind::TypeSurprise { .. }));
         for (rule, check) in linter.enabled() {
             if let Check::Schema(check) = check {
                 cx.rule = rule;
-                problems.iter().for_each(|problem| check(&mut cx, problem));
+                for problem in &problems {
+                    check(&mut cx, problem);
+                }
             }
         }
     }

@@ -6,7 +6,7 @@ use super::context::Context;
 use super::registry::{Check, Linter};
 use crate::doc::{self, Document, Parsed};
 use crate::finding::Finding;
-use crate::model::{self, Facts, Misfit, MisfitKind, Resource, Secret};
+use crate::model::{self, Dashboard, Facts, Misfit, MisfitKind, Resource, Secret};
 use crate::schema::{self, Catalog};
 use crate::text::{FileId, SourceFile, Span};
 
@@ -238,14 +238,7 @@ fn check_resource<'d>(
     let checked = schema::check(catalog, family, kind, resource.root, resource.reading());
     let problems = checked.map(|checked| checked.problems).unwrap_or_default();
     let dashboard = resource.dashboard();
-    let layouts: Vec<_> = dashboard
-        .iter()
-        .flat_map(|dashboard| dashboard.layouts())
-        .collect();
-    let variables: Vec<_> = dashboard
-        .iter()
-        .flat_map(|dashboard| dashboard.variables())
-        .collect();
+    let layouts: Vec<_> = dashboard.iter().flat_map(Dashboard::layouts).collect();
     for (rule, check) in linter.enabled() {
         cx.rule = rule;
         match check {
@@ -253,7 +246,6 @@ fn check_resource<'d>(
             Check::Resource(check) => check(cx, resource),
             Check::Dashboard(check) => dashboard.iter().for_each(|dashboard| check(cx, dashboard)),
             Check::Layout(check) => layouts.iter().for_each(|layout| check(cx, layout)),
-            Check::Variable(check) => variables.iter().for_each(|variable| check(cx, variable)),
             Check::Text(_) | Check::Misfit(_) | Check::Workspace(_) => {}
         }
     }

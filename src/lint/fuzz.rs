@@ -8,6 +8,7 @@
     reason = "a fuzz run is bounded by the clock"
 )]
 
+use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
 use crate::doc::{self, Document, Kind, NodeRef, ProblemKind, edit};
@@ -201,7 +202,7 @@ impl Fuzz {
             linter,
             catalog: Catalog::new(),
             random: Random(seed),
-            patience: Duration::from_secs(60),
+            patience: Duration::from_mins(1),
         }
     }
 
@@ -325,7 +326,7 @@ fn mutated_files_never_break_anything() {
     assert_eq!(
         run(
             0x9e37_79b9_7f4a_7c15,
-            Duration::from_secs(60),
+            Duration::from_mins(1),
             |rounds| rounds < 400
         ),
         400
@@ -359,7 +360,7 @@ fn hostile_texts_are_cheap() {
     for level in 1..40 {
         let previous = level - 1;
         let items = vec![format!("*a{previous}"); 9].join(", ");
-        bomb.push_str(&format!("a{level}: &a{level} [{items}]\n"));
+        let _ = writeln!(bomb, "a{level}: &a{level} [{items}]");
     }
     bomb.push_str("kind: Project\nmetadata: {name: a}\nspec: *a39\n");
     let deep = |open: &str, close: &str| format!("{}{}", open.repeat(20_000), close.repeat(20_000));

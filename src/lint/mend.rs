@@ -15,9 +15,9 @@ pub(crate) fn rename(node: NodeRef<'_>, key: &str) -> Option<Vec<Edit>> {
     edit::on_disk(node.document(), edit::rename_key(node, key)?)
 }
 
-/// Puts the key of an entry into quotes.
+/// Puts the key of an entry into quotes if a reader takes it for something else than its text.
 pub(crate) fn quote_key(node: NodeRef<'_>) -> Option<Vec<Edit>> {
-    edit::on_disk(node.document(), edit::quote_key(node)?)
+    rename(node, node.key()?.text())
 }
 
 /// Removes an entry with its comments.

@@ -21,7 +21,7 @@ mod words;
 mod workspace;
 
 pub(crate) use config_file::check_config;
-pub(crate) use engine::{Counts, FileInput, FileReport, Named, check_file};
+pub(crate) use engine::{FileInput, FileReport, Named, check_file};
 pub(crate) use registry::{Linter, rule_set};
 pub(crate) use settings::{Profile, Selector, Settings};
 pub(crate) use sink::finish;

@@ -7,8 +7,8 @@ use super::engine::TextProblem;
 use super::rules::FOLDERS;
 use super::settings::Settings;
 use super::workspace::WorkspaceContext;
-use crate::finding::{Fixable, Group, Level, OptionInfo, RuleId, RuleInfo, RuleSet};
-use crate::model::{Dashboard, Layout, Misfit, Resource, Variable};
+use crate::finding::{Fixable, Group, Level, RuleId, RuleInfo, RuleSet};
+use crate::model::{Dashboard, Layout, Misfit, Resource};
 use crate::schema::Problem;
 
 /// What a rule looks at. One walk calls all rules of a subject.
@@ -26,8 +26,6 @@ pub(crate) enum Check {
     Dashboard(fn(&mut Context<'_>, &Dashboard<'_>)),
     /// A group of panels.
     Layout(fn(&mut Context<'_>, &Layout<'_>)),
-    /// A variable of a dashboard.
-    Variable(fn(&mut Context<'_>, &Variable<'_>)),
     /// The facts of all files.
     Workspace(fn(&mut WorkspaceContext<'_>)),
 }
@@ -39,7 +37,6 @@ pub(super) struct Rule {
     pub(super) level: Level,
     pub(super) fix: Fixable,
     pub(super) server: bool,
-    pub(super) options: &'static [OptionInfo],
     pub(super) check: Check,
 }
 
@@ -59,7 +56,6 @@ macro_rules! rule {
         level: $level:ident,
         fix: $fix:ident,
         server: $server:literal,
-        $(options: [$($option:expr),* $(,)?],)?
         on: $subject:ident $(,)?
     ) => {
         /// What is known of this rule.
@@ -69,7 +65,6 @@ macro_rules! rule {
             level: $crate::finding::Level::$level,
             fix: $crate::finding::Fixable::$fix,
             server: $server,
-            options: &[$($($option),*)?],
             check: $crate::lint::registry::Check::$subject(check),
         };
     };
@@ -112,7 +107,6 @@ pub(crate) fn rule_set() -> RuleSet {
         level: listed.rule.level,
         fix: listed.rule.fix,
         server: listed.rule.server,
-        options: listed.rule.options,
         docs: listed.docs,
     };
     RuleSet::new(all().iter().map(info).collect())

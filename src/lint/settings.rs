@@ -57,13 +57,12 @@ impl Settings {
     pub(crate) fn new(profile: Profile, rules: &RuleSet) -> Self {
         let level = |(id, rule): (RuleId, &crate::finding::RuleInfo)| {
             let picky = matches!(rule.group, Group::Pedantic | Group::Style);
+            let raised = rule.level.max(Level::Warning);
             match profile {
-                Profile::None if super::registry::is_structural(id) => rule.level,
-                Profile::None => Level::Off,
-                Profile::Recommended => rule.level,
-                Profile::Strict if picky => rule.level.max(Level::Warning),
-                Profile::Strict => rule.level,
-                Profile::All => rule.level.max(Level::Warning),
+                Profile::None if !super::registry::is_structural(id) => Level::Off,
+                Profile::All => raised,
+                Profile::Strict if picky => raised,
+                Profile::None | Profile::Recommended | Profile::Strict => rule.level,
             }
         };
         Self {

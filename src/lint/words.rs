@@ -132,12 +132,3 @@ pub(crate) fn short(text: &str) -> String {
         .replace("\\'", "'")
         .replace("\\\"", "\"")
 }
-
-/// `1 panel`, `2 panels`.
-pub(crate) fn count(number: usize, noun: &str) -> String {
-    if number == 1 {
-        format!("1 {noun}")
-    } else {
-        format!("{number} {noun}s")
-    }
-}

@@ -60,14 +60,6 @@ impl ResourceKind {
         Self::ALL[self as usize].0
     }
 
-    /// The kind of exactly that name.
-    pub(crate) fn parse(name: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .find(|(known, _)| *known == name)
-            .map(|(_, kind)| *kind)
-    }
-
     /// The kind of that name in any letter case; servers take any.
     pub(crate) fn parse_any_case(name: &str) -> Option<Self> {
         Self::ALL

@@ -15,7 +15,7 @@ mod variables;
 mod views;
 
 pub(crate) use envelope::{
-    CUSTOM_KINDS, Found, Misfit, MisfitKind, looks_like_perses, open_embedded, recognise,
+    CUSTOM_KINDS, Misfit, MisfitKind, looks_like_perses, open_embedded, recognise,
 };
 pub(crate) use facts::{Definition, Facts, Reference, Target as ReferenceTarget, facts};
 pub(crate) use kind::ResourceKind;
@@ -28,4 +28,4 @@ pub(crate) use resource::{Form, Identity, Resource};
 pub(crate) use secrets::{Secrecy, Secret, secrets};
 pub(crate) use target::{Target, Version};
 pub(crate) use variables::{VariableDefinition, VariableScope, VariableUse};
-pub(crate) use views::{Dashboard, DatasourceEntry, GridItem, Layout, Number, Panel, Variable};
+pub(crate) use views::{Dashboard, GridItem, Layout, Number, Panel, Variable};

@@ -55,8 +55,6 @@ pub(crate) struct Variable<'d> {
 /// A datasource of a dashboard, or one that is a resource.
 #[derive(Clone, Copy)]
 pub(crate) struct DatasourceEntry<'d> {
-    /// The key under which the dashboard has it.
-    pub(crate) key: Key<'d>,
     /// Its spec.
     pub(crate) spec: NodeRef<'d>,
 }
@@ -83,10 +81,7 @@ impl<'d> Dashboard<'d> {
 
     /// The datasources that only this dashboard has.
     pub(crate) fn datasources(&self) -> impl Iterator<Item = DatasourceEntry<'d>> + use<'d> {
-        fields(self.spec, "datasources").map(|entry| DatasourceEntry {
-            key: entry.key,
-            spec: entry.value,
-        })
+        fields(self.spec, "datasources").map(|entry| DatasourceEntry { spec: entry.value })
     }
 }
 

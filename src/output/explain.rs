@@ -36,7 +36,6 @@ fn about(rule: &RuleInfo) -> String {
     match rule.fix {
         Fixable::Never => {}
         Fixable::Sometimes => about.push_str(", sometimes fixable"),
-        Fixable::Always => about.push_str(", fixable"),
     }
     if rule.server {
         about.push_str("; Perses refuses it");
@@ -101,7 +100,7 @@ fn write_code(block: &Block, show: Show, out: &mut dyn Write) -> io::Result<()> 
     }
     let mut start = 0;
     for line in block.text.split_inclusive('\n') {
-        let text = line.trim_end();
+        let text = line.trim_end_matches('\n');
         writeln!(out, "{}", format!("    {text}").trim_end())?;
         let carets = carets(block, start..start + text.len());
         if !carets.is_empty() {
@@ -147,7 +146,6 @@ mod tests {
             level: Level::Warning,
             fix: Fixable::Sometimes,
             server: true,
-            options: &[],
             docs: "# some-rule\n\nOne two three four\nfive.\n\n## Example\n\n\
                    ```yaml bad file=a.yaml\nä: ⟦b⟧\nc: ⟦⟧\n```\n\n- an item of a list\n- b\n",
         };

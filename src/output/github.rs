@@ -79,8 +79,8 @@ fn message(finding: &Finding) -> String {
     let mut lines = vec![finding.message.clone()];
     lines.extend(finding.help.iter().map(|help| format!("help: {help}")));
     lines.extend(finding.fix.as_ref().map(|fix| match fix.safety {
-        Safety::Safe => format!("fix: {} (--fix)", fix.title),
-        Safety::Unsafe => format!("fix: {} (--unsafe-fixes)", fix.title),
+        Safety::Safe => format!("safe fix: {}", fix.title),
+        Safety::Unsafe => format!("unsafe fix: {}", fix.title),
     }));
     lines.join("\n")
 }

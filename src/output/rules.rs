@@ -1,5 +1,6 @@
 //! The list of rules, as a table for people and as JSON.
 
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use serde::Serialize;
@@ -72,7 +73,7 @@ pub(crate) fn write_table(rules: &[&RuleInfo], show: Show, out: &mut dyn Write) 
     let widths: [usize; 5] = std::array::from_fn(width);
     let mut head = String::new();
     for (name, width) in HEAD.iter().zip(widths) {
-        head.push_str(&format!("{name:width$}  "));
+        let _ = write!(head, "{name:width$}  ");
     }
     writeln!(out, "{}", Style::Strong.paint(show.color, head + "SUMMARY"))?;
     for (row, rule) in rows.iter().zip(rules) {

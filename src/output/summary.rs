@@ -73,15 +73,11 @@ fn left_out(report: &Report) -> String {
     parts.join(", ")
 }
 
-/// Says how many findings need no person.
+/// Says how many findings carry edits that mend them.
 fn write_fixable(tally: &Tally, out: &mut dyn Write) -> io::Result<()> {
-    match (tally.fixable, tally.fixable_unsafe) {
-        (0, 0) => Ok(()),
-        (safe, 0) => writeln!(out, "{safe} can be fixed with --fix"),
-        (0, more) => writeln!(out, "{more} can be fixed with --unsafe-fixes"),
-        (safe, more) => writeln!(
-            out,
-            "{safe} can be fixed with --fix, {more} more with --unsafe-fixes"
-        ),
+    match tally.fixable + tally.fixable_unsafe {
+        0 => Ok(()),
+        1 => writeln!(out, "1 has a fix, which the JSON formats carry"),
+        fixes => writeln!(out, "{fixes} have a fix, which the JSON formats carry"),
     }
 }

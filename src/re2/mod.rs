@@ -9,11 +9,6 @@
 //! There is no matching engine here. The crate `regex` is none for this purpose either: it accepts
 //! and refuses other patterns.
 
-#![cfg_attr(
-    not(test),
-    expect(dead_code, reason = "the languages above are still to come")
-)]
-
 mod brackets;
 mod class;
 mod escape;

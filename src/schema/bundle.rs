@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::catalog::{CONFIG, Catalog, Family};
+use super::catalog::{Catalog, Family};
 use super::shape::resolve;
 
 /// The version of JSON Schema that is written.
@@ -225,6 +225,7 @@ fn allow_null(object: &mut Map<String, Value>, nullable: Option<&Value>) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::catalog::CONFIG;
     use super::*;
 
     fn parse(text: &str) -> Value {
@@ -285,7 +286,7 @@ mod tests {
     #[test]
     fn every_kind_is_found_in_any_letter_case() {
         assert_eq!(one("dashboard"), one("Dashboard"));
-        assert_eq!(one("PERSCOPE.YAML"), one(CONFIG));
+        assert_eq!(one("Config"), one(CONFIG));
         assert_eq!(one("Panel"), None);
         assert!(kinds().contains(&"PersesDashboard"));
     }

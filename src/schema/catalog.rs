@@ -20,7 +20,7 @@ pub(crate) enum Family {
 }
 
 /// The kind of the only schema in [`Family::Config`].
-pub(crate) const CONFIG: &str = "perscope.yaml";
+pub(crate) const CONFIG: &str = "config";
 
 /// A kind with what was compiled for it.
 pub(super) struct Entry {

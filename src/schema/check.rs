@@ -29,6 +29,10 @@ pub(crate) enum SiteKind {
 
 /// A node that means something beyond its type.
 #[derive(Clone, Copy)]
+#[cfg_attr(
+    not(test),
+    expect(dead_code, reason = "what reads queries comes later")
+)]
 pub(crate) struct Site<'d> {
     /// The node.
     pub(crate) node: NodeRef<'d>,
@@ -55,7 +59,6 @@ pub(crate) fn check<'d>(
 ) -> Option<Checked<'d>> {
     let compiled = catalog.compiled(family, kind)?;
     let mut walk = Walk {
-        catalog,
         compiled,
         reading,
         presented: HashMap::new(),
@@ -77,7 +80,6 @@ pub(crate) fn check<'d>(
 }
 
 struct Walk<'c, 'd> {
-    catalog: &'c Catalog,
     compiled: &'c Compiled,
     reading: Reading,
     presented: Presented<'d>,

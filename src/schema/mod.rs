@@ -24,8 +24,16 @@ mod validator;
 
 pub(crate) use accepts::truth;
 pub(crate) use catalog::{CONFIG, Catalog, Family};
-pub(crate) use check::{Checked, Site, SiteKind, check};
-pub(crate) use files::FILES;
+pub(crate) use check::check;
+#[cfg_attr(
+    not(test),
+    expect(unused_imports, reason = "what reads queries comes later")
+)]
+pub(crate) use check::{Site, SiteKind};
 pub(crate) use problem::{Expected, Problem, ProblemKind};
+#[cfg_attr(
+    not(test),
+    expect(unused_imports, reason = "what reads queries comes later")
+)]
 pub(crate) use shape::{Language, RefKind, Slot};
 pub(crate) use structure::{Field, Structure, Tag};

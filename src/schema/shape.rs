@@ -95,7 +95,6 @@ pub(super) struct Shape {
     pub(super) words: Vec<String>,
     pub(super) ignore_case: bool,
     pub(super) format: Option<String>,
-    pub(super) key_format: Option<String>,
     pub(super) server_managed: bool,
     pub(super) since: Option<String>,
     pub(super) deprecated: bool,
@@ -232,10 +231,6 @@ impl<F: Files> Reader<'_, F> {
             expected: text("type").as_deref().and_then(expected),
             ignore_case: flag("x-case-insensitive"),
             format: text("format"),
-            key_format: schema
-                .pointer("/propertyNames/format")
-                .and_then(Value::as_str)
-                .map(str::to_owned),
             server_managed: flag("x-server-managed"),
             since: text("x-since"),
             deprecated: flag("deprecated"),

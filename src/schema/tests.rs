@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
+use super::files::FILES;
 use super::*;
 use crate::doc::{Reading, parse};
 use crate::text::{FileId, SourceFile};
@@ -164,7 +165,7 @@ fn every_schema_file_is_embedded_and_sorted() {
                 .to_str()
                 .map(str::to_owned)
         })
-        .filter(|path| path.ends_with(".json"))
+        .filter(|path| path.contains(".json"))
         .collect();
     on_disk.sort();
     let embedded: Vec<&str> = FILES.iter().map(|(path, _)| *path).collect();
@@ -337,4 +338,65 @@ fn json_and_kubernetes_are_strict() {
         /spec/config/display/name: WrongType { expected: [String], actual: "the number `5`" }
         "#,
     );
+}
+
+#[test]
+fn sites_say_what_stands_where() {
+    let spec = "  display: {name: a}\n  panels:\n    a:\n      kind: Panel\n      spec:\n        display: {name: CPU of $host}\n        \
+                plugin: {kind: X}\n        queries:\n          - kind: TimeSeriesQuery\n            spec: {plugin: {kind: Y}}\n  \
+                variables:\n    - kind: ListVariable\n      spec: {name: host, capturingRegexp: (a), plugin: {kind: Z, spec: {}}}\n  \
+                layouts:\n    - kind: Grid\n      spec: {repeatVariable: host, items: [{content: {$ref: '#/spec/panels/a'}}]}\n";
+    let text = format!("{DASHBOARD}{spec}");
+    let file = SourceFile::new(FileId(0), "a.yaml", text);
+    let documents = parse(&file);
+    let root = documents[0]
+        .document
+        .root()
+        .expect("the text is a document");
+    let checked = check(
+        &Catalog::new(),
+        Family::Perses,
+        "Dashboard",
+        root,
+        Reading::Core,
+    );
+    let sites: Vec<String> = checked
+        .expect("the kind is known")
+        .sites
+        .iter()
+        .map(|Site { node, kind }| format!("{} {kind:?}", node.pointer()))
+        .collect();
+    let expected = [
+        ("/metadata/project", SiteKind::Reference(RefKind::Project)),
+        (
+            "/spec/panels/a/spec/display/name",
+            SiteKind::Language(Language::Template),
+        ),
+        ("/spec/panels/a/spec/plugin", SiteKind::Plugin(Slot::Panel)),
+        (
+            "/spec/panels/a/spec/queries/0/spec/plugin",
+            SiteKind::Plugin(Slot::Query),
+        ),
+        (
+            "/spec/variables/0/spec/capturingRegexp",
+            SiteKind::Language(Language::JsRegexp),
+        ),
+        (
+            "/spec/variables/0/spec/plugin",
+            SiteKind::Plugin(Slot::Variable),
+        ),
+        (
+            "/spec/layouts/0/spec/repeatVariable",
+            SiteKind::Reference(RefKind::Variable),
+        ),
+        (
+            "/spec/layouts/0/spec/items/0/content/$ref",
+            SiteKind::Reference(RefKind::Panel),
+        ),
+    ];
+    let expected: Vec<String> = expected
+        .iter()
+        .map(|(pointer, kind)| format!("{pointer} {kind:?}"))
+        .collect();
+    assert_eq!(sites, expected);
 }

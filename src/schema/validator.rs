@@ -200,7 +200,7 @@ impl Json for Nodes {
         key.to_owned()
     }
 
-    fn with_string_node<T>(_: &mut (), text: &str, f: impl FnOnce(View<'_>) -> T) -> T {
+    fn with_string_node<T>((): &mut (), text: &str, f: impl FnOnce(View<'_>) -> T) -> T {
         f(View::Key(text))
     }
 }
@@ -249,10 +249,9 @@ impl<'a> Node<'a, Nodes> for View<'a> {
             Some(Present::Text(_)) => JsonType::String,
             Some(Present::Bool(_)) => JsonType::Boolean,
             Some(Present::Int(_) | Present::Float(_)) => JsonType::Number,
-            Some(Present::Hidden | Present::Anything) => JsonType::Null,
             None if self.as_object().is_some() => JsonType::Object,
             None if self.as_array().is_some() => JsonType::Array,
-            None => JsonType::Null,
+            Some(Present::Hidden | Present::Anything) | None => JsonType::Null,
         }
     }
 
@@ -355,7 +354,7 @@ impl<'a> Object<'a, Nodes> for View<'a> {
 
 /// The items of a list.
 struct Items<'a> {
-    items: Box<dyn Iterator<Item = NodeRef<'a>> + 'a>,
+    nodes: Box<dyn Iterator<Item = NodeRef<'a>> + 'a>,
     presented: &'a Presented<'a>,
     reading: Reading,
 }
@@ -364,7 +363,7 @@ impl<'a> Iterator for Items<'a> {
     type Item = View<'a>;
 
     fn next(&mut self) -> Option<View<'a>> {
-        let node = self.items.next()?.target();
+        let node = self.nodes.next()?.target();
         Some(View::Node {
             node,
             presented: self.presented,
@@ -391,7 +390,7 @@ impl<'a> Array<'a, Nodes> for View<'a> {
                 presented,
                 reading,
             } => Items {
-                items: Box::new(node.items()),
+                nodes: Box::new(node.items()),
                 presented,
                 reading: *reading,
             },

@@ -52,7 +52,6 @@ pub(super) fn gather(
         roots,
         configs,
         project,
-        walked: named.directories.clone(),
         charts: HashMap::new(),
     };
     let named = gatherer.add_context(named, cwd, session);
@@ -83,8 +82,6 @@ struct Gatherer<'a> {
     roots: Roots,
     configs: BTreeMap<PathBuf, Config>,
     project: Option<&'a str>,
-    /// The directories that were named.
-    walked: Vec<PathBuf>,
     /// For each directory whether it is the folder of templates of a Helm chart, or below one.
     charts: HashMap<PathBuf, bool>,
 }
@@ -115,7 +112,7 @@ impl Gatherer<'_> {
                 let target = target.and_then(|path| store::canonical(path).ok());
                 // A nested configuration is the root of a workspace of its own.
                 if self.roots.of_file(&found.path).as_ref() == Some(&root) {
-                    named.add_context(target.unwrap_or(found.path), cwd);
+                    named.add_context(target.unwrap_or(found.path), &root, cwd);
                 }
             }
             for refused in walked.errors {
@@ -138,24 +135,17 @@ impl Gatherer<'_> {
             environment: None,
         };
         let mut project = None;
-        let mut excluded = false;
         if let (Some(config), Some(below)) = (config, &below) {
-            excluded = config.exclude.cover(below);
             project = config.project(below).map(str::to_owned);
             workspace.environment = environment(config, below);
+            // Of the named files, those that are excluded are gone already.
+            if !file.reported && config.exclude.cover(below) {
+                return None;
+            }
         }
-        let may_skip = file.named != Named::Explicit;
-        excluded |= file.named == Named::Walked && self.is_excluded_around(&file.key);
-        let reason = if excluded && may_skip {
-            Some(Reason::Excluded)
-        } else if may_skip && self.is_in_chart(file.key.parent()) {
-            Some(Reason::Template)
-        } else {
-            None
-        };
-        if let Some(reason) = reason {
+        if file.named != Named::Explicit && self.is_in_chart(file.key.parent()) {
             if file.reported {
-                session.skip(file.shown, reason);
+                session.skip(file.shown, Reason::Template);
             }
             return None;
         }
@@ -163,21 +153,6 @@ impl Gatherer<'_> {
             file,
             project: self.project.map(str::to_owned).or(project),
             workspace,
-        })
-    }
-
-    /// Whether a workspace around the one of a walked file excludes it. What lies above the
-    /// directory that was named has no say, because somebody wants to see that directory.
-    fn is_excluded_around(&mut self, file: &Path) -> bool {
-        let directories = self.walked.iter().filter(|walked| file.starts_with(walked));
-        let directories: Vec<PathBuf> = directories.cloned().collect();
-        directories.iter().any(|walked| {
-            let own = self.roots.of(walked);
-            self.configs.iter().any(|(root, config)| {
-                let counts = root.starts_with(walked) || own.as_ref() == Some(root);
-                let below = file.strip_prefix(root).ok().filter(|_| counts);
-                below.is_some_and(|below| config.exclude.cover(&join(below)))
-            })
         })
     }
 

@@ -134,9 +134,8 @@ pub(crate) fn load(request: Request<'_>, linter: &Linter, catalog: &Catalog) -> 
     let mut session = Session::default();
     let (cwd, isolated) = (paths::Shown::new(request.cwd), request.isolated);
     let mut roots = roots::Roots::new(isolated);
-    let named = named::find(request.given, &cwd, &mut session);
-    let places = roots.of_all(&named);
-    let configs = roots::read(&places, &cwd, catalog, &mut session);
+    let mut named = named::find(request.given, &cwd, &mut session);
+    let configs = roots::configure(&mut named, &mut roots, &cwd, catalog, &mut session);
     if session.is_misconfigured() {
         return session;
     }

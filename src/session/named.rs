@@ -22,6 +22,8 @@ pub(super) struct Candidate {
     pub(super) named: Named,
     /// Whether its findings matter.
     pub(super) reported: bool,
+    /// The directory, without links, in which a walk has found it.
+    pub(super) walked: Option<PathBuf>,
     /// Whether the path is a link, so that another name is the better one.
     link: bool,
     /// A text in place of what lies in the file.
@@ -130,6 +132,7 @@ impl NamedFiles {
             shown,
             named,
             reported: true,
+            walked: None,
             link: false,
             content: None,
         });
@@ -172,6 +175,7 @@ impl NamedFiles {
                 key: target.unwrap_or(own),
                 named: Named::Walked,
                 reported: true,
+                walked: Some(key.clone()),
                 link: found.link,
                 content: None,
             });
@@ -204,6 +208,7 @@ impl NamedFiles {
             key,
             named,
             reported: true,
+            walked: None,
             link: false,
             content: Some(content),
         });
@@ -218,6 +223,7 @@ impl NamedFiles {
         };
         let known = &mut self.files[known];
         known.named = known.named.max(candidate.named);
+        known.walked = known.walked.take().and(candidate.walked);
         known.content = candidate.content.or(known.content.take());
         if known.link && !candidate.link {
             known.path = candidate.path;
@@ -226,8 +232,8 @@ impl NamedFiles {
         }
     }
 
-    /// Adds a file that was not named, unless it was.
-    pub(super) fn add_context(&mut self, key: PathBuf, cwd: &Shown) {
+    /// Adds a file of a workspace that was not named, unless it was.
+    pub(super) fn add_context(&mut self, key: PathBuf, root: &Path, cwd: &Shown) {
         if !self.by_key.contains_key(&key) {
             self.add(Candidate {
                 path: key.clone(),
@@ -235,6 +241,7 @@ impl NamedFiles {
                 key,
                 named: Named::Walked,
                 reported: false,
+                walked: Some(root.to_owned()),
                 link: false,
                 content: None,
             });

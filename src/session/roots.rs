@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
-use super::named::NamedFiles;
-use super::paths::Shown;
-use super::{Session, file_id};
+use super::named::{Candidate, NamedFiles};
+use super::paths::{Shown, join};
+use super::{Reason, Session, file_id};
 use crate::config::{self, Config};
 use crate::doc;
-use crate::lint::{self, Linter, Profile, Settings};
+use crate::finding::Finding;
+use crate::lint::{self, Linter, Named, Profile, Settings};
 use crate::schema::Catalog;
 use crate::store::{self, Content};
 use crate::text::SourceFile;
@@ -57,20 +58,42 @@ impl Roots {
         self.of(key.parent()?)
     }
 
-    /// The roots of everything that was named, sorted.
-    pub(super) fn of_all(&mut self, named: &NamedFiles) -> BTreeSet<PathBuf> {
-        let directories = named.directories.iter().map(PathBuf::as_path);
-        let around = named.files.iter().filter_map(|file| file.key.parent());
-        directories
-            .chain(around)
-            .filter_map(|directory| self.of(directory))
-            .collect()
+    /// The roots whose configuration concerns a file, from the inside out: its own, and of a file
+    /// that a walk has found those up to the one in which the walk began. What lies further
+    /// outside has no say about a directory that somebody wants to see.
+    fn around(&mut self, file: &Candidate) -> Vec<PathBuf> {
+        let mut roots = Vec::new();
+        let walked = file.walked.as_ref();
+        let outermost = walked.and_then(|walked| self.of(walked));
+        let mut next = self.of_file(&file.key);
+        while let Some(root) = next {
+            next = root.parent().and_then(|parent| self.of(parent));
+            next = next.filter(|next| {
+                outermost.as_ref() == Some(next)
+                    || walked.is_some_and(|walked| next.starts_with(walked))
+            });
+            roots.push(root);
+        }
+        roots
     }
 }
 
-/// Reads the configuration of each root. What is wrong with them goes to the session.
-pub(super) fn read(
-    roots: &BTreeSet<PathBuf>,
+/// The configurations that concern a run.
+struct Configs<'a> {
+    cwd: &'a Shown,
+    catalog: &'a Catalog,
+    linter: Linter,
+    findings: Vec<Finding>,
+    known: BTreeMap<PathBuf, Config>,
+}
+
+/// Reads the configurations that concern what was named, and drops the files that they exclude.
+/// What is wrong with them goes to the session.
+///
+/// A root is read before those inside it, and what it excludes is never read.
+pub(super) fn configure(
+    named: &mut NamedFiles,
+    roots: &mut Roots,
     cwd: &Shown,
     catalog: &Catalog,
     session: &mut Session,
@@ -78,17 +101,51 @@ pub(super) fn read(
     // No flag may switch off what is said about the configuration.
     let rules = lint::rule_set();
     let linter = Linter::new(Settings::new(Profile::Recommended, &rules));
-    let mut configs = BTreeMap::new();
-    let mut findings = Vec::new();
-    for root in roots {
+    let mut configs = Configs {
+        cwd,
+        catalog,
+        linter,
+        findings: Vec::new(),
+        known: BTreeMap::new(),
+    };
+    let of_directories = named.directories.iter();
+    let of_directories: BTreeSet<PathBuf> = of_directories
+        .filter_map(|directory| roots.of(directory))
+        .collect();
+    for root in of_directories {
+        configs.read(&root, session);
+    }
+    named.files.retain(|file| {
+        let mut around = roots.around(file);
+        around.reverse();
+        for root in around {
+            configs.read(&root, session);
+            if file.named != Named::Explicit && configs.exclude(&root, &file.key) {
+                session.skip(file.shown.clone(), Reason::Excluded);
+                return false;
+            }
+        }
+        true
+    });
+    session.config = lint::finish(&configs.linter, &session.files, configs.findings);
+    configs.known
+}
+
+impl Configs<'_> {
+    /// Reads the configuration of a root, once.
+    fn read(&mut self, root: &Path, session: &mut Session) {
+        if self.known.contains_key(root) {
+            return;
+        }
         let path = root.join(config::FILE_NAME);
-        let shown = cwd.found(&path);
+        let shown = self.cwd.found(&path);
         let Content { text, problems } = match store::read_file(&path) {
             Ok(content) => content,
             Err(error) => {
                 let fault = format!("the configuration {shown} cannot be read: {error}");
                 session.config_faults.push(fault);
-                continue;
+                self.known.insert(root.to_owned(), Config::default());
+                return;
             }
         };
         let id = file_id(session.files.len());
@@ -98,15 +155,22 @@ pub(super) fn read(
         let parsed = doc::parse(&source);
         if parsed.len() > 1 {
             let count = parsed.len();
-            let fault = format!(
-                "the configuration {} holds {count} documents, not one",
-                source.path
-            );
+            let path = &source.path;
+            let fault = format!("the configuration {path} holds {count} documents, not one");
             session.config_faults.push(fault);
         }
-        findings.extend(lint::check_config(&linter, catalog, &parsed, &problems));
-        configs.insert(root.clone(), Config::read(&parsed[0].document));
+        let found = lint::check_config(&self.linter, self.catalog, &parsed, &problems);
+        self.findings.extend(found);
+        let config = Config::read(&parsed[0].document);
+        self.known.insert(root.to_owned(), config);
     }
-    session.config = lint::finish(&linter, &session.files, findings);
-    configs
+
+    /// Whether the configuration of a root excludes a file.
+    fn exclude(&self, root: &Path, key: &Path) -> bool {
+        let config = self.known.get(root);
+        let below = key.strip_prefix(root).map(join);
+        config
+            .zip(below.ok())
+            .is_some_and(|(config, below)| config.exclude.cover(&below))
+    }
 }

@@ -104,5 +104,67 @@ fn decode(bytes: Vec<u8>) -> Content {
 /// or a word in another encoding is a mistake in a text, and better shown at its place.
 fn is_binary(text: &[u8], invalid: usize) -> bool {
     let zeros = memchr::memchr_iter(0, text).count();
-    (zeros + invalid) * 10 > text.len()
+    (zeros + invalid) * 10 > text.len() * 3
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn whole_of(bytes: &[u8]) -> Option<&'static str> {
+        let content = decode(bytes.to_vec());
+        match content.problems.first()?.kind {
+            ProblemKind::InvalidUtf8 { whole } => whole,
+            _ => None,
+        }
+    }
+
+    /// `~` stands for a byte that is not UTF-8.
+    #[track_caller]
+    fn check(text: &str, runs: &[(usize, usize)]) {
+        let bytes = text
+            .bytes()
+            .map(|byte| if byte == b'~' { 0xf6 } else { byte });
+        let content = decode(bytes.collect());
+        assert_eq!(content.text, text.replace('~', "?"));
+        let spans = content.problems.iter().map(|problem| problem.span.range());
+        let spans: Vec<_> = spans.map(|range| (range.start, range.end)).collect();
+        assert_eq!(spans, runs, "{text:?}");
+    }
+
+    #[test]
+    fn bytes_that_are_not_utf_8_are_replaced_one_by_one() {
+        check("plain text", &[]);
+        check("a stray ~ byte, and some ~~~ more", &[(8, 9), (25, 28)]);
+        check("at the very end ~", &[(16, 17)]);
+        let many = "text text ~ ".repeat(50);
+        let runs: Vec<_> = (0..MAX_INVALID)
+            .map(|n| (n * 12 + 10, n * 12 + 11))
+            .collect();
+        check(&many, &runs);
+    }
+
+    #[test]
+    fn what_is_no_text_is_recognised() {
+        assert_eq!(whole_of(b"\xff\xfea\0"), Some("UTF-16"));
+        assert_eq!(whole_of(b"\xfe\xff\0a"), Some("UTF-16"));
+        assert_eq!(whole_of(b"a\0b\0c\0"), Some("binary data"));
+        assert_eq!(whole_of(b"\x89PNG\r\n\x1a\n\0\0\0\r"), Some("binary data"));
+        let stray = format!("kind: Project{}\0", " ".repeat(100));
+        assert_eq!(whole_of(stray.as_bytes()), None);
+        assert_eq!(whole_of("\u{feff}".as_bytes()), None);
+        assert_eq!(whole_of(b""), None);
+    }
+
+    #[test]
+    fn streams_are_read_up_to_the_limit() {
+        let endless = read(io::repeat(b'a'), 0).unwrap();
+        assert_eq!(endless.text, "");
+        let bytes = MAX_FILE_BYTES as u64 + 1;
+        assert_eq!(
+            endless.problems[0].kind,
+            ProblemKind::FileTooLarge { bytes }
+        );
+        assert_eq!(read(&b"abc"[..], 3).unwrap().text, "abc");
+    }
 }

@@ -1,6 +1,26 @@
-//! The only integration binary: one module an area.
+//! The only integration binary: what the built program does, and what the sources keep to.
+//!
+//! * `cli`: flags, exit codes, streams, the small commands
+//! * `config`: mistakes in `perscope.yaml`
+//! * `formats`: the shapes of the output
+//! * `generated`: committed files that are made by the program
+//! * `input`: what files may be, also hostile ones, and how they are found
+//! * `readme`: the commands of the README, their output, its links
+//! * `tidy`: what the compiler cannot check about the sources
+//! * `workspace`: which files are seen together
 
-/// The README: its commands, their output, its links.
+#![expect(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "tests make files of their own, and a panic is how they fail"
+)]
+
+mod cli;
+mod config;
+mod formats;
+mod generated;
+mod input;
 mod readme;
-/// What the compiler cannot check about the sources.
+mod support;
 mod tidy;
+mod workspace;

@@ -28,15 +28,13 @@ pub(crate) struct ExplainArgs {
 pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &ExplainArgs) -> Result<Exit, Failure> {
     let rules = lint::rule_set();
     let show = terminal::show(env, global);
-    match &args.rule {
-        Some(name) => {
-            let rule = rules.find(name).ok_or_else(|| unknown(name, &rules))?;
-            explain::write(rules.get(rule), show, &mut env.out)?;
-        }
-        None => {
-            let listed: Vec<&RuleInfo> = rules.iter().map(|(_, rule)| rule).collect();
-            write_table(&listed, show, &mut env.out)?;
-        }
+    if let Some(name) = &args.rule {
+        let unknown = || unknown("rule", name, &[], &rules);
+        let rule = rules.find(name).ok_or_else(unknown)?;
+        explain::write(rules.get(rule), show, &mut env.out)?;
+    } else {
+        let listed: Vec<&RuleInfo> = rules.iter().map(|(_, rule)| rule).collect();
+        write_table(&listed, show, &mut env.out)?;
     }
     Ok(Exit::Clean)
 }

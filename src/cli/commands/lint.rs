@@ -27,6 +27,7 @@ use crate::store;
 ///
 /// A perscope.yaml above the files makes its directory the root of a workspace: rules that
 /// compare resources then see all of it, also when only some of its files are named.
+#[expect(clippy::doc_markdown, reason = "the help is no Markdown")]
 #[derive(Args)]
 #[command(after_long_help = "\
 Examples:
@@ -37,8 +38,8 @@ Examples:
   perscope lint --format github           annotations in a workflow of GitHub
   jsonnet a.jsonnet | perscope lint -     what another program prints")]
 pub(crate) struct LintArgs {
-    /// Check these files and directories; `-` is standard input
-    #[arg(value_name = "PATH", help_heading = "Input")]
+    /// Check these files and directories; `-` is standard input [default: .]
+    #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// Check a file that must hold resources; `-` is standard input (can be repeated)
     #[arg(short, long = "file", value_name = "FILE", help_heading = "Input")]

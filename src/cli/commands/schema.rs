@@ -16,7 +16,7 @@ Examples:
   perscope schema > perses.schema.json
   perscope schema Dashboard
   perscope schema PersesDashboard    the custom resource of the operator
-  perscope schema perscope.yaml      the configuration of perscope")]
+  perscope schema config             what perscope.yaml may say")]
 pub(crate) struct SchemaArgs {
     /// The kind, in any letter case
     kind: Option<String>,

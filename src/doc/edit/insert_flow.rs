@@ -18,15 +18,12 @@ pub(super) fn beside(spot: Spot<'_>, new: &New<'_>) -> Option<Vec<Edit>> {
 fn before(node: NodeRef<'_>, new: &New<'_>) -> Option<Edit> {
     let neighbour = FlowEntry::of(node)?;
     let entry = entry_beside(neighbour, new)?;
-    match neighbour.own_line() {
-        Some(indentation) => {
-            let text = format!("{indentation}{entry},{}", lines(node).line_break());
-            Some(Edit::insert(neighbour.above()?, text))
-        }
-        None => {
-            let text = format!("{entry},{}", separator(neighbour));
-            Some(Edit::insert(neighbour.head, text))
-        }
+    if let Some(indentation) = neighbour.own_line() {
+        let text = format!("{indentation}{entry},{}", lines(node).line_break());
+        Some(Edit::insert(neighbour.above()?, text))
+    } else {
+        let text = format!("{entry},{}", separator(neighbour));
+        Some(Edit::insert(neighbour.head, text))
     }
 }
 

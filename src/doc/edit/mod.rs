@@ -50,7 +50,7 @@ mod tests;
 
 pub(crate) use insert::{At, insert_item, insert_key};
 pub(crate) use remove::{remove_item, remove_key, remove_several};
-pub(crate) use scalar::{Literal, quote_key, rename_key, set_scalar};
+pub(crate) use scalar::{Literal, rename_key, set_scalar};
 
 use super::{Document, NodeRef};
 use crate::text::Edit;

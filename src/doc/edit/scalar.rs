@@ -112,30 +112,13 @@ fn block_indentation(node: NodeRef<'_>, text: &str, style: Style) -> Option<usiz
 pub(crate) fn rename_key(node: NodeRef<'_>, new: &str) -> Option<Vec<Edit>> {
     let key = node.key()?;
     let mapping = node.parent()?;
-    if key.text() == new {
-        guard::editable(mapping)?;
+    guard::editable(mapping)?;
+    let same = key.text() == new;
+    // A plain key that readers take for something else gets quotes.
+    if same && !key.scalar().is_plain() {
         return Some(Vec::new());
     }
-    write_key(node, new)
-}
-
-/// Puts a key of YAML into quotes if any reader takes it for something else than its text.
-///
-/// None where [`rename_key`] declines.
-pub(crate) fn quote_key(node: NodeRef<'_>) -> Option<Vec<Edit>> {
-    write_key(node, node.key()?.text())
-}
-
-/// Writes the key of an entry anew.
-fn write_key(node: NodeRef<'_>, new: &str) -> Option<Vec<Edit>> {
-    let key = node.key()?;
-    let mapping = node.parent()?;
-    guard::editable(mapping)?;
-    let taken = |other: &NodeRef<'_>| {
-        let same = other.key().is_some_and(|key| key.text() == new);
-        same && other.id() != node.id()
-    };
-    if key.is_merge() || mapping.children().any(|other| taken(&other)) {
+    if key.is_merge() || !same && mapping.entries().any(|entry| entry.key.text() == new) {
         return None;
     }
     let source = key.span().of(node.document().text());
@@ -156,6 +139,9 @@ fn write_key(node: NodeRef<'_>, new: &str) -> Option<Vec<Edit>> {
         (Syntax::Json, _) => return None,
         (Syntax::Yaml, _) => quote::yaml_key(new, style, in_flow(node))?,
     };
+    if text == source {
+        return Some(Vec::new());
+    }
     Some(vec![Edit::replace(key.span(), text)])
 }
 

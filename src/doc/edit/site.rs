@@ -28,7 +28,7 @@ pub(super) struct Lead {
 }
 
 /// The lines of a node's text.
-pub(super) fn lines<'d>(node: NodeRef<'d>) -> Lines<'d> {
+pub(super) fn lines(node: NodeRef<'_>) -> Lines<'_> {
     Lines {
         text: node.document().text(),
     }
@@ -49,7 +49,10 @@ pub(super) fn in_flow(node: NodeRef<'_>) -> bool {
 
 /// Whether nothing at all is written where the value stands.
 pub(super) fn is_unwritten(node: NodeRef<'_>) -> bool {
-    !node.is_alias() && node.scalar().is_some_and(|scalar| scalar.is_empty_plain())
+    !node.is_alias()
+        && node
+            .scalar()
+            .is_some_and(super::super::scalar::Scalar::is_empty_plain)
 }
 
 /// Whether a flow collection is written in brackets, which a single pair in a list is not.

@@ -5,6 +5,7 @@ use crate::doc::build::RawScalar;
 use crate::doc::node::TextRef;
 use crate::doc::problem::ProblemKind;
 use crate::doc::scalar::Tag;
+use crate::doc::value::Number;
 use crate::text::Style;
 
 impl Scanner<'_> {
@@ -13,7 +14,7 @@ impl Scanner<'_> {
         let span = self.word_span();
         let word = span.of(self.text);
         self.at = span.end as usize;
-        if is_number(word) {
+        if Number::from_json(word).is_some() {
             let text = TextRef::Source(span);
             let scalar = RawScalar {
                 span,
@@ -45,34 +46,4 @@ impl Scanner<'_> {
             },
         );
     }
-}
-
-/// `-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?`
-fn is_number(word: &str) -> bool {
-    let mut rest = word.strip_prefix('-').unwrap_or(word).as_bytes();
-    let digits = |rest: &[u8]| rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    let whole = digits(rest);
-    if whole == 0 || (whole > 1 && rest[0] == b'0') {
-        return false;
-    }
-    rest = &rest[whole..];
-    if let [b'.', fraction @ ..] = rest {
-        let len = digits(fraction);
-        if len == 0 {
-            return false;
-        }
-        rest = &fraction[len..];
-    }
-    if let [b'e' | b'E', exponent @ ..] = rest {
-        let exponent = match exponent {
-            [b'-' | b'+', unsigned @ ..] => unsigned,
-            unsigned => unsigned,
-        };
-        let len = digits(exponent);
-        if len == 0 {
-            return false;
-        }
-        rest = &exponent[len..];
-    }
-    rest.is_empty()
 }

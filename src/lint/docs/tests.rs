@@ -260,17 +260,11 @@ fn fixes_remove_what_was_found() {
                 complaints.push(format!("{}: {complaint}", rule.name));
             }
         }
-        let (some, all) = (fixes.contains(&true), !fixes.contains(&false));
-        let kept = match rule.fix {
-            Fixable::Never => !some,
-            Fixable::Sometimes => some,
-            Fixable::Always => all,
-        };
-        if !kept {
+        if fixes.contains(&true) != (rule.fix != Fixable::Never) {
+            let promise = rule.fix.name();
             complaints.push(format!(
-                "{}: the examples are not {}",
-                rule.name,
-                rule.fix.name()
+                "{}: the examples are not {promise} fixable",
+                rule.name
             ));
         }
         let explained = rule.docs.contains("## Fix safety");

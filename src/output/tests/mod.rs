@@ -116,7 +116,6 @@ fn rule(name: &str) -> RuleInfo {
         level: Level::Error,
         fix: Fixable::Sometimes,
         server: false,
-        options: &[],
         docs: "",
     }
 }
@@ -215,7 +214,7 @@ fn github_gets_workflow_commands() {
         run.write("github"),
         "\
 ::error file=sub/dash/a.yaml,line=4,endLine=4,col=3,endColumn=10,title=perscope%3A duplicate-key\
-::the key `name` stands here twice%0Ahelp: The last one wins.%0Afix: remove the key (--fix)
+::the key `name` stands here twice%0Ahelp: The last one wins.%0Asafe fix: remove the key
 ::warning file=sub/dash/a.yaml,line=5,endLine=5,col=10,endColumn=12,title=perscope%3A slow-query\
 ::100%25,%0D%0A::b \\u{1b}
 ::notice file=sub/a%2Cb%3Ac%25.json,line=1,endLine=2,title=perscope%3A empty-panel\
@@ -302,7 +301,7 @@ fn the_summary_counts_in_words() {
     check_summary(
         &run,
         "1 error, 1 warning, 1 info in 2 of 14 files \
-         (5 foreign files and 2 templates skipped)\n1 can be fixed with --fix\n",
+         (5 foreign files and 2 templates skipped)\n1 has a fix, which the JSON formats carry\n",
     );
     run.findings.truncate(1);
     run.findings.push(run.findings[0].clone());
@@ -316,7 +315,7 @@ fn the_summary_counts_in_words() {
         &run,
         "1 finding fixed; 2 errors in 1 of 14 files \
          (1 foreign file skipped, 3 findings suppressed), 12 ms\n\
-         1 can be fixed with --fix, 1 more with --unsafe-fixes\n",
+         2 have a fix, which the JSON formats carry\n",
     );
     run.findings.remove(0);
     run.counts = Counts {
@@ -326,7 +325,7 @@ fn the_summary_counts_in_words() {
     run.show.elapsed = None;
     check_summary(
         &run,
-        "1 error in 1 file\n1 can be fixed with --unsafe-fixes\n",
+        "1 error in 1 file\n1 has a fix, which the JSON formats carry\n",
     );
     run.findings.clear();
     check_summary(&run, "no findings in 1 file\n");

@@ -1,13 +1,14 @@
-//! Keys that get the quotes they need.
+//! Keys that keep their name and get the quotes they need.
 
 use super::{find, read};
-use crate::doc::edit::quote_key;
+use crate::doc::edit::rename_key;
 use crate::text::apply;
 
 #[track_caller]
 fn check(text: &str, at: &str, expected: Option<&str>) {
     let documents = read(text);
-    let edits = quote_key(find(&documents, at));
+    let node = find(&documents, at);
+    let edits = rename_key(node, node.key().unwrap().text());
     let edited = edits.map(|edits| apply(text, &edits).expect("one edit overlaps nothing"));
     assert_eq!(edited.as_deref(), expected, "{at} of {text:?}");
 }

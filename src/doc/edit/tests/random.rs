@@ -59,7 +59,7 @@ fn addresses(parsed: &[Parsed]) -> Vec<Address> {
             let node = one.document.node(id);
             let mut path: Vec<usize> = std::iter::successors(Some(node), |node| node.parent())
                 .filter(|node| node.parent().is_some())
-                .map(|node| node.index())
+                .map(crate::doc::node::NodeRef::index)
                 .collect();
             path.push(document);
             path.reverse();

@@ -6,7 +6,7 @@ use crate::schema::{Problem, ProblemKind};
 rule! {
     summary: "a field that the server sets itself",
     group: Style,
-    level: Off,
+    level: Info,
     fix: Sometimes,
     server: false,
     on: Schema,

@@ -1,0 +1,262 @@
+_perscope() {
+    local i cur prev opts cmd
+    COMPREPLY=()
+    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+        cur="$2"
+    else
+        cur="${COMP_WORDS[COMP_CWORD]}"
+    fi
+    prev="$3"
+    cmd=""
+    opts=""
+
+    for i in "${COMP_WORDS[@]:0:COMP_CWORD}"
+    do
+        case "${cmd},${i}" in
+            ",$1")
+                cmd="perscope"
+                ;;
+            perscope,check)
+                cmd="perscope__subcmd__lint"
+                ;;
+            perscope,completion)
+                cmd="perscope__subcmd__completion"
+                ;;
+            perscope,completions)
+                cmd="perscope__subcmd__completion"
+                ;;
+            perscope,explain)
+                cmd="perscope__subcmd__explain"
+                ;;
+            perscope,lint)
+                cmd="perscope__subcmd__lint"
+                ;;
+            perscope,rules)
+                cmd="perscope__subcmd__rules"
+                ;;
+            perscope,schema)
+                cmd="perscope__subcmd__schema"
+                ;;
+            perscope,version)
+                cmd="perscope__subcmd__version"
+                ;;
+            *)
+                ;;
+        esac
+    done
+
+    case "${cmd}" in
+        perscope)
+            opts="-q -v -h -V --color --quiet --verbose --help --version lint check rules explain schema completion completions version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        perscope__subcmd__completion)
+            opts="-q -v -h --color --quiet --verbose --help bash elvish fish powershell zsh"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        perscope__subcmd__explain)
+            opts="-q -v -h --color --quiet --verbose --help alias-cycle all-value-not-allowed conflicting-credentials constant-without-value default-list-not-allowed default-tab-out-of-range deprecated-field dropped-by-server duplicate-default duplicate-group-title duplicate-key duplicate-label duplicate-name duplicate-resource empty-layout excessive-aliases file-too-large folder-ref-missing grid-overflow grid-overlap grid-zero-size incomplete-credentials invalid-utf8 json-syntax layout-ref-missing-panel malformed-duration malformed-name malformed-ref malformed-regexp malformed-tag malformed-time malformed-url masked-secret misread-key missing-display missing-field missing-project names-differ-in-case not-a-resource null-in-plugin-spec out-of-bounds panel-not-in-layout panel-placed-twice role-binding-dangling secret-in-plain-text server-managed-field several-default-datasources too-deep undefined-variable-in-variable unknown-field unknown-kind unknown-timezone unknown-value unreferable-panel-key unsafe-link variable-cycle wrong-case wrong-type yaml-syntax yaml-type-surprise"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        perscope__subcmd__lint)
+            opts="-f -d -p -A -W -D -j -q -v -h --file --directory --stdin-filename --project --isolated --allow-empty --profile --allow --warn --deny --fail-on --format --statistics --max-findings --jobs --color --quiet --verbose --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --directory)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -d)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --stdin-filename)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --project)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -W "none recommended strict all" -- "${cur}"))
+                    return 0
+                    ;;
+                --allow)
+                    COMPREPLY=($(compgen -W "correctness suspicious performance style pedantic security alias-cycle all-value-not-allowed conflicting-credentials constant-without-value default-list-not-allowed default-tab-out-of-range deprecated-field dropped-by-server duplicate-default duplicate-group-title duplicate-key duplicate-label duplicate-name duplicate-resource empty-layout excessive-aliases file-too-large folder-ref-missing grid-overflow grid-overlap grid-zero-size incomplete-credentials invalid-utf8 json-syntax layout-ref-missing-panel malformed-duration malformed-name malformed-ref malformed-regexp malformed-tag malformed-time malformed-url masked-secret misread-key missing-display missing-field missing-project names-differ-in-case not-a-resource null-in-plugin-spec out-of-bounds panel-not-in-layout panel-placed-twice role-binding-dangling secret-in-plain-text server-managed-field several-default-datasources too-deep undefined-variable-in-variable unknown-field unknown-kind unknown-timezone unknown-value unreferable-panel-key unsafe-link variable-cycle wrong-case wrong-type yaml-syntax yaml-type-surprise" -- "${cur}"))
+                    return 0
+                    ;;
+                -A)
+                    COMPREPLY=($(compgen -W "correctness suspicious performance style pedantic security alias-cycle all-value-not-allowed conflicting-credentials constant-without-value default-list-not-allowed default-tab-out-of-range deprecated-field dropped-by-server duplicate-default duplicate-group-title duplicate-key duplicate-label duplicate-name duplicate-resource empty-layout excessive-aliases file-too-large folder-ref-missing grid-overflow grid-overlap grid-zero-size incomplete-credentials invalid-utf8 json-syntax layout-ref-missing-panel malformed-duration malformed-name malformed-ref malformed-regexp malformed-tag malformed-time malformed-url masked-secret misread-key missing-display missing-field missing-project names-differ-in-case not-a-resource null-in-plugin-spec out-of-bounds panel-not-in-layout panel-placed-twice role-binding-dangling secret-in-plain-text server-managed-field several-default-datasources too-deep undefined-variable-in-variable unknown-field unknown-kind unknown-timezone unknown-value unreferable-panel-key unsafe-link variable-cycle wrong-case wrong-type yaml-syntax yaml-type-surprise" -- "${cur}"))
+                    return 0
+                    ;;
+                --warn)
+                    COMPREPLY=($(compgen -W "correctness suspicious performance style pedantic security alias-cycle all-value-not-allowed conflicting-credentials constant-without-value default-list-not-allowed default-tab-out-of-range deprecated-field dropped-by-server duplicate-default duplicate-group-title duplicate-key duplicate-label duplicate-name duplicate-resource empty-layout excessive-aliases file-too-large folder-ref-missing grid-overflow grid-overlap grid-zero-size incomplete-credentials invalid-utf8 json-syntax layout-ref-missing-panel malformed-duration malformed-name malformed-ref malformed-regexp malformed-tag malformed-time malformed-url masked-secret misread-key missing-display missing-field missing-project names-differ-in-case not-a-resource null-in-plugin-spec out-of-bounds panel-not-in-layout panel-placed-twice role-binding-dangling secret-in-plain-text server-managed-field several-default-datasources too-deep undefined-variable-in-variable unknown-field unknown-kind unknown-timezone unknown-value unreferable-panel-key unsafe-link variable-cycle wrong-case wrong-type yaml-syntax yaml-type-surprise" -- "${cur}"))
+                    return 0
+                    ;;
+                -W)
+                    COMPREPLY=($(compgen -W "correctness suspicious performance style pedantic security alias-cycle all-value-not-allowed conflicting-credentials constant-without-value default-list-not-allowed default-tab-out-of-range deprecated-field dropped-by-server duplicate-default duplicate-group-title duplicate-key duplicate-label duplicate-name duplicate-resource empty-layout excessive-aliases file-too-large folder-ref-missing grid-overflow grid-overlap grid-zero-size incomplete-credentials invalid-utf8 json-syntax layout-ref-missing-panel malformed-duration malformed-name malformed-ref malformed-regexp malformed-tag malformed-time malformed-url masked-secret misread-key missing-display missing-field missing-project names-differ-in-case not-a-resource null-in-plugin-spec out-of-bounds panel-not-in-layout panel-placed-twice role-binding-dangling secret-in-plain-text server-managed-field several-default-datasources too-deep undefined-variable-in-variable unknown-field unknown-kind unknown-timezone unknown-value unreferable-panel-key unsafe-link variable-cycle wrong-case wrong-type yaml-syntax yaml-type-surprise" -- "${cur}"))
+                    return 0
+                    ;;
+                --deny)
+                    COMPREPLY=($(compgen -W "correctness suspicious performance style pedantic security alias-cycle all-value-not-allowed conflicting-credentials constant-without-value default-list-not-allowed default-tab-out-of-range deprecated-field dropped-by-server duplicate-default duplicate-group-title duplicate-key duplicate-label duplicate-name duplicate-resource empty-layout excessive-aliases file-too-large folder-ref-missing grid-overflow grid-overlap grid-zero-size incomplete-credentials invalid-utf8 json-syntax layout-ref-missing-panel malformed-duration malformed-name malformed-ref malformed-regexp malformed-tag malformed-time malformed-url masked-secret misread-key missing-display missing-field missing-project names-differ-in-case not-a-resource null-in-plugin-spec out-of-bounds panel-not-in-layout panel-placed-twice role-binding-dangling secret-in-plain-text server-managed-field several-default-datasources too-deep undefined-variable-in-variable unknown-field unknown-kind unknown-timezone unknown-value unreferable-panel-key unsafe-link variable-cycle wrong-case wrong-type yaml-syntax yaml-type-surprise" -- "${cur}"))
+                    return 0
+                    ;;
+                -D)
+                    COMPREPLY=($(compgen -W "correctness suspicious performance style pedantic security alias-cycle all-value-not-allowed conflicting-credentials constant-without-value default-list-not-allowed default-tab-out-of-range deprecated-field dropped-by-server duplicate-default duplicate-group-title duplicate-key duplicate-label duplicate-name duplicate-resource empty-layout excessive-aliases file-too-large folder-ref-missing grid-overflow grid-overlap grid-zero-size incomplete-credentials invalid-utf8 json-syntax layout-ref-missing-panel malformed-duration malformed-name malformed-ref malformed-regexp malformed-tag malformed-time malformed-url masked-secret misread-key missing-display missing-field missing-project names-differ-in-case not-a-resource null-in-plugin-spec out-of-bounds panel-not-in-layout panel-placed-twice role-binding-dangling secret-in-plain-text server-managed-field several-default-datasources too-deep undefined-variable-in-variable unknown-field unknown-kind unknown-timezone unknown-value unreferable-panel-key unsafe-link variable-cycle wrong-case wrong-type yaml-syntax yaml-type-surprise" -- "${cur}"))
+                    return 0
+                    ;;
+                --fail-on)
+                    COMPREPLY=($(compgen -W "error warning info never" -- "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "human concise json jsonl github" -- "${cur}"))
+                    return 0
+                    ;;
+                --max-findings)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jobs)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -j)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        perscope__subcmd__rules)
+            opts="-q -v -h --format --color --quiet --verbose --help correctness suspicious performance style pedantic security"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        perscope__subcmd__schema)
+            opts="-q -v -h --color --quiet --verbose --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        perscope__subcmd__version)
+            opts="-q -v -h --short --color --quiet --verbose --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+    esac
+}
+
+if [[ "${BASH_VERSINFO[0]}" -eq 4 && "${BASH_VERSINFO[1]}" -ge 4 || "${BASH_VERSINFO[0]}" -gt 4 ]]; then
+    complete -F _perscope -o nosort -o bashdefault -o default perscope
+else
+    complete -F _perscope -o bashdefault -o default perscope
+fi

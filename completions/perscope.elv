@@ -1,0 +1,159 @@
+
+use builtin;
+use str;
+
+set edit:completion:arg-completer[perscope] = {|@words|
+    fn spaces {|n|
+        builtin:repeat $n ' ' | str:join ''
+    }
+    fn cand {|text desc|
+        edit:complex-candidate $text &display=$text' '(spaces (- 14 (wcswidth $text)))$desc
+    }
+    var command = 'perscope'
+    for word $words[1..-1] {
+        if (str:has-prefix $word '-') {
+            break
+        }
+        set command = $command';'$word
+    }
+    var completions = [
+        &'perscope'= {
+            cand --color 'Use colours: always, never, or where somebody sees them'
+            cand -q 'Say nothing but the results and what went wrong'
+            cand --quiet 'Say nothing but the results and what went wrong'
+            cand -v 'Say what was passed over, and why'
+            cand --verbose 'Say what was passed over, and why'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+            cand lint 'Check dashboards and their neighbours for mistakes'
+            cand check 'Check dashboards and their neighbours for mistakes'
+            cand rules 'List the rules'
+            cand explain 'Explain a rule: what it finds, why it matters, what to do instead'
+            cand schema 'Print the JSON Schema of a kind, or one for all kinds'
+            cand completion 'Print a completion script for a shell'
+            cand completions 'Print a completion script for a shell'
+            cand version 'Print the version'
+        }
+        &'perscope;lint'= {
+            cand -f 'Check a file that must hold resources; `-` is standard input (can be repeated)'
+            cand --file 'Check a file that must hold resources; `-` is standard input (can be repeated)'
+            cand -d 'Check a directory (can be repeated)'
+            cand --directory 'Check a directory (can be repeated)'
+            cand --stdin-filename 'Say which file standard input stands for'
+            cand -p 'Name the project of resources that name none'
+            cand --project 'Name the project of resources that name none'
+            cand --profile 'Choose the levels of rules to start from'
+            cand -A 'Switch off a rule or a group of rules (can be repeated)'
+            cand --allow 'Switch off a rule or a group of rules (can be repeated)'
+            cand -W 'Make what a rule or a group finds warnings (can be repeated)'
+            cand --warn 'Make what a rule or a group finds warnings (can be repeated)'
+            cand -D 'Make what a rule or a group finds errors (can be repeated)'
+            cand --deny 'Make what a rule or a group finds errors (can be repeated)'
+            cand --fail-on 'Exit with 1 for findings of this level or worse'
+            cand --format 'Choose how findings are written'
+            cand --max-findings 'Show at most this many findings'
+            cand -j 'Check this many files at once [default: one for each core]'
+            cand --jobs 'Check this many files at once [default: one for each core]'
+            cand --color 'Use colours: always, never, or where somebody sees them'
+            cand --isolated 'Look for no perscope.yaml, and read only what is named'
+            cand --allow-empty 'Be content when there is nothing to check'
+            cand --statistics 'Add how often each rule has spoken'
+            cand -q 'Say nothing but the results and what went wrong'
+            cand --quiet 'Say nothing but the results and what went wrong'
+            cand -v 'Say what was passed over, and why'
+            cand --verbose 'Say what was passed over, and why'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'perscope;check'= {
+            cand -f 'Check a file that must hold resources; `-` is standard input (can be repeated)'
+            cand --file 'Check a file that must hold resources; `-` is standard input (can be repeated)'
+            cand -d 'Check a directory (can be repeated)'
+            cand --directory 'Check a directory (can be repeated)'
+            cand --stdin-filename 'Say which file standard input stands for'
+            cand -p 'Name the project of resources that name none'
+            cand --project 'Name the project of resources that name none'
+            cand --profile 'Choose the levels of rules to start from'
+            cand -A 'Switch off a rule or a group of rules (can be repeated)'
+            cand --allow 'Switch off a rule or a group of rules (can be repeated)'
+            cand -W 'Make what a rule or a group finds warnings (can be repeated)'
+            cand --warn 'Make what a rule or a group finds warnings (can be repeated)'
+            cand -D 'Make what a rule or a group finds errors (can be repeated)'
+            cand --deny 'Make what a rule or a group finds errors (can be repeated)'
+            cand --fail-on 'Exit with 1 for findings of this level or worse'
+            cand --format 'Choose how findings are written'
+            cand --max-findings 'Show at most this many findings'
+            cand -j 'Check this many files at once [default: one for each core]'
+            cand --jobs 'Check this many files at once [default: one for each core]'
+            cand --color 'Use colours: always, never, or where somebody sees them'
+            cand --isolated 'Look for no perscope.yaml, and read only what is named'
+            cand --allow-empty 'Be content when there is nothing to check'
+            cand --statistics 'Add how often each rule has spoken'
+            cand -q 'Say nothing but the results and what went wrong'
+            cand --quiet 'Say nothing but the results and what went wrong'
+            cand -v 'Say what was passed over, and why'
+            cand --verbose 'Say what was passed over, and why'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'perscope;rules'= {
+            cand --format 'Choose how the list is written'
+            cand --color 'Use colours: always, never, or where somebody sees them'
+            cand -q 'Say nothing but the results and what went wrong'
+            cand --quiet 'Say nothing but the results and what went wrong'
+            cand -v 'Say what was passed over, and why'
+            cand --verbose 'Say what was passed over, and why'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'perscope;explain'= {
+            cand --color 'Use colours: always, never, or where somebody sees them'
+            cand -q 'Say nothing but the results and what went wrong'
+            cand --quiet 'Say nothing but the results and what went wrong'
+            cand -v 'Say what was passed over, and why'
+            cand --verbose 'Say what was passed over, and why'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'perscope;schema'= {
+            cand --color 'Use colours: always, never, or where somebody sees them'
+            cand -q 'Say nothing but the results and what went wrong'
+            cand --quiet 'Say nothing but the results and what went wrong'
+            cand -v 'Say what was passed over, and why'
+            cand --verbose 'Say what was passed over, and why'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'perscope;completion'= {
+            cand --color 'Use colours: always, never, or where somebody sees them'
+            cand -q 'Say nothing but the results and what went wrong'
+            cand --quiet 'Say nothing but the results and what went wrong'
+            cand -v 'Say what was passed over, and why'
+            cand --verbose 'Say what was passed over, and why'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'perscope;completions'= {
+            cand --color 'Use colours: always, never, or where somebody sees them'
+            cand -q 'Say nothing but the results and what went wrong'
+            cand --quiet 'Say nothing but the results and what went wrong'
+            cand -v 'Say what was passed over, and why'
+            cand --verbose 'Say what was passed over, and why'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'perscope;version'= {
+            cand --color 'Use colours: always, never, or where somebody sees them'
+            cand --short 'Print the number only'
+            cand -q 'Say nothing but the results and what went wrong'
+            cand --quiet 'Say nothing but the results and what went wrong'
+            cand -v 'Say what was passed over, and why'
+            cand --verbose 'Say what was passed over, and why'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+    ]
+    $completions[$command]
+}

@@ -1,0 +1,77 @@
+//! The shapes of the output.
+
+use crate::support::{BROKEN, Dir, PROJECT};
+
+/// How many lines begin like this.
+fn lines(text: &str, start: &str) -> usize {
+    text.lines().filter(|line| line.starts_with(start)).count()
+}
+
+#[test]
+fn every_format_tells_the_same_findings() {
+    let dir = Dir::new().file("a.yaml", BROKEN).file("b.yaml", PROJECT);
+    for (format, start) in [
+        ("human", "error[duplicate-key]: "),
+        ("concise", "a.yaml:3:1: error[duplicate-key] "),
+        ("json", "      \"code\": \"duplicate-key\""),
+        (
+            "jsonl",
+            "{\"type\":\"finding\",\"file\":\"a.yaml\",\"line\":3,\"column\":1,",
+        ),
+        ("github", "::error file=a.yaml,line=3,"),
+    ] {
+        let ran = dir.run(&format!("lint --format {format}")).code(1);
+        assert_eq!(lines(&ran.out, start), 1, "{format}:\n{}", ran.out);
+    }
+}
+
+#[test]
+fn programs_get_an_answer_when_there_is_nothing_to_tell() {
+    let dir = Dir::new().file("a.yaml", PROJECT);
+    dir.run("lint --format json")
+        .code(0)
+        .out_has("\"findings\": []")
+        .err("");
+    let ran = dir.run("lint --format jsonl").code(0).err("");
+    assert_eq!(
+        (
+            ran.out.lines().count(),
+            lines(&ran.out, "{\"type\":\"summary\"")
+        ),
+        (1, 1)
+    );
+    dir.run("lint --format github").code(0).silent();
+}
+
+#[test]
+fn services_get_paths_from_the_root_of_the_repository() {
+    let dir = Dir::new()
+        .file("repo/.git/HEAD", "")
+        .file("repo/team/a.yaml", BROKEN);
+    dir.inside("repo/team")
+        .run("lint --format github")
+        .code(1)
+        .out_has("file=team/a.yaml,");
+}
+
+#[test]
+fn schemas_are_printed_for_one_kind_or_for_all() {
+    let dir = Dir::new();
+    for (args, title) in [
+        ("schema", "Perses resources"),
+        ("schema Dashboard", "Dashboard"),
+        ("schema persesdashboard", "PersesDashboard"),
+        ("schema config", "perscope.yaml"),
+    ] {
+        let head = "{\n  \"$schema\": \"http://json-schema.org/draft-07/schema#\",\n";
+        dir.run(args)
+            .code(0)
+            .err("")
+            .out_has(&format!("{head}  \"title\": \"{title}\""));
+    }
+    dir.run("schema Dashbord")
+        .code(2)
+        .out("")
+        .err_has("Did you mean `Dashboard`?");
+    dir.run("schema x").code(2).err_has("RoleBinding");
+}

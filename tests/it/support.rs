@@ -1,0 +1,181 @@
+//! A directory to run the program in, and what came of it.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use assert_cmd::Command;
+use tempfile::TempDir;
+
+/// A resource without any finding.
+pub(crate) const PROJECT: &str = "kind: Project\nmetadata:\n  name: shop\nspec: {}\n";
+
+/// The same with an error, at line 3 of the file and column 1: `duplicate-key`.
+pub(crate) const BROKEN: &str = "kind: Project\nmetadata: {name: shop}\nkind: Project\nspec: {}\n";
+
+/// What `--format concise` says about [`BROKEN`] behind the path.
+pub(crate) const BROKEN_FINDING: &str = "3:1: error[duplicate-key] the key `kind` is used twice";
+
+/// A project of that name.
+pub(crate) fn project(name: &str) -> String {
+    PROJECT.replace("shop", name)
+}
+
+/// A directory with files, in which the program runs.
+pub(crate) struct Dir {
+    temp: TempDir,
+    vars: BTreeMap<String, String>,
+    below: PathBuf,
+}
+
+impl Dir {
+    /// An empty directory.
+    pub(crate) fn new() -> Self {
+        Self {
+            temp: TempDir::new().unwrap(),
+            vars: BTreeMap::new(),
+            below: PathBuf::new(),
+        }
+    }
+
+    /// With a file; directories around it are made.
+    pub(crate) fn file(self, path: &str, content: impl AsRef<[u8]>) -> Self {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, content).unwrap();
+        self
+    }
+
+    /// With a symbolic link; the target is relative to the link.
+    #[cfg(unix)]
+    pub(crate) fn link(self, path: &str, target: &str) -> Self {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::os::unix::fs::symlink(target, path).unwrap();
+        self
+    }
+
+    /// With an environment variable; without any of these, the program sees none.
+    pub(crate) fn var(mut self, name: &str, value: &str) -> Self {
+        self.vars.insert(name.to_owned(), value.to_owned());
+        self
+    }
+
+    /// Runs in a directory below.
+    pub(crate) fn inside(mut self, below: &str) -> Self {
+        self.below = PathBuf::from(below);
+        self
+    }
+
+    /// The full path of something in the directory.
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
+        self.temp.path().canonicalize().unwrap().join(path)
+    }
+
+    /// Runs the program; the arguments are separated by blanks.
+    #[track_caller]
+    pub(crate) fn run(&self, args: &str) -> Ran {
+        self.run_with(args, "")
+    }
+
+    /// Runs the program with a standard input.
+    #[track_caller]
+    pub(crate) fn run_with(&self, args: &str, stdin: impl Into<Vec<u8>>) -> Ran {
+        let root = self.path("");
+        let args: Vec<String> = args
+            .split_whitespace()
+            .map(|arg| arg.replace("[DIR]", root.to_str().unwrap().trim_end_matches('/')))
+            .collect();
+        let output = Command::new(program())
+            .env_clear()
+            .envs(&self.vars)
+            .current_dir(root.join(&self.below))
+            .args(&args)
+            .write_stdin(stdin)
+            .timeout(Duration::from_mins(1))
+            .output()
+            .unwrap();
+        let redact = |bytes: Vec<u8>| {
+            let text = String::from_utf8(bytes).expect("output is UTF-8");
+            text.replace(root.to_str().unwrap().trim_end_matches('/'), "[DIR]")
+        };
+        Ran {
+            args: args.join(" "),
+            code: output.status.code(),
+            out: redact(output.stdout),
+            err: redact(output.stderr),
+        }
+    }
+}
+
+/// The program under test.
+pub(crate) fn program() -> &'static Path {
+    Path::new(env!("CARGO_BIN_EXE_perscope"))
+}
+
+/// What a run left behind.
+#[derive(Debug)]
+pub(crate) struct Ran {
+    args: String,
+    code: Option<i32>,
+    /// What it wrote to stdout.
+    pub(crate) out: String,
+    /// What it wrote to stderr.
+    pub(crate) err: String,
+}
+
+impl Ran {
+    /// It ended with this code.
+    #[track_caller]
+    pub(crate) fn code(self, code: i32) -> Self {
+        assert_eq!(self.code, Some(code), "{self:#?}");
+        self
+    }
+
+    /// It wrote exactly this to stdout.
+    #[track_caller]
+    pub(crate) fn out(self, out: &str) -> Self {
+        assert_eq!(self.out, out, "stdout of perscope {}\n{self:#?}", self.args);
+        self
+    }
+
+    /// It wrote exactly this to stderr.
+    #[track_caller]
+    pub(crate) fn err(self, err: &str) -> Self {
+        assert_eq!(self.err, err, "stderr of perscope {}\n{self:#?}", self.args);
+        self
+    }
+
+    /// Its stdout has this in it.
+    #[track_caller]
+    pub(crate) fn out_has(self, part: &str) -> Self {
+        assert!(self.out.contains(part), "{part:?} in\n{}", self.out);
+        self
+    }
+
+    /// Its stderr has this in it.
+    #[track_caller]
+    pub(crate) fn err_has(self, part: &str) -> Self {
+        assert!(self.err.contains(part), "{part:?} in\n{}", self.err);
+        self
+    }
+
+    /// It wrote nothing at all.
+    #[track_caller]
+    pub(crate) fn silent(self) -> Self {
+        self.out("").err("")
+    }
+
+    /// The paths in stdout, each once, where a format begins lines with them.
+    pub(crate) fn paths(&self) -> Vec<&str> {
+        let mut paths: Vec<&str> = self
+            .out
+            .lines()
+            .filter_map(|line| line.split_once(':'))
+            .map(|(path, _)| path)
+            .collect();
+        paths.dedup();
+        paths
+    }
+}
