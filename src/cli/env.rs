@@ -96,3 +96,20 @@ impl Env {
         self.started.elapsed()
     }
 }
+
+#[cfg(test)]
+impl Env {
+    /// A process that reads nothing and whose output is thrown away.
+    pub(crate) fn fake(terminals: Terminals, vars: &[(&str, &str)]) -> Self {
+        let var = |(name, value): &(&str, &str)| (OsString::from(name), OsString::from(value));
+        let base = Self::from_process();
+        Self {
+            vars: vars.iter().map(var).collect(),
+            terminals,
+            input: Box::new(io::empty()),
+            out: Box::new(io::sink()),
+            err: Box::new(io::sink()),
+            ..base
+        }
+    }
+}

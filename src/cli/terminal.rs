@@ -41,3 +41,65 @@ fn unicode(env: &Env) -> bool {
     });
     env.terminals.out && (says_so || cfg!(windows))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::env::Terminals;
+    use super::*;
+
+    const TERMINAL: Terminals = Terminals {
+        input: true,
+        out: true,
+        err: true,
+    };
+    const PIPE: Terminals = Terminals {
+        input: false,
+        out: false,
+        err: false,
+    };
+
+    /// Colour, Unicode and width of stdout.
+    #[track_caller]
+    fn check(terminals: Terminals, vars: &[(&str, &str)], expected: (bool, bool, usize)) {
+        let env = Env::fake(terminals, vars);
+        let global = GlobalArgs {
+            color: ColorChoice::Auto,
+            quiet: false,
+            verbose: false,
+        };
+        let show = show(&env, &global);
+        assert_eq!((show.color, show.unicode, show.width), expected, "{vars:?}");
+    }
+
+    #[test]
+    fn terminals_get_what_they_can_show() {
+        let utf8 = ("LANG", "de_DE.UTF-8");
+        check(TERMINAL, &[utf8], (true, true, 80));
+        check(TERMINAL, &[], (true, cfg!(windows), 80));
+        check(
+            TERMINAL,
+            &[utf8, ("LC_ALL", "C"), ("COLUMNS", "132")],
+            (true, cfg!(windows), 132),
+        );
+        check(TERMINAL, &[utf8, ("TERM", "dumb")], (false, true, 80));
+        check(TERMINAL, &[utf8, ("NO_COLOR", "1")], (false, true, 80));
+        check(
+            TERMINAL,
+            &[utf8, ("NO_COLOR", ""), ("COLUMNS", "wide")],
+            (true, true, 80),
+        );
+    }
+
+    #[test]
+    fn pipes_get_plain_text() {
+        let utf8 = ("LC_CTYPE", "C.utf8");
+        check(PIPE, &[utf8], (false, false, 100));
+        check(PIPE, &[utf8, ("CLICOLOR_FORCE", "0")], (false, false, 100));
+        check(PIPE, &[utf8, ("CLICOLOR_FORCE", "1")], (true, false, 100));
+        check(
+            PIPE,
+            &[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")],
+            (false, false, 100),
+        );
+    }
+}

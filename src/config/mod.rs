@@ -23,6 +23,9 @@ pub(crate) struct Config {
     projects: Vec<(Globs, String)>,
     /// Kinds of which everything is in the workspace, in the plural and in lower case.
     pub(crate) complete: Vec<String>,
+    /// The version of the server that stores the resources.
+    #[expect(dead_code, reason = "what is compared with a server comes later")]
+    pub(crate) perses: Option<String>,
 }
 
 impl Config {
@@ -43,6 +46,10 @@ impl Config {
                 })
                 .collect(),
             complete: texts("complete").map(str::to_owned).collect(),
+            perses: root
+                .get("perses")
+                .and_then(NodeRef::text)
+                .map(str::to_owned),
         }
     }
 

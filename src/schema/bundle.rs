@@ -55,7 +55,15 @@ pub(crate) fn everything() -> String {
     let catalog = Catalog::new();
     let mut bundle = Bundle::new(&catalog);
     let native = bundle.by_kind(Family::Perses, &[]);
-    let custom = bundle.by_kind(Family::Kubernetes, &["List", "ConfigMap"]);
+    // The envelopes of Kubernetes are checked by Kubernetes; what is inside a list counts.
+    let mut custom = bundle.by_kind(Family::Kubernetes, &["List", "ConfigMap"]);
+    custom.push(json!({
+        "if": {
+            "required": ["apiVersion", "kind"],
+            "properties": {"apiVersion": {"const": "v1"}, "kind": {"const": "List"}},
+        },
+        "then": {"properties": {"items": {"items": {"$ref": "#/definitions/resource"}}}},
+    }));
     let mut native_object = json!({
         "title": "Perses resource",
         "type": "object",
@@ -67,7 +75,7 @@ pub(crate) fn everything() -> String {
             },
         },
     });
-    native_object["allOf"] = native;
+    native_object["allOf"] = Value::Array(native);
     bundle.add("native", native_object);
     bundle.add(
         "custom",
@@ -126,7 +134,7 @@ impl<'c> Bundle<'c> {
     }
 
     /// One condition for each kind of a family: if it is this kind, it has that schema.
-    fn by_kind(&mut self, family: Family, without: &[&str]) -> Value {
+    fn by_kind(&mut self, family: Family, without: &[&str]) -> Vec<Value> {
         let kinds = self.catalog.kinds(family);
         let kinds: Vec<&str> = kinds.filter(|kind| !without.contains(kind)).collect();
         let condition = |kind: &&str| {
@@ -143,7 +151,7 @@ impl<'c> Bundle<'c> {
                 "then": {"$ref": reference},
             }))
         };
-        Value::Array(kinds.iter().filter_map(condition).collect())
+        kinds.iter().filter_map(condition).collect()
     }
 
     /// The local reference to the schema object at a location of the form `file#pointer`.
@@ -226,7 +234,44 @@ fn allow_null(object: &mut Map<String, Value>, nullable: Option<&Value>) {
 #[cfg(test)]
 mod tests {
     use super::super::catalog::CONFIG;
+    use super::super::validator::accepts_plainly;
     use super::*;
+
+    /// What the schema of a kind, and the one of everything, say about an instance.
+    #[track_caller]
+    fn check(kind: &str, valid: bool, instance: &Value) {
+        let schema = parse(&one(kind).unwrap());
+        assert_eq!(
+            accepts_plainly(&schema, instance),
+            valid,
+            "{kind}: {instance}"
+        );
+        let all = parse(&everything());
+        assert_eq!(accepts_plainly(&all, instance), valid, "{instance}");
+        let list = json!([instance, {"kind": "Project", "metadata": {"name": "a"}}]);
+        assert_eq!(accepts_plainly(&all, &list), valid, "{list}");
+    }
+
+    fn dashboard() -> Value {
+        json!({
+            "display": null,
+            "duration": "1h",
+            "variables": [
+                {"kind": "TextVariable", "spec": {"name": "v", "value": "x"}},
+                {"kind": "ListVariable", "spec": {
+                    "name": "w", "allowMultiple": true, "allowAllValue": null, "defaultValue": ["a"],
+                    "plugin": {"kind": "StaticListVariable", "spec": {"values": ["a"]}},
+                }},
+            ],
+            "panels": {"a": {"kind": "Panel", "spec": {
+                "display": {"name": "A"},
+                "plugin": {"kind": "Markdown", "spec": {"text": "A"}},
+            }}},
+            "layouts": [{"kind": "Grid", "spec": {"items": [{
+                "x": 0, "y": 0, "width": 12, "height": 4, "content": {"$ref": "#/spec/panels/a"},
+            }]}}],
+        })
+    }
 
     fn parse(text: &str) -> Value {
         serde_json::from_str(text).unwrap()
@@ -297,5 +342,59 @@ mod tests {
         let spec = &schema["properties"]["spec"];
         assert_eq!(spec["anyOf"][1], json!({"type": "null"}));
         assert_eq!(schema["required"], json!(["kind", "metadata"]));
+    }
+
+    #[test]
+    fn native_resources_are_told_apart_by_their_kind() {
+        let native = |kind: &str, spec: Value| {
+            let metadata = json!({"name": "a", "project": "b", "version": 1});
+            json!({"kind": kind, "metadata": metadata, "spec": spec})
+        };
+        check("Dashboard", true, &native("Dashboard", dashboard()));
+        let mut broken = dashboard();
+        broken["panels"]["a"]["spec"]["targets"] = json!([]);
+        check("Dashboard", false, &native("Dashboard", broken));
+        let mut broken = dashboard();
+        broken["variables"][0]["kind"] = json!("TestVariable");
+        check("Dashboard", false, &native("Dashboard", broken));
+        let spec = json!({"default": true, "plugin": {"kind": "PrometheusDatasource", "spec": {}}});
+        check("Datasource", true, &native("Datasource", spec.clone()));
+        check("Datasource", false, &native("Dashboard", spec));
+        check("Project", false, &native("Dashbord", json!({})));
+    }
+
+    #[test]
+    fn custom_resources_are_told_apart_by_kind_and_version() {
+        let custom = |version: &str, spec: Value| {
+            let version = format!("perses.dev/{version}");
+            json!({"apiVersion": version, "kind": "PersesDashboard", "metadata": {"name": "a"}, "spec": spec})
+        };
+        check("PersesDashboard", true, &custom("v1alpha1", dashboard()));
+        check(
+            "PersesDashboard",
+            true,
+            &custom("v1alpha2", json!({"config": dashboard()})),
+        );
+        check("PersesDashboard", false, &custom("v1alpha2", dashboard()));
+        check(
+            "PersesDashboard",
+            false,
+            &custom("v1", json!({"config": dashboard()})),
+        );
+    }
+
+    #[test]
+    fn what_belongs_to_others_passes() {
+        let all = parse(&everything());
+        for other in [
+            json!({"apiVersion": "v1", "kind": "Secret", "type": "Opaque"}),
+            json!({"apiVersion": "apps/v1", "kind": "Deployment"}),
+            json!([]),
+        ] {
+            assert!(accepts_plainly(&all, &other), "{other}");
+        }
+        let items = json!([{"kind": "Project"}]);
+        let list = json!({"apiVersion": "v1", "kind": "List", "items": items});
+        assert!(!accepts_plainly(&all, &list), "its items are resources");
     }
 }

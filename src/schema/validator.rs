@@ -83,6 +83,16 @@ impl Validator {
     }
 }
 
+/// Whether a schema, as others read it, takes an instance; for the tests of what is printed for
+/// editors.
+#[cfg(test)]
+pub(super) fn accepts_plainly(schema: &Value, instance: &Value) -> bool {
+    let validator = jsonschema::options().offline().build(schema);
+    validator
+        .expect("what is printed is a schema")
+        .is_valid(instance)
+}
+
 fn translate(kind: &ValidationErrorKind) -> FoundKind {
     let text = |value: &Value| {
         value

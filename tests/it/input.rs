@@ -348,3 +348,17 @@ fn bytes_in_another_encoding_keep_places_true() {
         .code(1)
         .out_has("latin1.yaml:4:1: error[duplicate-key] the key `kind` is used twice\n");
 }
+
+#[test]
+#[cfg(target_os = "linux")]
+fn names_need_not_be_unicode() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+
+    let dir = Dir::new();
+    let name = dir.path("").join(OsStr::from_bytes(b"gr\xfcn.yaml"));
+    std::fs::write(name, BROKEN).unwrap();
+    concise(&dir, "")
+        .code(1)
+        .out(&format!("gr\u{fffd}n.yaml:{BROKEN_FINDING}\n"));
+}
