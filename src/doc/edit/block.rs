@@ -7,7 +7,7 @@
 
 use super::lines::Lines;
 use super::site::{
-    block_header, column, end_of, is_block, is_block_scalar, lead, lines, previous, tail,
+    block_header, column, end_of, is_block, is_block_scalar, lead, lines, next, previous, tail,
 };
 use crate::doc::NodeRef;
 
@@ -24,8 +24,20 @@ pub(super) struct Entry<'d> {
 }
 
 impl<'d> Entry<'d> {
-    /// The entry of a node that stands in a block collection.
+    /// The entry of a node that stands in a block collection, in the column of its neighbours.
+    ///
+    /// The parser is lenient about columns; lines between entries that differ are not certain.
     pub(super) fn of(node: NodeRef<'d>) -> Option<Self> {
+        let entry = Self::alone(node)?;
+        for neighbour in [previous(node), next(node)].into_iter().flatten() {
+            if Self::alone(neighbour)?.column != entry.column {
+                return None;
+            }
+        }
+        Some(entry)
+    }
+
+    fn alone(node: NodeRef<'d>) -> Option<Self> {
         if !node.parent().is_some_and(is_block) {
             return None;
         }
@@ -99,6 +111,9 @@ pub(super) fn below_value(node: NodeRef<'_>) -> Option<usize> {
         return Some(lines.next(end));
     }
     let header = block_header(tail)?;
+    if !lines.comment_after(end)?.is_empty() {
+        return None;
+    }
     let at = lines.next(end);
     let blank_end = lines.skip_blank(at);
     let blank = &lines.text[at..blank_end];

@@ -6,7 +6,7 @@
 use super::block::comments_above;
 use super::gap::{Gap, Piece};
 use super::lines::Lines;
-use super::site::{end_of, has_brackets, lead, lines, previous};
+use super::site::{end_of, has_brackets, is_unwritten, lead, lines, previous};
 use crate::doc::NodeRef;
 use crate::text::Span;
 
@@ -43,7 +43,12 @@ impl<'d> FlowEntry<'d> {
                 _ => return None,
             }
         }
-        let end = end_of(node)?;
+        let mut end = end_of(node)?;
+        if is_unwritten(node) && text[..end].ends_with(':') {
+            // `{a: , b: 1}`: without the space, some readers take the colon for a part of the key.
+            text[end..].strip_prefix(' ')?;
+            end += 1;
+        }
         let mut comma = None;
         for (piece, span) in Gap::new(text, end, parent.span().end as usize - 1) {
             match piece {
@@ -80,7 +85,7 @@ impl<'d> FlowEntry<'d> {
     /// Where the gap before the entry starts.
     pub(super) fn gap_start(self) -> Option<usize> {
         match previous(self.node) {
-            Some(previous) => end_of(previous),
+            Some(previous) => FlowEntry::of(previous).map(|previous| previous.end),
             None => Some(self.node.parent()?.span().start as usize + 1),
         }
     }

@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use super::gap::{Gap, Piece};
+use super::lines::Lines;
 use super::site::{
     block_header, end_of, has_brackets, is_block, is_block_scalar, subtree_end, tail,
 };
@@ -194,8 +195,8 @@ impl Fragment {
     }
 
     /// The source with `indentation` in front of every line but the first one and empty ones.
-    pub(super) fn hang(&self, indentation: &str, line_break: &str) -> String {
-        hang(&self.text, indentation, line_break)
+    pub(super) fn hang(&self, indentation: &str, lines: Lines<'_>) -> String {
+        hang(&self.text, indentation, lines)
     }
 
     /// The header of a block scalar, and its lines with `indentation` in front of them.
@@ -205,7 +206,7 @@ impl Fragment {
         &self,
         indentation: usize,
         step: usize,
-        line_break: &str,
+        around: Lines<'_>,
     ) -> Option<(&str, String)> {
         let (header, lines) = self.text.split_once('\n')?;
         let at_margin = |line: &str| !line.is_empty() && !line.starts_with(' ');
@@ -215,13 +216,18 @@ impl Fragment {
             0
         };
         let indentation = " ".repeat(indentation + more);
-        let body = hang(&format!("\n{lines}"), &indentation, line_break);
+        let body = hang(&format!("\n{lines}"), &indentation, around);
         Some((header, body))
     }
 }
 
-/// Joins lines with `indentation` in front of each but the first one and empty ones.
-fn hang(text: &str, indentation: &str, line_break: &str) -> String {
+/// Joins lines with `indentation` in front of each but the first one and empty ones, and with the
+/// line breaks of the text `around`.
+fn hang(text: &str, indentation: &str, around: Lines<'_>) -> String {
+    if !text.contains('\n') {
+        return text.to_owned();
+    }
+    let line_break = around.line_break();
     let mut out = String::with_capacity(text.len() + text.len() / 8);
     for (index, line) in text.split('\n').enumerate() {
         if index > 0 {

@@ -2,6 +2,7 @@
 
 use super::fragment::{Fragment, Shape};
 use super::layout::Steps;
+use super::lines::Lines;
 use super::put::put;
 use super::site::{has_brackets, in_flow, is_block, lines};
 use super::{guard, insert_block, insert_flow, quote};
@@ -111,6 +112,9 @@ pub(super) fn read(node: NodeRef<'_>, flow: bool, source: &str) -> Option<Fragme
     }
 }
 
+/// A text that says nothing of line breaks; they are `\n` in what is not put in yet.
+pub(super) const UNIX: Lines<'static> = Lines { text: "" };
+
 /// Writes the first entry of a collection that has none.
 fn fill(parent: NodeRef<'_>, flow: bool, new: &New<'_>) -> Option<Edit> {
     let inside = parent.span().of(lines(parent).text);
@@ -122,7 +126,7 @@ fn fill(parent: NodeRef<'_>, flow: bool, new: &New<'_>) -> Option<Edit> {
         new.value.wrapped(text, Shape::Inline)
     } else {
         let steps = Steps::of(parent.document());
-        let text = insert_block::entry(new, 0, 2, || steps, "\n")?;
+        let text = insert_block::entry(new, 0, 2, || steps, UNIX)?;
         let shape = match new.key {
             Some(_) => Shape::Mapping,
             None => Shape::Sequence,
@@ -140,7 +144,7 @@ pub(super) fn written_key(
     flow: bool,
 ) -> Option<String> {
     if syntax == Syntax::Json {
-        return Some(quote::json(key));
+        return Some(quote::quoted(key));
     }
     let neighbour = beside.and_then(NodeRef::key).filter(|_| flow);
     let style = neighbour.map_or(Style::Plain, |key| key.scalar().style());

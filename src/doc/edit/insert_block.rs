@@ -4,6 +4,7 @@ use super::block::{Entry, trailing_block_scalar, would_swallow};
 use super::fragment::Shape;
 use super::insert::{New, Spot, written_key};
 use super::layout::Steps;
+use super::lines::Lines;
 use super::put::terminate;
 use super::site::{block_header, lines, start_of};
 use crate::doc::{NodeRef, Syntax};
@@ -22,7 +23,7 @@ fn before(node: NodeRef<'_>, new: &New<'_>) -> Option<Edit> {
     let line_break = lines.line_break();
     let neighbour = Entry::of(node)?;
     let indentation = " ".repeat(neighbour.column);
-    let entry = entry_beside(neighbour, new, line_break)?;
+    let entry = entry_beside(neighbour, new)?;
     if neighbour.own_line {
         let text = format!("{indentation}{entry}{line_break}");
         return Some(Edit::insert(neighbour.above()?, text));
@@ -52,13 +53,13 @@ fn after(node: NodeRef<'_>, new: &New<'_>) -> Option<Edit> {
         return None;
     }
     let indentation = " ".repeat(neighbour.column);
-    let entry = entry_beside(neighbour, new, line_break)?;
+    let entry = entry_beside(neighbour, new)?;
     let mut text = format!("{line_break}{indentation}{entry}");
     terminate(lines, at, &new.value, &mut text);
     Some(Edit::insert(at, text))
 }
 
-fn entry_beside(neighbour: Entry<'_>, new: &New<'_>, line_break: &str) -> Option<String> {
+fn entry_beside(neighbour: Entry<'_>, new: &New<'_>) -> Option<String> {
     let node = neighbour.node;
     let steps = || Steps::of(node.document());
     // Lists that leave more room behind the dash keep doing so.
@@ -67,17 +68,17 @@ fn entry_beside(neighbour: Entry<'_>, new: &New<'_>, line_break: &str) -> Option
     let on_line = start_of(node).is_some_and(|start| start < lines.end(neighbour.head));
     let compact = on_line && super::site::is_block(node);
     let width = if compact { width.max(2) } else { 2 };
-    entry(new, neighbour.column, width, steps, line_break)
+    entry(new, neighbour.column, width, steps, lines)
 }
 
 /// An entry that stands in `column`; its first line comes without indentation. `width` is the
-/// distance from a dash to the block collection behind it.
+/// distance from a dash to the block collection behind it, `around` the text it goes into.
 pub(super) fn entry(
     new: &New<'_>,
     column: usize,
     width: usize,
     steps: impl Fn() -> Steps,
-    line_break: &str,
+    around: Lines<'_>,
 ) -> Option<String> {
     let value = &new.value;
     let key = match new.key {
@@ -87,11 +88,11 @@ pub(super) fn entry(
     let introducer = key.as_ref().map_or("-".to_owned(), |key| format!("{key}:"));
     Some(match value.shape() {
         Shape::Inline => {
-            let text = value.hang(&" ".repeat(column + 2), line_break);
+            let text = value.hang(&" ".repeat(column + 2), around);
             format!("{introducer} {text}")
         }
         Shape::Scalar => {
-            let (header, body) = value.header_and_lines(column, steps().mapping, line_break)?;
+            let (header, body) = value.header_and_lines(column, steps().mapping, around)?;
             format!("{introducer} {header}{body}")
         }
         shape if key.is_some() => {
@@ -102,11 +103,12 @@ pub(super) fn entry(
                 steps.sequence
             };
             let indentation = " ".repeat(column + deeper);
-            let text = value.hang(&indentation, line_break);
+            let text = value.hang(&indentation, around);
+            let line_break = around.line_break();
             format!("{introducer}{line_break}{indentation}{text}")
         }
         _ => {
-            let text = value.hang(&" ".repeat(column + width), line_break);
+            let text = value.hang(&" ".repeat(column + width), around);
             format!("{introducer}{}{text}", " ".repeat(width - 1))
         }
     })

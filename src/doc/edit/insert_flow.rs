@@ -1,7 +1,8 @@
 //! New entries of collections in brackets: a comma, and the line layout of the neighbours.
 
 use super::flow::{FlowEntry, has_comment};
-use super::insert::{New, Spot, written_key};
+use super::insert::{New, Spot, UNIX, written_key};
+use super::lines::Lines;
 use super::put::flow_indentation;
 use super::site::{has_brackets, lead, lines, next, previous};
 use crate::doc::{NodeRef, Syntax};
@@ -20,11 +21,10 @@ fn before(node: NodeRef<'_>, new: &New<'_>) -> Option<Edit> {
     let entry = entry_beside(neighbour, new)?;
     if let Some(indentation) = neighbour.own_line() {
         let text = format!("{indentation}{entry},{}", lines(node).line_break());
-        Some(Edit::insert(neighbour.above()?, text))
-    } else {
-        let text = format!("{entry},{}", separator(neighbour));
-        Some(Edit::insert(neighbour.head, text))
+        return Some(Edit::insert(neighbour.above()?, text));
     }
+    let text = format!("{entry},{}", separator(neighbour));
+    Some(Edit::insert(neighbour.head, text))
 }
 
 fn after(node: NodeRef<'_>, new: &New<'_>) -> Option<Vec<Edit>> {
@@ -59,16 +59,17 @@ fn entry_beside(neighbour: FlowEntry<'_>, new: &New<'_>) -> Option<String> {
         Some(indentation) => indentation.to_owned(),
         None => flow_indentation(neighbour.node, &new.value, neighbour.head),
     };
-    entry(neighbour.node, Some(neighbour), new, &indentation)
+    let around = lines(neighbour.node);
+    entry(neighbour.node, Some(neighbour), new, (&indentation, around))
 }
 
 fn entry(
     near: NodeRef<'_>,
     neighbour: Option<FlowEntry<'_>>,
     new: &New<'_>,
-    indentation: &str,
+    (indentation, around): (&str, Lines<'_>),
 ) -> Option<String> {
-    let value = new.value.hang(indentation, lines(near).line_break());
+    let value = new.value.hang(indentation, around);
     let Some(key) = new.key else {
         return Some(value);
     };
@@ -110,12 +111,10 @@ pub(super) fn alone(parent: NodeRef<'_>, new: &New<'_>) -> Option<String> {
         None => ('[', ']'),
     };
     if let Some(unit) = unit(parent) {
-        let entry = entry(parent, None, new, &unit)?;
-        // The line breaks of the document are put in when the value is.
-        let entry = entry.replace("\r\n", "\n");
+        let entry = entry(parent, None, new, (&unit, UNIX))?;
         return Some(format!("{open}\n{unit}{entry}\n{close}"));
     }
-    let entry = entry(parent, None, new, "")?.replace("\r\n", "\n");
+    let entry = entry(parent, None, new, ("", UNIX))?;
     let space = if has_brackets(parent) && parent.span().len() > 2 {
         " "
     } else {

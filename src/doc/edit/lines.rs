@@ -60,7 +60,7 @@ impl<'t> Lines<'t> {
 
     /// Whether nothing but white space stands from `at` to the end of its line.
     pub(super) fn is_blank(self, at: usize) -> bool {
-        self.rest(at).trim_matches([' ', '\t']).is_empty()
+        self.rest(at).trim_matches([' ', '\t', '\r']).is_empty()
     }
 
     /// The first line from `at` on that is not blank.

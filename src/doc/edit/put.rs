@@ -24,17 +24,21 @@ pub(super) fn put(node: NodeRef<'_>, value: &Fragment) -> Option<Edit> {
 fn put_flow(node: NodeRef<'_>, value: &Fragment) -> Option<Edit> {
     let lines = lines(node);
     let indentation = flow_indentation(node, value, node.span().start as usize);
-    let text = value.hang(&indentation, lines.line_break());
+    let text = value.hang(&indentation, lines);
     if !is_unwritten(node) {
         let parent = node.parent();
-        if parent.is_some_and(|parent| !has_brackets(parent)) {
+        let is_pair = matches!(node.kind(), Kind::Mapping { .. }) && !has_brackets(node);
+        if is_pair || parent.is_some_and(|parent| !has_brackets(parent)) {
             return None;
         }
         return Some(Edit::replace(node.span(), text));
     }
     let Some(lead) = lead(node) else {
-        let at = node.key_span()?.end as usize;
-        return Some(Edit::insert(at, format!(": {text}")));
+        // A key with a colon has to end on the line where it starts.
+        let key = node
+            .key_span()
+            .filter(|key| !key.of(lines.text).contains('\n'))?;
+        return Some(Edit::insert(key.end as usize, format!(": {text}")));
     };
     let at = lead.props_end;
     let rest = &lines.text[at..];
@@ -57,37 +61,29 @@ pub(super) fn flow_indentation(node: NodeRef<'_>, value: &Fragment, at: usize) -
     indentation
 }
 
-/// As the outermost value of a YAML document, behind nothing but a marker.
+/// As the outermost value of a YAML document: no block scalar, because no document of anybody's is
+/// one, and nothing but a value on one line behind a marker.
 fn put_root(node: NodeRef<'_>, value: &Fragment) -> Option<Edit> {
     let lines = lines(node);
-    if lead(node)?.tagged {
+    if lead(node)?.tagged || value.shape() == Shape::Scalar || is_block_scalar(node) {
         return None;
     }
     let start = start_of(node)?;
-    let inline = value.shape() == Shape::Inline;
-    let (indentation, own_line) = match lines.indentation(start) {
-        Some(indentation) => (indentation, true),
-        None => ("", false),
-    };
-    let end = if is_block(node) || is_block_scalar(node) {
+    let mut end = if is_block(node) {
         lines.before(below_value(node)?)
-    } else if inline || lines.comment_after(end_of(node)?)?.is_empty() {
-        end_of(node)?
     } else {
-        return None;
+        end_of(node)?
     };
-    if !inline && !own_line || value.has_open_end() && would_swallow(lines, lines.next(end), 0) {
-        return None;
-    }
-    let line_break = lines.line_break();
-    let mut text = match value.shape() {
-        Shape::Scalar => {
-            // Some readers want the lines of a block scalar indented even here.
-            let (header, body) = value.header_and_lines(indentation.len(), 2, line_break)?;
-            format!("{header}{body}")
+    let indentation = lines.indentation(start);
+    if value.shape() != Shape::Inline {
+        let column = indentation.filter(|blank| !blank.contains('\t'))?.len();
+        let swallows = || would_swallow(lines, lines.next(end), column + 1);
+        if !lines.comment_after(end)?.is_empty() || value.has_open_end() && swallows() {
+            return None;
         }
-        _ => value.hang(indentation, line_break),
-    };
+        end = lines.end(end);
+    }
+    let mut text = value.hang(indentation.unwrap_or_default(), lines);
     terminate(lines, end, value, &mut text);
     Some(Edit::replace(Span::new(start, end), text))
 }
@@ -124,7 +120,7 @@ fn put_block(node: NodeRef<'_>, value: &Fragment) -> Option<Edit> {
     let plain_span = !is_block(node) && !is_block_scalar(node) && !is_unwritten(node);
     if value.shape() == Shape::Inline && plain_span && (same_line || lead.comment.is_some()) {
         let (column, _) = column(node, lead.head)?;
-        let text = value.hang(&" ".repeat(column + 2), lines.line_break());
+        let text = value.hang(&" ".repeat(column + 2), lines);
         return Some(Edit::replace(Span::new(start, end_of(node)?), text));
     }
     let slot = Slot::of(node, lead, start, same_line)?;
@@ -183,17 +179,17 @@ impl<'d> Slot<'d> {
     fn render(&self, value: &Fragment) -> Option<(usize, String)> {
         let node = self.entry.node;
         let lines = lines(node);
-        let (line_break, comment) = (lines.line_break(), self.comment);
+        let comment = self.comment;
         let column = self.entry.column;
         let steps = || Steps::of(node.document());
         let from = self.lead.props_end;
         match value.shape() {
             Shape::Inline => {
-                let text = value.hang(&" ".repeat(column + 2), line_break);
+                let text = value.hang(&" ".repeat(column + 2), lines);
                 Some((from, format!(" {text}{comment}")))
             }
             Shape::Scalar => {
-                let (header, body) = value.header_and_lines(column, steps().mapping, line_break)?;
+                let (header, body) = value.header_and_lines(column, steps().mapping, lines)?;
                 Some((from, format!(" {header}{comment}{body}")))
             }
             shape => {
@@ -208,7 +204,7 @@ impl<'d> Slot<'d> {
                     _ => column + steps().sequence,
                 };
                 let indentation = " ".repeat(indent);
-                let text = value.hang(&indentation, line_break);
+                let text = value.hang(&indentation, lines);
                 if compact && comment.is_empty() {
                     return Some((self.start, text));
                 }
@@ -217,6 +213,7 @@ impl<'d> Slot<'d> {
                     let gap = " ".repeat(indent - column - 1);
                     return Some((from, format!("{gap}{text}")));
                 }
+                let line_break = lines.line_break();
                 Some((from, format!("{comment}{line_break}{indentation}{text}")))
             }
         }

@@ -11,49 +11,18 @@ use crate::text::Style;
 /// Readers look for the colon of a key in the next 1024 characters only.
 const MAX_KEY: usize = 1000;
 
-/// A text as a JSON string. What YAML does not take as it is is escaped, because JSON is read as
-/// YAML by some.
-pub(super) fn json(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 2);
-    out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            c if is_printable(c) => out.push(c),
-            c => {
-                for unit in c.encode_utf16(&mut [0; 2]) {
-                    push_escape(&mut out, 'u', 4, u32::from(*unit));
-                }
-            }
-        }
-    }
-    out.push('"');
-    out
-}
-
-/// Appends an escape of a letter and hexadecimal digits.
-fn push_escape(out: &mut String, letter: char, digits: usize, code: u32) {
-    // Writing to a string cannot fail.
-    let _ = write!(out, "\\{letter}{code:0digits$x}");
-}
-
 /// A text as a YAML scalar on one line, in the wanted style if that can hold it. `flow` says
 /// that it stands inside brackets.
 pub(super) fn yaml(text: &str, wanted: Style, flow: bool) -> String {
-    let printable = text.chars().all(is_printable);
+    let single = || format!("'{}'", text.replace('\'', "''"));
+    let written = line(text);
     match wanted {
-        Style::DoubleQuoted | Style::JsonString => double(text),
-        _ if !printable => double(text),
-        Style::Plain | Style::Literal | Style::Folded | Style::JsonLiteral
-            if is_plain(text) && !(flow && text.contains([',', '[', ']', '{', '}', ':'])) =>
-        {
-            text.to_owned()
-        }
-        _ => format!("'{}'", text.replace('\'', "''")),
+        Style::DoubleQuoted | Style::JsonString => quoted(text),
+        // What is not printable needs escapes whatever was wanted.
+        _ if written.starts_with('"') => written,
+        Style::SingleQuoted => single(),
+        _ if flow && written == text && text.contains([',', '[', ']', '{', '}', ':']) => single(),
+        _ => written,
     }
 }
 
@@ -95,11 +64,11 @@ pub(super) fn block(text: &str, wanted: Style, indentation: usize) -> Option<Str
     Some(out)
 }
 
-fn double(text: &str) -> String {
+/// A text in double quotes, for JSON and for YAML: what either requires to be escaped is.
+pub(super) fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
     for c in text.chars() {
-        let code = u32::from(c);
         match c {
             '"' => out.push_str("\\\""),
             '\\' => out.push_str("\\\\"),
@@ -107,21 +76,35 @@ fn double(text: &str) -> String {
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
             c if is_printable(c) => out.push(c),
-            _ if code <= 0xFF => push_escape(&mut out, 'x', 2, code),
-            _ if code <= 0xFFFF => push_escape(&mut out, 'u', 4, code),
-            _ => push_escape(&mut out, 'U', 8, code),
+            // All characters that are not printable lie in the range of four digits.
+            c => {
+                write!(out, "\\u{:04x}", u32::from(c)).expect("writing into a string cannot fail");
+            }
         }
     }
     out.push('"');
     out
 }
 
-/// Whether every reader takes the character as it is, in the middle of a line. What YAML 1.1
-/// takes for a line break is not.
+/// A text in the first style that holds it on one line of a block: without quotes, in single
+/// quotes, in double quotes with escapes.
+fn line(text: &str) -> String {
+    if !text.chars().all(is_printable) {
+        quoted(text)
+    } else if is_plain(text) {
+        text.to_owned()
+    } else {
+        format!("'{}'", text.replace('\'', "''"))
+    }
+}
+
+/// Whether YAML calls a character printable and no reader treats it as the end of a line or as a
+/// byte order mark. A tab is left out as well, because nobody sees what it is.
 fn is_printable(c: char) -> bool {
-    match u32::from(c) {
-        0..0x20 | 0x7F..0xA0 | 0x2028 | 0x2029 | 0xFEFF | 0xFFFE | 0xFFFF => false,
-        code => code & 0xFFFE != 0xFFFE,
+    match c {
+        ' '..='~' => true,
+        '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' => false,
+        c => c >= '\u{a0}',
     }
 }
 
@@ -158,17 +141,18 @@ fn is_word(text: &str) -> bool {
 
 /// Whether a text could pass for a number, a time of the day or a date.
 fn looks_like_number(text: &str) -> bool {
-    let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let bytes = text.as_bytes();
+    let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text).as_bytes();
     // Underscores may stand anywhere among digits.
-    let mut digits = unsigned.bytes().filter(|&byte| byte != b'_');
-    let based = digits.next() == Some(b'0')
+    let mut digits = unsigned.iter().filter(|&&byte| byte != b'_');
+    let based = digits.next() == Some(&b'0')
         && digits
             .next()
             .is_some_and(|letter| matches!(letter | 0x20, b'x' | b'o' | b'b'));
-    let number_like = |byte: u8| byte.is_ascii_digit() || b"+-_.,:eE".contains(&byte);
-    let decimal =
-        !text.starts_with(|c: char| c.is_ascii_alphabetic()) && text.bytes().all(number_like);
-    let bytes = text.as_bytes();
+    // `e9` is a number to a reader who lets the digits before the exponent be none.
+    let number_like = |&byte: &u8| byte.is_ascii_digit() || b"+-_.,:eE".contains(&byte);
+    let letters = bytes.iter().all(u8::is_ascii_alphabetic);
+    let decimal = !letters && bytes.iter().all(number_like);
     let date = bytes.len() > 4 && bytes[..4].iter().all(u8::is_ascii_digit) && bytes[4] == b'-';
     based || decimal || date
 }
@@ -269,10 +253,10 @@ mod tests {
             "\u{85}\u{2028}\u{feff}\0",
             Style::Plain,
             false,
-            "\"\\x85\\u2028\\ufeff\\x00\"",
+            "\"\\u0085\\u2028\\ufeff\\u0000\"",
         );
         assert_eq!(
-            json("a\"\\\n\u{1}ä\u{2028}"),
+            quoted("a\"\\\n\u{1}ä\u{2028}"),
             "\"a\\\"\\\\\\n\\u0001ä\\u2028\""
         );
     }

@@ -70,12 +70,18 @@ fn ends<'d>(nodes: &[NodeRef<'d>]) -> Option<(Entry<'d>, Entry<'d>)> {
 fn region(first: Entry<'_>, last: Entry<'_>) -> Option<(usize, usize)> {
     let lines = lines(first.node);
     let (mut start, mut end) = (first.above()?, last.below()?);
-    let scalar = previous(first.node).and_then(trailing_block_scalar);
-    if let Some(scalar) = scalar {
+    let previous = previous(first.node);
+    // Blank lines up to here can be the content of a block scalar.
+    let floor = match previous {
+        Some(previous) => Entry::of(previous)?.below()?,
+        None => 0,
+    };
+    let mut final_break = false;
+    if let Some(scalar) = previous.and_then(trailing_block_scalar) {
         let header = block_header(scalar)?;
-        let between = &lines.text[end_of(scalar)?..start];
+        final_break = !header.contains('-');
         // A comment ends the block scalar before the entry already.
-        if !between.contains('#') {
+        if !lines.text[end_of(scalar)?..start].contains('#') {
             let blank_end = lines.skip_blank(end);
             let blank = &lines.text[end..blank_end];
             if header.contains('+') || blank.contains([' ', '\t']) {
@@ -85,19 +91,16 @@ fn region(first: Entry<'_>, last: Entry<'_>) -> Option<(usize, usize)> {
                 return None;
             }
         }
-        if header.contains('+') || !header.contains('-') && lines.is_unterminated(end) {
-            return Some((start, end));
-        }
     }
     let above_blank = |start: usize| {
         let above = lines.previous(start)?;
-        lines.is_blank(above).then_some(above)
+        (above >= floor && lines.is_blank(above)).then_some(above)
     };
     if end == lines.text.len() {
         while let Some(above) = above_blank(start) {
             start = above;
         }
-        if lines.is_unterminated(end) {
+        if lines.is_unterminated(end) && !final_break {
             start = lines.before(start);
         }
     } else if lines.is_blank(end) && above_blank(start).is_some() {

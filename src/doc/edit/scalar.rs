@@ -43,7 +43,7 @@ pub(crate) fn set_scalar(node: NodeRef<'_>, value: Literal<'_>) -> Option<Vec<Ed
         (Literal::Bool(value), _) => Fragment::inline(value.to_string()),
         (Literal::Int(value), _) => Fragment::inline(value.to_string()),
         (Literal::Number(text), _) => Fragment::inline(number(text)?),
-        (Literal::Text(text), Syntax::Json) => Fragment::inline(quote::json(text)),
+        (Literal::Text(text), Syntax::Json) => Fragment::inline(quote::quoted(text)),
         (Literal::Text(text), Syntax::Yaml) => yaml_text(node, text, style),
     };
     Some(vec![put(node, &value)?])
@@ -135,7 +135,7 @@ pub(crate) fn rename_key(node: NodeRef<'_>, new: &str) -> Option<Vec<Edit>> {
         return None;
     }
     let text = match (node.document().syntax(), style) {
-        (Syntax::Json, Style::JsonString) => quote::json(new),
+        (Syntax::Json, Style::JsonString) => quote::quoted(new),
         (Syntax::Json, _) => return None,
         (Syntax::Yaml, _) => quote::yaml_key(new, style, in_flow(node))?,
     };

@@ -2,12 +2,12 @@
 //!
 //! The tree has the spans of values and keys. What lies between them (`:`, `-`, anchors, tags,
 //! comments) is read from the gaps here. An answer of none means that the text is not understood
-//! well enough to be edited: explicit keys (`? key`), tabs before a key, a property in front of a
+//! well enough to be edited: explicit keys (`? key`) and keys that are not written at all, tabs before a key, a property in front of a
 //! key, and what is not looked at by the parser.
 
 use super::gap::{Gap, Piece};
 use super::lines::Lines;
-use crate::doc::{Document, Kind, NodeId, NodeRef};
+use crate::doc::{Document, Kind, NodeId, NodeRef, Scalar};
 use crate::text::{Span, Style};
 
 /// What stands in front of a value.
@@ -49,10 +49,7 @@ pub(super) fn in_flow(node: NodeRef<'_>) -> bool {
 
 /// Whether nothing at all is written where the value stands.
 pub(super) fn is_unwritten(node: NodeRef<'_>) -> bool {
-    !node.is_alias()
-        && node
-            .scalar()
-            .is_some_and(super::super::scalar::Scalar::is_empty_plain)
+    !node.is_alias() && node.scalar().is_some_and(Scalar::is_empty_plain)
 }
 
 /// Whether a flow collection is written in brackets, which a single pair in a list is not.
@@ -72,6 +69,9 @@ pub(super) fn lead(node: NodeRef<'_>) -> Option<Lead> {
     if let Some(key) = node.key() {
         let key = key.span();
         let from = key.end as usize;
+        if key.is_empty() {
+            return None;
+        }
         if is_unwritten(node) && start == from {
             // The parser puts a value that is not there in front of the colon.
             let (piece, colon) = Gap::new(text, from, text.len()).next()?;
@@ -168,8 +168,14 @@ pub(super) fn end_of(node: NodeRef<'_>) -> Option<usize> {
     if tail.is_opaque() || is_block(tail) {
         return None;
     }
+    let end = tail.span().end as usize;
     if !is_unwritten(tail) {
-        return Some(tail.span().end as usize);
+        return Some(end);
+    }
+    if tail.key().is_none() {
+        // The parser puts it behind the dash or the anchor, maybe with a space between.
+        let before = tail.document().text()[..end].trim_end_matches([' ', '\t']);
+        return (!before.ends_with(['\n', '\r'])).then_some(before.len());
     }
     match lead(tail) {
         Some(lead) => Some(lead.props_end),

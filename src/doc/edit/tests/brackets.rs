@@ -156,7 +156,7 @@ fn yaml_in_brackets_keeps_its_layout() {
     check(
         "x: {a: , b: 1}\n",
         Key("/x", After("a"), "c", "3"),
-        "x: {a:, c: 3 , b: 1}\n",
+        "x: {a: , c: 3, b: 1}\n",
     );
 }
 

@@ -21,6 +21,11 @@ impl<'c> Choices<'c> {
         usize::from(byte) % limit
     }
 
+    /// How many choices are made, if any.
+    pub(super) fn len(&self) -> usize {
+        self.bytes.len()
+    }
+
     /// True once in `odds` times.
     pub(super) fn one_in(&mut self, odds: usize) -> bool {
         self.below(odds) == odds - 1
@@ -135,7 +140,7 @@ fn json_value(choices: &mut Choices<'_>, out: &mut String, style: (&str, &str), 
         }
         out.push_str(&line(depth + 1));
         if kind == 1 {
-            out.push_str(&format!("\"k{index}\"{colon}"));
+            out.extend(["\"k", &index.to_string(), "\"", colon]);
         }
         json_value(choices, out, style, depth + 1);
     }

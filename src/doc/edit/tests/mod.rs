@@ -3,11 +3,14 @@
 
 mod blocks;
 mod brackets;
+mod choose;
 mod comments;
 mod embedded;
 mod files;
 mod generate;
+mod hostile;
 mod keys;
+mod other_reader;
 mod plain;
 mod random;
 mod refused;
@@ -15,7 +18,8 @@ mod values;
 
 use self::plain::{Plain, documents};
 use super::{
-    At, Literal, insert_item, insert_key, remove_several, rename_key, replace, set_scalar,
+    At, Literal, insert_item, insert_key, remove_item, remove_key, remove_several, rename_key,
+    replace, set_scalar,
 };
 use crate::doc::{NodeRef, Parsed, parse};
 use crate::text::{Edit, FileId, SourceFile, apply};
@@ -81,7 +85,11 @@ fn edits(documents: &[Parsed], op: Op<'_>) -> Option<Vec<Edit>> {
         Op::Item(at, index, source) => insert_item(node(at), source, index),
         Op::Remove(at) => {
             let nodes: Vec<_> = at.iter().map(|at| node(at)).collect();
-            remove_several(&nodes)
+            match nodes[..] {
+                [one] if one.key().is_some() => remove_key(one),
+                [one] => remove_item(one),
+                _ => remove_several(&nodes),
+            }
         }
         Op::Key(at, spot, key, source) => {
             let mapping = node(at);

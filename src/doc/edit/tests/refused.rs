@@ -142,5 +142,6 @@ fn block_scalars_do_not_swallow_what_follows() {
     refused("a: |\n  x\nb: 1\n\n  # deep\nc: 2\n", Remove(&["/b"]));
     refused("a: 1\n  # deep\nb: 2\n", Replace("/a", "|\n  x"));
     refused("a: 1\n\n     \nb: 2\n", Key("", After("a"), "c", "|\n  x"));
-    refused("a\n# c\n", Replace("", "|-\nx"));
+    refused("a\n  # c\n", Replace("", "b: |-\n  x\n"));
+    refused("a: 1\n", Replace("", "|\n  x"));
 }

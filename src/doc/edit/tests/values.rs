@@ -244,6 +244,10 @@ fn values_are_replaced_in_blocks() {
         Replace("/0", "x: 1\ny: 2"),
         "-   x: 1\n    y: 2\n",
     );
+}
+
+#[test]
+fn source_takes_the_indentation_of_its_place() {
     check("a: 1\n", Replace("/a", "[1, {b: 2}]"), "a: [1, {b: 2}]\n");
     check("a: 1\n", Replace("/a", "|\n  x\n  y\n"), "a: |\n  x\n  y\n");
     check(
