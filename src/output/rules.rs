@@ -9,7 +9,7 @@ use super::Show;
 use super::style::Style;
 use crate::finding::{Level, RuleInfo};
 
-/// Version of the JSON; see `docs/json-output.md`.
+/// The version in the JSON.
 const VERSION: u32 = 1;
 
 /// The JSON object.

@@ -37,6 +37,7 @@ pub(super) struct NamedFiles {
     pub(super) files: Vec<Candidate>,
     /// The directories, without links.
     pub(super) directories: Vec<PathBuf>,
+    /// The position of each file while they are found; later it only tells what is known.
     by_key: HashMap<PathBuf, usize>,
 }
 

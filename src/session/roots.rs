@@ -142,7 +142,8 @@ impl Configs<'_> {
         let Content { text, problems } = match store::read_file(&path) {
             Ok(content) => content,
             Err(error) => {
-                let fault = format!("the configuration {shown} cannot be read: {error}");
+                let reason = store::reason(&error);
+                let fault = format!("the configuration {shown} cannot be read: {reason}");
                 session.config_faults.push(fault);
                 self.known.insert(root.to_owned(), Config::default());
                 return;

@@ -37,3 +37,27 @@ pub(crate) fn is_file(path: &Path) -> bool {
 pub(crate) fn canonical(path: &Path) -> io::Result<PathBuf> {
     std::fs::canonicalize(path)
 }
+
+/// Why the operating system refused: a fragment, without the number of the error.
+pub(crate) fn reason(error: &io::Error) -> String {
+    let text = error.to_string();
+    let end = text.find(" (os error").unwrap_or(text.len());
+    let mut letters = text[..end].chars();
+    match letters.next() {
+        Some(first) => first.to_lowercase().chain(letters).collect(),
+        None => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reasons_are_fragments() {
+        let missing = kind(Path::new("/no/such/path")).unwrap_err();
+        assert_eq!(reason(&missing), "no such file or directory");
+        assert_eq!(reason(&io::Error::other("Told so")), "told so");
+        assert_eq!(reason(&io::Error::other("")), "");
+    }
+}

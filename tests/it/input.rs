@@ -52,6 +52,16 @@ fn a_directory_that_is_named_is_read_whatever_git_says() {
 }
 
 #[test]
+fn a_directory_that_git_ignores_is_read_by_those_who_are_in_it() {
+    let dir = Dir::new()
+        .file(".git/HEAD", "")
+        .file(".gitignore", "built/\n*.tmp.yaml\n")
+        .file("built/a.yaml", BROKEN)
+        .file("built/b.tmp.yaml", BROKEN);
+    assert_eq!(found(&dir.inside("built"), ""), ["a.yaml"]);
+}
+
+#[test]
 fn paths_are_shown_from_where_people_are() {
     let dir = Dir::new()
         .file("repo/sub/a.yaml", BROKEN)
@@ -332,8 +342,12 @@ fn files_that_are_no_text_are_skipped_in_a_walk() {
         .file("binary.yaml", binary)
         .file("empty.yaml", "")
         .file("utf16.yaml", utf16);
+    // A file of this length takes no space on disk, and must not take any in memory.
+    let huge = std::fs::File::create(dir.path("huge.yaml")).unwrap();
+    huge.set_len(1 << 34).unwrap();
     dir.run("lint -v")
         .code(0)
+        .err_has("skipped huge.yaml: ")
         .err_has("skipped binary.yaml: ")
         .err_has("skipped empty.yaml: ")
         .err_has("skipped utf16.yaml: ");

@@ -199,7 +199,8 @@ fn given(env: &mut Env, args: &LintArgs) -> Result<Vec<Given>, Failure> {
         return Err(Failure::new(Kind::Usage, message));
     }
     let content = store::read(&mut env.input, 0).map_err(|error| {
-        let message = format!("cannot read standard input: {error}");
+        let reason = store::reason(&error);
+        let message = format!("cannot read standard input: {reason}");
         Failure::new(Kind::Input, message)
     })?;
     given.push(Given::Text {
@@ -226,7 +227,7 @@ fn failures(args: &LintArgs, session: &session::Session, clean: bool) -> Vec<Fai
     }
     for refused in &session.errors {
         let path = refused.path.display();
-        let reason = lint_output::reason(&refused.error);
+        let reason = store::reason(&refused.error);
         failures.push(Failure::new(
             Kind::Input,
             format!("cannot read {path}: {reason}"),

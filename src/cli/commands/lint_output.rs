@@ -105,14 +105,3 @@ fn words(reason: Reason) -> &'static str {
         Reason::LeftOut(LeftOut::SpecialFile) => "it is no regular file",
     }
 }
-
-/// Why the operating system refused, without its number.
-pub(super) fn reason(error: &io::Error) -> String {
-    let text = error.to_string();
-    let end = text.find(" (os error").unwrap_or(text.len());
-    let mut letters = text[..end].chars();
-    match letters.next() {
-        Some(first) => first.to_lowercase().chain(letters).collect(),
-        None => text,
-    }
-}
