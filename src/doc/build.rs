@@ -70,6 +70,7 @@ impl Builder {
             syntax,
             span: Span::default(),
             partial: false,
+            damaged: false,
             root: None,
             nodes: Vec::new(),
             keys: Vec::new(),
@@ -355,6 +356,8 @@ impl Builder {
         }
         self.document.span = span;
         self.document.partial = partial;
+        let is_syntax = |problem: &Problem| matches!(problem.kind, ProblemKind::Syntax { .. });
+        self.document.damaged = self.problems.iter().any(is_syntax);
         (self.document, self.problems)
     }
 

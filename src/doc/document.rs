@@ -38,6 +38,7 @@ pub(crate) struct Document {
     pub(super) syntax: Syntax,
     pub(super) span: Span,
     pub(super) partial: bool,
+    pub(super) damaged: bool,
     pub(super) root: Option<NodeId>,
     pub(super) nodes: Vec<Node>,
     pub(super) keys: Vec<KeyData>,
@@ -69,6 +70,11 @@ impl Document {
     /// Whether a syntax error ended the document early, so that what it lacks says nothing.
     pub(crate) fn is_partial(&self) -> bool {
         self.partial
+    }
+
+    /// Whether the text breaks the grammar somewhere, so that the tree is only what was meant.
+    pub(crate) fn is_damaged(&self) -> bool {
+        self.damaged
     }
 
     /// The outermost node; none if the document is empty.

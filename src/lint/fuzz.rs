@@ -150,11 +150,13 @@ fn mutate(random: &mut Random, text: &mut String) {
             }
         }
         3 => {
-            let (from, to) = (random.at(text), random.at(text));
-            text.replace_range(
-                from.min(to)..to.max(from).min(from.min(to) + 200).max(from.min(to)),
-                "",
-            );
+            let (one, other) = (random.at(text), random.at(text));
+            let (from, mut to) = (one.min(other), one.max(other));
+            to = to.min(from + 200);
+            while !text.is_char_boundary(to) {
+                to += 1;
+            }
+            text.replace_range(from..to, "");
         }
         4 => {
             let lines: Vec<&str> = text.lines().collect();

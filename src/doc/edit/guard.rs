@@ -6,7 +6,7 @@ use crate::doc::{Kind, MAX_DEPTH, NodeId, NodeRef};
 /// Some if a node may be edited: it is known, written where it stands, in a document without
 /// syntax errors, and nothing around it is used by an alias.
 pub(super) fn editable(node: NodeRef<'_>) -> Option<()> {
-    if node.document().is_partial() || node.is_opaque() || node.is_alias() {
+    if node.document().is_damaged() || node.is_opaque() || node.is_alias() {
         return None;
     }
     unshared(node)

@@ -4,12 +4,9 @@
 //! Readers are those of YAML 1.1 and 1.2 alike: gopkg.in/yaml.v3 and yaml.v2, sigs.k8s.io/yaml,
 //! `PyYAML`, `libyaml`. Where they differ, quotes are written; they never do harm.
 
-use std::fmt::Write;
-
+pub(super) use crate::doc::emit::quoted;
+use crate::doc::emit::{MAX_SIMPLE_KEY, is_printable, yaml_key as line};
 use crate::text::Style;
-
-/// Readers look for the colon of a key in the next 1024 characters only.
-const MAX_KEY: usize = 1000;
 
 /// A text as a YAML scalar on one line, in the wanted style if that can hold it. `flow` says
 /// that it stands inside brackets.
@@ -30,7 +27,7 @@ pub(super) fn yaml(text: &str, wanted: Style, flow: bool) -> String {
 /// is too long to be recognised.
 pub(super) fn yaml_key(text: &str, wanted: Style, flow: bool) -> Option<String> {
     let key = yaml(text, wanted, flow);
-    (text != "<<" && key.len() <= MAX_KEY).then_some(key)
+    (text != "<<" && key.len() <= MAX_SIMPLE_KEY).then_some(key)
 }
 
 /// The header and the lines of a text as a block scalar, the lines indented by `indentation`.
@@ -62,99 +59,6 @@ pub(super) fn block(text: &str, wanted: Style, indentation: usize) -> Option<Str
         out.push_str(line);
     }
     Some(out)
-}
-
-/// A text in double quotes, for JSON and for YAML: what either requires to be escaped is.
-pub(super) fn quoted(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 2);
-    out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            c if is_printable(c) => out.push(c),
-            // All characters that are not printable lie in the range of four digits.
-            c => {
-                write!(out, "\\u{:04x}", u32::from(c)).expect("writing into a string cannot fail");
-            }
-        }
-    }
-    out.push('"');
-    out
-}
-
-/// A text in the first style that holds it on one line of a block: without quotes, in single
-/// quotes, in double quotes with escapes.
-fn line(text: &str) -> String {
-    if !text.chars().all(is_printable) {
-        quoted(text)
-    } else if is_plain(text) {
-        text.to_owned()
-    } else {
-        format!("'{}'", text.replace('\'', "''"))
-    }
-}
-
-/// Whether YAML calls a character printable and no reader treats it as the end of a line or as a
-/// byte order mark. A tab is left out as well, because nobody sees what it is.
-fn is_printable(c: char) -> bool {
-    match c {
-        ' '..='~' => true,
-        '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' => false,
-        c => c >= '\u{a0}',
-    }
-}
-
-/// Whether a text of printable characters means itself without quotes, in a block.
-fn is_plain(text: &str) -> bool {
-    let Some(first) = text.chars().next() else {
-        return false;
-    };
-    let may_start = if first.is_ascii() {
-        first.is_ascii_alphanumeric() || "_/$(.+<=~^;\\".contains(first)
-    } else {
-        !first.is_whitespace()
-    };
-    may_start
-        && !text.ends_with(char::is_whitespace)
-        && !text.ends_with(':')
-        && !text.contains(": ")
-        && !text.contains(" #")
-        && !text.starts_with("...")
-        && !is_word(text)
-        && !looks_like_number(text)
-}
-
-/// Whether some reader takes the text for a word with a meaning.
-fn is_word(text: &str) -> bool {
-    const WORDS: [&str; 11] = [
-        "null", "true", "false", "yes", "no", "on", "off", "y", "n", "inf", "nan",
-    ];
-    // The sign and point of `.inf` and `+.nan`; no word of the list loses anything.
-    let bare = text.strip_prefix(['+', '-']).unwrap_or(text);
-    let bare = bare.strip_prefix('.').unwrap_or(bare);
-    matches!(text, "~" | "<<" | "=") || WORDS.iter().any(|word| bare.eq_ignore_ascii_case(word))
-}
-
-/// Whether a text could pass for a number, a time of the day or a date.
-fn looks_like_number(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text).as_bytes();
-    // Underscores may stand anywhere among digits.
-    let mut digits = unsigned.iter().filter(|&&byte| byte != b'_');
-    let based = digits.next() == Some(&b'0')
-        && digits
-            .next()
-            .is_some_and(|letter| matches!(letter | 0x20, b'x' | b'o' | b'b'));
-    // `e9` is a number to a reader who lets the digits before the exponent be none.
-    let number_like = |&byte: &u8| byte.is_ascii_digit() || b"+-_.,:eE".contains(&byte);
-    let letters = bytes.iter().all(u8::is_ascii_alphabetic);
-    let decimal = !letters && bytes.iter().all(number_like);
-    let date = bytes.len() > 4 && bytes[..4].iter().all(u8::is_ascii_digit) && bytes[4] == b'-';
-    based || decimal || date
 }
 
 #[cfg(test)]

@@ -31,7 +31,7 @@ pub(super) fn push_quoted(out: &mut String, text: &str) {
 
 /// Whether YAML calls a character printable and no reader treats it as the end of a line or as a
 /// byte order mark. A tab is left out as well, because nobody sees what it is.
-pub(super) fn is_printable(c: char) -> bool {
+pub(crate) fn is_printable(c: char) -> bool {
     match c {
         ' '..='~' => true,
         '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' => false,

@@ -28,7 +28,7 @@ mod scalar;
 mod tests;
 mod yaml;
 
-pub(crate) use escape::quoted;
+pub(crate) use escape::{is_printable, quoted};
 pub(crate) use json::{Layout, json};
-pub(crate) use scalar::yaml_key;
+pub(crate) use scalar::{MAX_SIMPLE_KEY, yaml_key};
 pub(crate) use yaml::{YamlStyle, yaml, yaml_entry, yaml_item, yaml_value};

@@ -9,7 +9,7 @@ use super::escape::{is_printable, push_quoted};
 
 /// A key that takes more bytes than this is marked with `?`, because readers look for the colon
 /// behind a key in the next 1024 characters only.
-pub(super) const MAX_SIMPLE_KEY: usize = 1000;
+pub(crate) const MAX_SIMPLE_KEY: usize = 1000;
 
 /// A text as the key of a block mapping, without the colon. It is written as every key that
 /// readers recognise by its colon, so it must not be longer than [`MAX_SIMPLE_KEY`];

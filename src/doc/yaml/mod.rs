@@ -333,10 +333,13 @@ fn control_characters(text: &str, documents: &mut [(Document, Vec<Problem>)]) {
     let owner = documents
         .iter_mut()
         .rfind(|(document, _)| document.span().start as usize <= at);
-    let Some((_, problems)) = owner else { return };
+    let Some((document, problems)) = owner else {
+        return;
+    };
     // The parser may have stumbled over it in its own words.
     problems.retain(|problem| !problem.span.contains(span));
     let message = format!("the control character U+{:04X}", text.as_bytes()[at]);
     let hint = "YAML allows it only as an escape in double quotes, such as \"\\0\".";
     problems.push(Problem::syntax(span, message, Some(hint)));
+    document.damaged = true;
 }
