@@ -72,7 +72,8 @@ impl Document {
         self.partial
     }
 
-    /// Whether the text breaks the grammar somewhere, so that the tree is only what was meant.
+    /// Whether the text breaks the grammar somewhere, in this document or in one beside it, so
+    /// that an edit could change how the rest is read.
     pub(crate) fn is_damaged(&self) -> bool {
         self.damaged
     }
