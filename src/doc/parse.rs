@@ -38,6 +38,7 @@ pub(crate) fn parse_embedded(outer: &Arc<Document>, scalar: NodeRef<'_>) -> Vec<
     let origin = Origin::Embedded {
         outer: Arc::clone(outer),
         scalar,
+        aligned: Arc::default(),
     };
     read(&Arc::from(text), &origin, Syntax::Yaml)
 }
