@@ -27,6 +27,26 @@ fn mistakes_are_findings_with_a_place() {
 }
 
 #[test]
+fn values_have_the_form_they_need() {
+    check(
+        "perses: banana\n",
+        "perscope.yaml:1:9: error[out-of-bounds] not a version of Perses",
+    );
+    check(
+        "exclude: ['[a']\n",
+        "perscope.yaml:1:12: error[out-of-bounds] unclosed character class; missing ']'",
+    );
+    check(
+        "projects: {'[': a}\n",
+        "perscope.yaml:1:12: error[out-of-bounds] unclosed character class; missing ']'",
+    );
+    check(
+        "projects: {'*': a b}\n",
+        "perscope.yaml:1:18: error[malformed-name] a space in a name",
+    );
+}
+
+#[test]
 fn broken_yaml_is_a_finding() {
     let dir = Dir::new()
         .file("perscope.yaml", "exclude: [a\n")

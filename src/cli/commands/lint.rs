@@ -14,7 +14,7 @@ use crate::cli::levels::LevelArgs;
 use crate::finding::{Level, RuleSet};
 use crate::lint::{self, Linter, Named, Profile, Settings};
 use crate::output::{FORMATS, Format};
-use crate::schema::Catalog;
+use crate::schema::{self, Catalog};
 use crate::session::{self, Given, Request};
 use crate::store;
 
@@ -121,11 +121,22 @@ fn formats() -> PossibleValuesParser {
     PossibleValuesParser::new(FORMATS.iter().map(format))
 }
 
+/// A project that no server stores is a slip of the command line, not of every file.
+fn check_project(project: Option<&str>) -> Result<(), Failure> {
+    let Some(fault) = project.and_then(schema::format::fault_of_name) else {
+        return Ok(());
+    };
+    let message = format!("`--project` is no name of a project: {}", fault.detail);
+    let failure = Failure::new(Kind::Usage, message);
+    Err(fault.hint.into_iter().fold(failure, Failure::hint))
+}
+
 /// Runs `lint`.
 pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &LintArgs) -> Result<Exit, Failure> {
     let rules = lint::rule_set();
     let linter = Linter::new(settings(args, &rules)?);
     let given = given(env, args)?;
+    check_project(args.project.as_deref())?;
     let catalog = Catalog::new();
     let jobs = args.jobs.map_or(env.cores, |jobs| usize::from(jobs.get()));
     let request = Request {

@@ -1,12 +1,16 @@
 //! What is not edited, because an edit would change more than it says.
 
 use super::site::{lead, subtree_end};
-use crate::doc::{Kind, MAX_DEPTH, NodeId, NodeRef};
+use crate::doc::{Key, Kind, MAX_DEPTH, NodeId, NodeRef};
 
 /// Some if a node may be edited: it is known, written where it stands, in a document without
 /// syntax errors, and nothing around it is used by an alias.
 pub(super) fn editable(node: NodeRef<'_>) -> Option<()> {
     if node.document().is_damaged() || node.is_opaque() || node.is_alias() {
+        return None;
+    }
+    // Only a mapping can be merged, and what it brings in belongs to another one.
+    if node.key().is_some_and(Key::is_merge) {
         return None;
     }
     unshared(node)

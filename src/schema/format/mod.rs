@@ -66,6 +66,11 @@ pub(super) fn fault(format: &str, text: &str) -> Option<Fault> {
     check(text).err()
 }
 
+/// What is wrong with a text as the name of a resource or project.
+pub(crate) fn fault_of_name(text: &str) -> Option<Fault> {
+    name::name(text).err()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

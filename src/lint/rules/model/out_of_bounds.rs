@@ -1,4 +1,5 @@
-//! Words the values outside of the bounds of their schema.
+//! Words the values outside of the bounds of their schema, and what has not the form that the
+//! configuration file wants.
 
 use crate::lint::rules::prelude::*;
 use crate::schema::{Problem, ProblemKind};
@@ -13,6 +14,8 @@ rule! {
 }
 
 fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
+    // Formats of the configuration file; those of resources have rules of their own.
+    super::report_malformed(cx, problem, &["glob", "perses-version"]);
     let ProblemKind::OutOfBounds { detail } = &problem.kind else {
         return;
     };

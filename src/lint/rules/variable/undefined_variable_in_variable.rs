@@ -123,8 +123,8 @@ fn report(
             "Servers store this variable and then refuse every dashboard of every project."
         }
         _ => {
-            "Servers refuse the dashboard: neither it nor its project defines the variable, and \
-             no global variable has that name."
+            "Neither the dashboard nor a project or global variable among the files that were \
+             read defines it; a server without it refuses the dashboard."
         }
     };
     cx.report(used.place.clone(), message).maybe_help(near).help(reason);
