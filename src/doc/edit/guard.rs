@@ -1,7 +1,8 @@
 //! What is not edited, because an edit would change more than it says.
 
-use super::site::{lead, subtree_end};
+use super::site::{in_flow, is_unwritten, lead, subtree_end};
 use crate::doc::{Kind, MAX_DEPTH, NodeId, NodeRef};
+use crate::text::Span;
 
 /// Some if a node may be edited: it is known, written where it stands, in a document without
 /// syntax errors, and nothing around it is used by an alias.
@@ -38,7 +39,7 @@ pub(super) fn room_for(parent: Option<NodeRef<'_>>, depth: usize) -> Option<()> 
 
 /// `{key}`: a key of a flow mapping without a colon, which leaves no room for an anchor.
 fn is_colonless(node: NodeRef<'_>) -> bool {
-    super::site::is_unwritten(node) && super::site::in_flow(node) && lead(node).is_none()
+    is_unwritten(node) && in_flow(node) && lead(node).is_none()
 }
 
 /// Whether an anchor may stand in or in front of the node. It looks at the text only, because
@@ -59,6 +60,6 @@ fn is_target(node: NodeRef<'_>, end: u32) -> bool {
         matches!(data.kind, Kind::Alias(NodeId(target)) if inside.contains(&target))
             && !inside.contains(&id)
     });
-    let key_alias = |span: crate::text::Span| span.of(document.text()).starts_with('*');
+    let key_alias = |span: Span| span.of(document.text()).starts_with('*');
     aliases || document.keys.iter().any(|key| key_alias(key.span))
 }

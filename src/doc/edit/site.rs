@@ -109,6 +109,7 @@ fn read(
 ) -> Option<Lead> {
     let text = node.document().text();
     let mut lead = Lead::new(head, from);
+    // Whether the introducer was met, or none is needed.
     let mut met = matches!(introducer, Piece::Other | Piece::Marker);
     for (piece, span) in Gap::new(text, from, to) {
         let (start, end) = (span.start as usize, span.end as usize);
