@@ -1,6 +1,6 @@
 //! What is not edited, because an edit would change more than it says.
 
-use super::site::{in_flow, is_unwritten, lead, subtree_end};
+use super::site::{is_colonless, lead, subtree_end};
 use crate::doc::{Kind, MAX_DEPTH, NodeId, NodeRef};
 use crate::text::Span;
 
@@ -35,11 +35,6 @@ pub(super) fn unreferenced(node: NodeRef<'_>) -> Option<()> {
 pub(super) fn room_for(parent: Option<NodeRef<'_>>, depth: usize) -> Option<()> {
     let around = std::iter::successors(parent, |node| node.parent()).count();
     (around + depth <= MAX_DEPTH).then_some(())
-}
-
-/// `{key}`: a key of a flow mapping without a colon, which leaves no room for an anchor.
-fn is_colonless(node: NodeRef<'_>) -> bool {
-    is_unwritten(node) && in_flow(node) && lead(node).is_none()
 }
 
 /// Whether an anchor may stand in or in front of the node. It looks at the text only, because
