@@ -5,9 +5,11 @@
 //! line, and below a nested block the comment lines that directly follow in a deeper column (an
 //! item that was commented out, for example). Other comments belong to nobody.
 
+use super::gap::{Gap, Piece};
 use super::lines::Lines;
 use super::site::{
-    block_header, column, end_of, is_block, is_block_scalar, lead, lines, next, previous, tail,
+    block_header, column, end_of, following, is_block, is_block_scalar, lead, lines, next,
+    previous, tail,
 };
 use crate::doc::NodeRef;
 
@@ -105,21 +107,44 @@ pub(super) fn comments_above(lines: Lines<'_>, head: usize, column: usize, floor
 pub(super) fn below_value(node: NodeRef<'_>) -> Option<usize> {
     let lines = lines(node);
     let end = end_of(node)?;
+    ends_there(node, end)?;
     let tail = tail(node);
     if !is_block_scalar(tail) {
         lines.comment_after(end)?;
         return Some(lines.next(end));
     }
     let header = block_header(tail)?;
-    if !lines.comment_after(end)?.is_empty() {
-        return None;
-    }
+    let is_empty = tail.text()?.trim_matches('\n').is_empty();
     let at = lines.next(end);
     let blank_end = lines.skip_blank(at);
     let blank = &lines.text[at..blank_end];
+    // Readers differ about where a block scalar without lines ends, and about lines of tabs.
+    if is_empty || blank.contains('\t') || !lines.comment_after(end)?.is_empty() {
+        return None;
+    }
     // Blank lines are content if the header says so, or if they are longer than the indentation.
     let content = header.contains('+') || blank.contains([' ', '\t']);
     Some(if content { blank_end } else { at })
+}
+
+/// Some if nothing but comments and what introduces the next value stands behind the end of a
+/// node. The spans of block scalars with odd line breaks can be too short.
+fn ends_there(node: NodeRef<'_>, end: usize) -> Option<()> {
+    let document = node.document();
+    let next = following(node);
+    let until = match next {
+        Some(next) => next.key_span().unwrap_or(next.span()).start,
+        None => document.span().end,
+    };
+    let expected = |piece| match piece {
+        Piece::Comment => true,
+        Piece::Dash | Piece::Anchor | Piece::Tag => next.is_some(),
+        Piece::Marker => next.is_none(),
+        _ => false,
+    };
+    Gap::new(document.text(), end, until as usize)
+        .all(|(piece, _)| expected(piece))
+        .then_some(())
 }
 
 /// The block scalar that ends right before what follows the node.
@@ -128,15 +153,14 @@ pub(super) fn trailing_block_scalar(node: NodeRef<'_>) -> Option<NodeRef<'_>> {
 }
 
 /// Whether a block scalar that ends before the line at `at` would take what follows for its
-/// content: a comment from column `from` on, or white space that reaches that far.
+/// content: what stands in column `from` or behind it, were it only white space.
 pub(super) fn would_swallow(lines: Lines<'_>, mut at: usize, from: usize) -> bool {
     while at < lines.text.len() {
+        let rest = lines.rest(at);
         if !lines.is_blank(at) {
-            return lines
-                .comment_column(at)
-                .is_some_and(|column| column >= from);
+            return rest.len() - rest.trim_start_matches([' ', '\t']).len() >= from;
         }
-        if lines.rest(at).len() >= from.max(1) {
+        if rest.len() >= from.max(1) {
             return true;
         }
         at = lines.next(at);

@@ -6,7 +6,7 @@
 use super::block::comments_above;
 use super::gap::{Gap, Piece};
 use super::lines::Lines;
-use super::site::{end_of, has_brackets, is_unwritten, lead, lines, previous};
+use super::site::{end_of, has_brackets, is_unwritten, lead, lines, next, previous};
 use crate::doc::NodeRef;
 use crate::text::Span;
 
@@ -30,13 +30,13 @@ impl<'d> FlowEntry<'d> {
             Some(key) => key.span().start as usize,
             None => lead(node)?.head,
         };
-        let before = match previous(node) {
+        let (from, expected) = match previous(node) {
             Some(previous) => (end_of(previous)?, 1),
             None => (parent.span().start as usize + 1, 0),
         };
         let text = lines(node).text;
         let mut commas = 0;
-        for (piece, _) in Gap::new(text, before.0, head) {
+        for (piece, _) in Gap::new(text, from, head) {
             match piece {
                 Piece::Comma => commas += 1,
                 Piece::Comment => {}
@@ -60,7 +60,7 @@ impl<'d> FlowEntry<'d> {
                 _ => return None,
             }
         }
-        (commas == before.1).then_some(Self {
+        (commas == expected).then_some(Self {
             node,
             head,
             end,
@@ -92,7 +92,7 @@ impl<'d> FlowEntry<'d> {
 
     /// Where the gap behind the entry ends: at the next entry, or at the closing bracket.
     pub(super) fn gap_end(self) -> Option<usize> {
-        match super::site::next(self.node) {
+        match next(self.node) {
             Some(next) => FlowEntry::of(next).map(|next| next.head),
             None => Some(self.node.parent()?.span().end as usize - 1),
         }

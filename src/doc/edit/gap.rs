@@ -50,6 +50,21 @@ impl<'t> Gap<'t> {
         &self.text[self.at..self.end]
     }
 
+    /// Passes white space, and answers what follows. A `\r` alone breaks lines for YAML only, so
+    /// it is not passed.
+    fn skip_blanks(&mut self) -> &'t str {
+        loop {
+            let rest = self.rest();
+            let blanks = [' ', '\t', '\n', '\u{feff}'];
+            let trimmed = rest.trim_start_matches(blanks);
+            self.at += rest.len() - trimmed.len();
+            if !self.text[self.at..].starts_with("\r\n") || trimmed.is_empty() {
+                return trimmed;
+            }
+            self.at += 1;
+        }
+    }
+
     /// The length of a word: up to the next white space or flow punctuation.
     fn word(&self) -> usize {
         let ends = |c: char| c.is_ascii_whitespace() || matches!(c, ',' | '[' | ']' | '{' | '}');
@@ -67,10 +82,7 @@ impl Iterator for Gap<'_> {
     type Item = (Piece, Span);
 
     fn next(&mut self) -> Option<(Piece, Span)> {
-        let rest = self.rest();
-        let blanks = [' ', '\t', '\r', '\n', '\u{feff}'];
-        self.at += rest.len() - rest.trim_start_matches(blanks).len();
-        let rest = self.rest();
+        let rest = self.skip_blanks();
         let first = rest.chars().next()?;
         let spaced = self.starts_line() || self.text[..self.at].ends_with([' ', '\t', '\r']);
         let after_first = self.text[self.at + first.len_utf8()..].chars().next();
@@ -129,5 +141,6 @@ mod tests {
         );
         check(",#", &[(Piece::Comma, ","), (Piece::Other, "#")]);
         check("? ", &[(Piece::Other, "?")]);
+        check("\r\n\r", &[(Piece::Other, "\r")]);
     }
 }

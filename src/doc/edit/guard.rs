@@ -1,7 +1,8 @@
 //! What is not edited, because an edit would change more than it says.
 
-use super::site::{lead, subtree_end};
+use super::site::{is_colonless, lead, subtree_end};
 use crate::doc::{Key, Kind, MAX_DEPTH, NodeId, NodeRef};
+use crate::text::Span;
 
 /// Some if a node may be edited: it is known, written where it stands, in a document without
 /// syntax errors, and nothing around it is used by an alias.
@@ -40,11 +41,6 @@ pub(super) fn room_for(parent: Option<NodeRef<'_>>, depth: usize) -> Option<()> 
     (around + depth <= MAX_DEPTH).then_some(())
 }
 
-/// `{key}`: a key of a flow mapping without a colon, which leaves no room for an anchor.
-fn is_colonless(node: NodeRef<'_>) -> bool {
-    super::site::is_unwritten(node) && super::site::in_flow(node) && lead(node).is_none()
-}
-
 /// Whether an anchor may stand in or in front of the node. It looks at the text only, because
 /// that is cheap and nearly always says no.
 fn may_hold_anchor(node: NodeRef<'_>) -> bool {
@@ -63,6 +59,6 @@ fn is_target(node: NodeRef<'_>, end: u32) -> bool {
         matches!(data.kind, Kind::Alias(NodeId(target)) if inside.contains(&target))
             && !inside.contains(&id)
     });
-    let key_alias = |span: crate::text::Span| span.of(document.text()).starts_with('*');
+    let key_alias = |span: Span| span.of(document.text()).starts_with('*');
     aliases || document.keys.iter().any(|key| key_alias(key.span))
 }

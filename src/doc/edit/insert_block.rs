@@ -6,7 +6,7 @@ use super::insert::{New, Spot, written_key};
 use super::layout::Steps;
 use super::lines::Lines;
 use super::put::terminate;
-use super::site::{block_header, lines, start_of};
+use super::site::{block_header, is_block, lines, start_of};
 use crate::doc::{NodeRef, Syntax};
 use crate::text::Edit;
 
@@ -66,7 +66,7 @@ fn entry_beside(neighbour: Entry<'_>, new: &New<'_>) -> Option<String> {
     let width = start_of(node).map_or(2, |start| start.saturating_sub(neighbour.head));
     let lines = lines(node);
     let on_line = start_of(node).is_some_and(|start| start < lines.end(neighbour.head));
-    let compact = on_line && super::site::is_block(node);
+    let compact = on_line && is_block(node);
     let width = if compact { width.max(2) } else { 2 };
     entry(new, neighbour.column, width, steps, lines)
 }

@@ -115,10 +115,10 @@ impl<'t> Lines<'t> {
     }
 }
 
-/// Whether a line's content is a comment to its end. A lone `\r` ends lines for YAML, but not
-/// here, so what contains one is not trusted.
+/// Whether a line's content is a comment to its end. What ends a line for some readers only, such
+/// as a lone `\r`, is not trusted.
 fn is_comment(content: &str) -> bool {
-    content.starts_with('#') && !content.contains('\r')
+    content.starts_with('#') && !content.contains(['\r', '\u{85}', '\u{2028}', '\u{2029}'])
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use super::fragment::{Fragment, Shape};
 use super::layout::Steps;
 use super::lines::Lines;
 use super::site::{Lead, column, end_of, has_brackets, in_flow, is_block, is_unwritten};
-use super::site::{block_header, is_block_scalar, lead, lines, start_of};
+use super::site::{block_header, is_block_scalar, is_colonless, lead, lines, start_of};
 use crate::doc::{Kind, NodeRef, Syntax};
 use crate::text::{Edit, Span};
 
@@ -33,14 +33,14 @@ fn put_flow(node: NodeRef<'_>, value: &Fragment) -> Option<Edit> {
         }
         return Some(Edit::replace(node.span(), text));
     }
-    let Some(lead) = lead(node) else {
+    if is_colonless(node) {
         // A key with a colon has to end on the line where it starts.
         let key = node
             .key_span()
             .filter(|key| !key.of(lines.text).contains('\n'))?;
         return Some(Edit::insert(key.end as usize, format!(": {text}")));
-    };
-    let at = lead.props_end;
+    }
+    let at = lead(node)?.props_end;
     let rest = &lines.text[at..];
     let spaces = rest.len() - rest.trim_start_matches(' ').len();
     let before_comma = rest[spaces..].starts_with([',', '\n', '\r']);
@@ -117,6 +117,10 @@ fn put_block(node: NodeRef<'_>, value: &Fragment) -> Option<Edit> {
     }
     let start = start_of(node)?.max(lead.props_end);
     let same_line = !lines.text[lead.props_end..start].contains('\n');
+    if lines.text[lead.end..start].contains('\t') && value.shape() != Shape::Inline {
+        // Behind a tab no column is certain.
+        return None;
+    }
     let plain_span = !is_block(node) && !is_block_scalar(node) && !is_unwritten(node);
     if value.shape() == Shape::Inline && plain_span && (same_line || lead.comment.is_some()) {
         let (column, _) = column(node, lead.head)?;

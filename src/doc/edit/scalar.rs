@@ -69,15 +69,14 @@ fn yaml_text(node: NodeRef<'_>, text: &str, style: Style) -> Fragment {
             return Fragment::block_scalar(text);
         }
     }
-    // Inside brackets, a value in the place of nothing follows its key: JSON stays JSON.
-    let json_key = node
-        .key()
-        .is_some_and(|key| key.scalar().style() == Style::DoubleQuoted);
-    let literal = matches!(node.scalar(), Some(old) if old.is_plain() && old.resolve(Reading::Core) != Resolved::String);
-    let style = if flow && json_key && literal {
-        Style::DoubleQuoted
-    } else {
-        style
+    // The old value shows no quotes if it was no text; JSON inside of YAML shows them at the key.
+    let was_text = node
+        .scalar()
+        .is_some_and(|old| old.resolve(Reading::Core) == Resolved::String);
+    let key_style = node.key().map(|key| key.scalar().style());
+    let style = match key_style {
+        Some(Style::DoubleQuoted) if flow && !was_text => Style::DoubleQuoted,
+        _ => style,
     };
     Fragment::inline(quote::yaml(text, style, flow))
 }
@@ -123,19 +122,18 @@ pub(crate) fn rename_key(node: NodeRef<'_>, new: &str) -> Option<Vec<Edit>> {
     }
     let source = key.span().of(node.document().text());
     let style = key.scalar().style();
-    let quote = match style {
-        Style::JsonString | Style::DoubleQuoted => Some('"'),
-        Style::SingleQuoted => Some('\''),
-        _ => None,
+    // The key that an alias stands for counts as quoted, and an unknown alias as plain.
+    let is_written = match style {
+        Style::JsonString | Style::DoubleQuoted => source.starts_with('"'),
+        Style::SingleQuoted => source.starts_with('\''),
+        _ => !source.is_empty() && !source.starts_with('*'),
     };
-    // An alias counts as a quoted key, and mistakes in JSON as keys of another language.
-    let written = source.starts_with(quote.unwrap_or_else(|| source.chars().next().unwrap_or(' ')));
-    let bare = source.is_empty() || quote.is_none() && source.starts_with('*');
-    if !written || bare || !is_bare(node) {
+    if !is_written || !is_bare(node) {
         return None;
     }
     let text = match (node.document().syntax(), style) {
         (Syntax::Json, Style::JsonString) => quote::quoted(new),
+        // A mistake, which the edit would only hide.
         (Syntax::Json, _) => return None,
         (Syntax::Yaml, _) => quote::yaml_key(new, style, in_flow(node))?,
     };

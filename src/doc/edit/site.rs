@@ -62,6 +62,25 @@ pub(super) fn has_brackets(node: NodeRef<'_>) -> bool {
     }
 }
 
+/// `{key}`: whether the node is the value of a key in braces without a colon, so that nothing
+/// stands in front of it.
+pub(super) fn is_colonless(node: NodeRef<'_>) -> bool {
+    let Some(key) = node.key_span().filter(|key| !key.is_empty()) else {
+        return false;
+    };
+    let text = node.document().text();
+    let at = key.end as usize;
+    let colon = || {
+        Gap::new(text, at, text.len())
+            .next()
+            .map(|(piece, _)| piece)
+    };
+    is_unwritten(node)
+        && in_flow(node)
+        && node.span().start == key.end
+        && colon() != Some(Piece::Colon)
+}
+
 /// Reads what stands in front of a value.
 pub(super) fn lead(node: NodeRef<'_>) -> Option<Lead> {
     let start = node.span().start as usize;
@@ -109,6 +128,7 @@ fn read(
 ) -> Option<Lead> {
     let text = node.document().text();
     let mut lead = Lead::new(head, from);
+    // Whether the introducer was met, or none is needed.
     let mut met = matches!(introducer, Piece::Other | Piece::Marker);
     for (piece, span) in Gap::new(text, from, to) {
         let (start, end) = (span.start as usize, span.end as usize);
@@ -177,12 +197,10 @@ pub(super) fn end_of(node: NodeRef<'_>) -> Option<usize> {
         let before = tail.document().text()[..end].trim_end_matches([' ', '\t']);
         return (!before.ends_with(['\n', '\r'])).then_some(before.len());
     }
-    match lead(tail) {
-        Some(lead) => Some(lead.props_end),
-        // `{key}`: a key without a colon ends its entry.
-        None if in_flow(tail) => tail.key_span().map(|key| key.end as usize),
-        None => None,
+    if is_colonless(tail) {
+        return Some(end);
     }
+    lead(tail).map(|lead| lead.props_end)
 }
 
 /// The node whose source ends that of a block collection: a scalar, an alias or a collection in
@@ -205,20 +223,18 @@ pub(super) fn tail(node: NodeRef<'_>) -> NodeRef<'_> {
     tail
 }
 
+/// The node that comes after all nodes below `node`.
+pub(super) fn following(node: NodeRef<'_>) -> Option<NodeRef<'_>> {
+    std::iter::successors(Some(node), |node| node.parent()).find_map(next)
+}
+
 /// The index in the arena behind the last node below `node`.
 pub(super) fn subtree_end(node: NodeRef<'_>) -> u32 {
-    let nodes = &node.document().nodes;
-    let mut id = node.id();
-    loop {
-        let data = &nodes[id.0 as usize];
-        match (data.next, data.parent) {
-            (Some(next), _) => return next.0,
-            (None, Some(parent)) => id = parent,
-            (None, None) => {
-                return u32::try_from(nodes.len()).expect("the arena is indexed by 32 bits");
-            }
-        }
-    }
+    let end = || u32::try_from(node.document().nodes.len());
+    following(node).map_or_else(
+        || end().expect("the arena is indexed by 32 bits"),
+        |next| next.id().0,
+    )
 }
 
 /// The sibling before a node.

@@ -48,9 +48,8 @@ struct Address {
 fn addresses(parsed: &[Parsed]) -> Vec<Address> {
     let mut all = Vec::new();
     for (document, one) in parsed.iter().enumerate() {
-        let count = one.document.nodes.len();
-        for id in (0..u32::try_from(count).unwrap()).map(NodeId) {
-            let node = one.document.node(id);
+        let mut open: Vec<NodeRef<'_>> = one.document.root().into_iter().collect();
+        while let Some(node) = open.pop() {
             let mut path: Vec<usize> = std::iter::successors(Some(node), |node| node.parent())
                 .filter(|node| node.parent().is_some())
                 .map(NodeRef::index)
@@ -62,8 +61,11 @@ fn addresses(parsed: &[Parsed]) -> Vec<Address> {
                 pointer,
                 path,
                 document,
-                id,
+                id: node.id(),
             });
+            if !node.is_alias() {
+                open.extend(node.children());
+            }
         }
     }
     all

@@ -45,6 +45,11 @@ fn text_is_quoted_where_a_reader_would_mistake_it() {
 
 #[test]
 fn other_scalars_need_no_quotes() {
+    check(
+        "x: {\"a\": 1}\n",
+        Set("/x/a", Text("b")),
+        "x: {\"a\": \"b\"}\n",
+    );
     check("a: 'b'\n", Set("/a", Null), "a: null\n");
     check("a: b\n", Set("/a", Bool(true)), "a: true\n");
     check("a: \"1\"\n", Set("/a", Int(-7)), "a: -7\n");
