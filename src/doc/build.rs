@@ -214,6 +214,9 @@ impl Builder {
             .last
             .map(|id| self.document.nodes[id.0 as usize].span.end);
         let duplicates = open.mapping && self.report_duplicates(open.id);
+        if open.merges {
+            self.report_merges(open.id);
+        }
         let node = &mut self.document.nodes[open.id.0 as usize];
         node.span.end = end.or(last).unwrap_or(node.span.end).max(node.span.start);
         node.irregular = open.merges || duplicates;
@@ -406,6 +409,27 @@ impl Builder {
         }
         if anchor != 0 {
             self.anchors.insert(anchor, node);
+        }
+    }
+
+    /// Reports merge keys whose value is no mapping and no list of mappings; readers refuse them.
+    fn report_merges(&mut self, mapping: NodeId) {
+        let Self {
+            document, problems, ..
+        } = self;
+        let merges = document
+            .node(mapping)
+            .entries()
+            .filter(|entry| entry.key.is_merge());
+        for entry in merges {
+            let value = entry.value;
+            let fits = |node: super::NodeRef<'_>| node.is_mapping() || node.target().is_opaque();
+            let is_list = value.is_sequence() && value.items().all(fits);
+            if !is_list && !fits(value) {
+                let message = "`<<` merges mappings, and this is none";
+                let hint = Some("Put `<<` in quotes if it is meant as a key.");
+                problems.push(Problem::syntax(value.span(), message, hint));
+            }
         }
     }
 

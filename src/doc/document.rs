@@ -1,11 +1,11 @@
 //! A parsed document and the places in it.
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::node::{KeyData, Node, NodeId, NodeRef, TextRef};
 use crate::finding::Place;
-use crate::text::{Edit, EscapeMap, Pointer, SourceFile, Span};
+use crate::text::{Aligned, Edit, EscapeMap, Pointer, SourceFile, Span};
 
 /// The language a document is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -27,6 +27,9 @@ pub(crate) enum Origin {
         outer: Arc<Document>,
         /// The scalar that holds this document's text.
         scalar: NodeId,
+        /// How that scalar maps to its text, once somebody asked: an embedded dashboard can
+        /// have thousands of places.
+        aligned: Arc<OnceLock<Aligned>>,
     },
 }
 
@@ -72,7 +75,8 @@ impl Document {
         self.partial
     }
 
-    /// Whether the text breaks the grammar somewhere, so that the tree is only what was meant.
+    /// Whether the text breaks the grammar somewhere, in this document or in one beside it, so
+    /// that an edit could change how the rest is read.
     pub(crate) fn is_damaged(&self) -> bool {
         self.damaged
     }
@@ -110,22 +114,45 @@ impl Document {
                 span,
                 pointer: pointer.clone(),
             },
-            Origin::Embedded { outer, scalar } => {
+            Origin::Embedded {
+                outer,
+                scalar,
+                aligned,
+            } => {
                 let scalar = outer.node(*scalar);
                 let mut address = scalar.pointer();
                 address.push(pointer);
-                outer.place_of(outer.span_in(scalar, span.range()), &address)
+                let span = outer.span_aligned(scalar, span.range(), Some(aligned));
+                outer.place_of(span, &address)
             }
         }
     }
 
     /// The bytes of this document's text that mean a range of a scalar's decoded text.
     fn span_in(&self, scalar: NodeRef<'_>, range: Range<usize>) -> Span {
+        self.span_aligned(scalar, range, None)
+    }
+
+    /// The same, with the place where the alignment of that scalar is kept.
+    fn span_aligned(
+        &self,
+        scalar: NodeRef<'_>,
+        range: Range<usize>,
+        kept: Option<&OnceLock<Aligned>>,
+    ) -> Span {
         let span = scalar.span();
         let Some(content) = scalar.scalar() else {
             return span;
         };
-        let map = EscapeMap::new(span.of(&self.text), content.style(), content.text());
+        let (raw, style, text) = (span.of(&self.text), content.style(), content.text());
+        let align = || EscapeMap::new(raw, style, text);
+        let map = match kept {
+            Some(kept) => {
+                let aligned = kept.get_or_init(|| align().aligned());
+                EscapeMap::with(raw, style, text, aligned.clone())
+            }
+            None => align(),
+        };
         map.to_source(range).shift(span.start as usize)
     }
 
@@ -134,7 +161,7 @@ impl Document {
     pub(crate) fn outward(&self, edit: Edit) -> Option<Edit> {
         match &self.origin {
             Origin::File(_) => Some(edit),
-            Origin::Embedded { outer, scalar } => {
+            Origin::Embedded { outer, scalar, .. } => {
                 outer.edit_in(outer.node(*scalar), edit.span.range(), &edit.text)
             }
         }

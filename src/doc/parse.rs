@@ -38,6 +38,7 @@ pub(crate) fn parse_embedded(outer: &Arc<Document>, scalar: NodeRef<'_>) -> Vec<
     let origin = Origin::Embedded {
         outer: Arc::clone(outer),
         scalar,
+        aligned: Arc::default(),
     };
     read(&Arc::from(text), &origin, Syntax::Yaml)
 }
@@ -53,7 +54,7 @@ fn read(text: &Arc<str>, origin: &Origin, language: Syntax) -> Vec<Parsed> {
         .trim_start_matches('\u{feff}')
         .trim_start()
         .starts_with("//");
-    let documents = match language {
+    let mut documents = match language {
         Syntax::Json if brackets || comment || first.is_none() => vec![json::parse(text, origin)],
         Syntax::Yaml if brackets => {
             // JSON is read several times faster. What only YAML accepts goes to YAML.
@@ -67,6 +68,11 @@ fn read(text: &Arc<str>, origin: &Origin, language: Syntax) -> Vec<Parsed> {
         }
         Syntax::Json | Syntax::Yaml => yaml::parse(text, origin),
     };
+    // An edit of one document could change how the broken one beside it is read.
+    let damaged = documents.iter().any(|(document, _)| document.damaged);
+    for (document, _) in &mut documents {
+        document.damaged = damaged;
+    }
     let mut parsed: Vec<Parsed> = documents.into_iter().map(finish).collect();
     if parsed.is_empty() {
         // Nothing but blanks and comments: one document without a root stands for it.

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::context::Context;
 use super::registry::{Check, Linter};
 use crate::doc::{self, Document, Parsed};
-use crate::finding::Finding;
-use crate::model::{self, Dashboard, Facts, Misfit, MisfitKind, Resource, Secret};
+use crate::finding::{Finding, Fix};
+use crate::model::{self, Dashboard, Facts, Hidden, Misfit, MisfitKind, Resource};
 use crate::schema::{self, Catalog};
 use crate::text::{FileId, SourceFile, Span};
 
@@ -103,6 +103,7 @@ pub(crate) fn check_file(linter: &Linter, catalog: &Catalog, input: &FileInput<'
         }
     }
     report.findings = cx.findings;
+    hide_in_damaged(&documents, input.source, &mut report);
     report
 }
 
@@ -152,11 +153,8 @@ fn check_document<'d>(
         }
         each_misfit(linter, cx, misfit);
     }
-    if input.named == Named::Explicit
-        && found.resources.is_empty()
-        && found.misfits.is_empty()
-        && !embedded
-    {
+    let is_all = report.counts.foreign && found.misfits.is_empty();
+    if is_all && input.named == Named::Explicit && !embedded {
         each_misfit(
             linter,
             cx,
@@ -176,32 +174,36 @@ fn check_document<'d>(
             check_resource(linter, catalog, resource, cx);
             cx.resource = None;
         }
-        let secrets = model::secrets(resource);
-        for secret in &secrets {
-            let node = secret.node;
-            let place = match &secret.range {
-                Some(range) => document.place_in(node, range.clone()),
-                None => document.place(node),
-            };
-            report.secrets.push(place.span);
-        }
-        redact(&mut cx.findings[before..], &secrets);
+        let hidden = model::hidden(resource);
+        report
+            .secrets
+            .extend(hidden.iter().map(|hidden| hidden.place.span));
+        redact(&mut cx.findings[before..], &hidden);
     }
 }
 
+/// What a text that breaks the grammar may give away: the rest of each line behind a key that
+/// sounds like a secret. Nothing better is known of a tree that was not read.
+fn hide_in_damaged(documents: &[Parsed], source: &SourceFile, report: &mut FileReport) {
+    let damaged = documents.iter().any(|parsed| parsed.document.is_damaged());
+    if !damaged {
+        return;
+    }
+    let hidden = model::hidden_in_text(&source.text);
+    report.secrets.extend(hidden.iter().map(|(span, _)| *span));
+    let texts: Vec<&str> = hidden.iter().map(|(_, text)| *text).collect();
+    redact_texts(&mut report.findings, &texts);
+}
+
 /// Takes secrets out of what rules said about other mistakes of the same resource.
-fn redact(findings: &mut [Finding], secrets: &[Secret<'_>]) {
-    for secret in secrets {
-        let text = secret.node.text().unwrap_or_default();
-        let text = secret
-            .range
-            .clone()
-            .and_then(|range| text.get(range))
-            .unwrap_or(text);
-        // Shorter ones are words of the message by chance.
-        if text.len() < 4 {
-            continue;
-        }
+fn redact(findings: &mut [Finding], hidden: &[Hidden<'_>]) {
+    let texts: Vec<&str> = hidden.iter().map(|hidden| hidden.text).collect();
+    redact_texts(findings, &texts);
+}
+
+fn redact_texts(findings: &mut [Finding], secrets: &[&str]) {
+    // Shorter ones are words of a message by chance.
+    for secret in secrets.iter().filter(|secret| secret.len() >= 4) {
         for finding in &mut *findings {
             let related = finding
                 .related
@@ -212,8 +214,12 @@ fn redact(findings: &mut [Finding], secrets: &[Secret<'_>]) {
                 .iter_mut()
                 .chain(related)
                 .chain([&mut finding.message]);
-            for said in texts.filter(|said| said.contains(text)) {
-                *said = said.replace(text, "***");
+            for said in texts.filter(|said| said.contains(secret)) {
+                *said = said.replace(secret, "***");
+            }
+            let tells = |fix: &Fix| fix.edits.iter().any(|edit| edit.text.contains(secret));
+            if finding.fix.as_ref().is_some_and(tells) {
+                finding.fix = None;
             }
         }
     }

@@ -11,7 +11,7 @@
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
-use crate::doc::{self, Document, Kind, NodeRef, ProblemKind, edit};
+use crate::doc::{self, Document, Kind, NodeRef, ProblemKind, Syntax, edit};
 use crate::lint::{
     Completeness, FileInput, Linter, Named, Profile, Settings, check_file, check_workspace, finish,
     rule_set,
@@ -244,6 +244,10 @@ impl Fuzz {
             }
         }
         for parsed in doc::parse(&source) {
+            // In a JSON file, YAML that starts with a bracket after the edit is read as JSON.
+            if name.ends_with("json") && parsed.document.syntax() == Syntax::Yaml {
+                continue;
+            }
             self.edit(&source, &parsed.document);
         }
         let spent = started.elapsed();

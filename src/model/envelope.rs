@@ -175,7 +175,9 @@ fn list<'d>(sequence: NodeRef<'d>, found: &mut Found<'d>) {
 /// A mapping that may be a resource or an envelope around some.
 fn mapping<'d>(node: NodeRef<'d>, found: &mut Found<'d>) {
     match text(node, "apiVersion") {
-        Some(version) if version.starts_with(GROUP) => custom(node, found),
+        Some(version) if version.starts_with(GROUP) || version == "perses.dev" => {
+            custom(node, found);
+        }
         Some("v1") if text(node, "kind") == Some("List") => {
             let items = node.get("items").into_iter().flat_map(NodeRef::items);
             for item in items.filter(|item| item.is_mapping()) {
@@ -224,8 +226,9 @@ fn native<'d>(node: NodeRef<'d>, found: &mut Found<'d>) {
     let kind = text(node, "kind");
     let known = kind.and_then(ResourceKind::parse_any_case);
     if let Some(kind) = known {
-        // The word `Role` alone is no sign: many formats have kinds.
-        if has("metadata") || has("spec") {
+        // The word `Role` alone is no sign: many formats have kinds. Others are used by Perses only.
+        let unmistakable = kind.name().ends_with("Dashboard") || kind.name().starts_with("Global");
+        if unmistakable || has("metadata") || has("spec") {
             if text(node, "kind") != Some(kind.name()) {
                 found
                     .misfits

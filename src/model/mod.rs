@@ -25,7 +25,7 @@ pub(crate) use kind::ResourceKind;
 )]
 pub(crate) use normal::{Dropped, Loss, dropped, masked, normal, normal_value};
 pub(crate) use resource::{Form, Identity, Resource};
-pub(crate) use secrets::{Secrecy, Secret, secrets};
+pub(crate) use secrets::{Hidden, Secrecy, hidden, hidden_in_text, secrets};
 pub(crate) use target::{Target, Version};
 pub(crate) use variables::{VariableDefinition, VariableScope, VariableUse};
 pub(crate) use views::{Dashboard, GridItem, Layout, Number, Panel, Variable};

@@ -6,7 +6,9 @@ use std::ops::Range;
 
 use super::literal::{is_literal, names_a_secret, password_in_url};
 use super::{Resource, ResourceKind};
-use crate::doc::{NodeRef, Reading, Resolved};
+use crate::doc::{Key, NodeRef, Reading, Resolved};
+use crate::finding::Place;
+use crate::text::Span;
 
 /// A secret that stands in a file.
 #[derive(Clone)]
@@ -41,6 +43,113 @@ const IN_SECRETS: [(&[&str], &str); 4] = [
     (&["oauth", "clientSecret"], "a client secret"),
     (&["tlsConfig", "key"], "a private key"),
 ];
+
+/// A text that nobody shall see, with its place in the file.
+#[derive(Debug, Clone)]
+pub(crate) struct Hidden<'d> {
+    /// Where it stands.
+    pub(crate) place: Place,
+    /// What it says.
+    pub(crate) text: &'d str,
+}
+
+/// The fields of a secret that say nothing secret.
+const HARMLESS: [&str; 16] = [
+    "authStyle",
+    "ca",
+    "caFile",
+    "cert",
+    "certFile",
+    "clientSecretFile",
+    "credentialsFile",
+    "insecureSkipVerify",
+    "keyFile",
+    "maxVersion",
+    "minVersion",
+    "passwordFile",
+    "scopes",
+    "serverName",
+    "type",
+    "username",
+];
+
+/// Everything of a resource that is not shown: its secrets, and in a resource that is made for
+/// secrets every value that is not known to be harmless, because it may be a secret under a
+/// misspelt key or the first of two.
+pub(crate) fn hidden<'d>(resource: &Resource<'d>) -> Vec<Hidden<'d>> {
+    let document = resource.root.document();
+    let mut hidden: Vec<Hidden<'d>> = secrets(resource)
+        .into_iter()
+        .filter_map(|secret| {
+            let text = secret.node.text()?;
+            let (place, text) = match secret.range {
+                Some(range) => (document.place_in(secret.node, range.clone()), &text[range]),
+                None => (document.place(secret.node), text),
+            };
+            Some(Hidden { place, text })
+        })
+        .collect();
+    let holds_secrets = matches!(
+        resource.kind,
+        ResourceKind::Secret | ResourceKind::GlobalSecret | ResourceKind::User
+    );
+    let mut open: Vec<NodeRef<'d>> = resource
+        .spec
+        .into_iter()
+        .filter(|_| holds_secrets)
+        .collect();
+    while let Some(node) = open.pop() {
+        let key = node.key().map(Key::text);
+        let harmless = key.is_some_and(|key| {
+            HARMLESS.contains(&key)
+                || matches!(key, "firstName" | "lastName" | "issuer" | "tokenURL")
+        });
+        if let Some(text) = node.text().filter(|text| !harmless && is_literal(text)) {
+            hidden.push(Hidden {
+                place: document.place(node),
+                text,
+            });
+        }
+        // As written: of duplicate keys, all.
+        if !harmless && !node.is_alias() {
+            open.extend(node.children());
+        }
+    }
+    hidden
+}
+
+/// What may be a secret in a text that cannot be read as resources: the values behind keys that
+/// sound like one, up to the end of their line.
+pub(crate) fn hidden_in_text(text: &str) -> Vec<(Span, &str)> {
+    let mut hidden = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let mut at = 0;
+        while let Some(colon) = line[at..].find(':').map(|colon| at + colon) {
+            at = colon + 1;
+            let key = line[..colon].trim_end_matches(['"', '\'', ' ', '\t']);
+            let word = key.rsplit(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '-');
+            let sounds = word.clone().next().is_some_and(|word| {
+                names_a_secret(word) && !word.to_ascii_lowercase().ends_with("file")
+            });
+            let value = line[at..].trim_matches([' ', '\t', '"', '\'', ',', '{', '}', '\r', '\n']);
+            let braced = value.starts_with("${") || value.starts_with("{{");
+            if sounds && !value.is_empty() && !braced && is_literal(value) {
+                let from = start + at + line[at..].find(value).unwrap_or_default();
+                hidden.push((Span::new(from, from + value.len()), value));
+                // The message of a parser shows the word up to the next punctuation.
+                let first = value
+                    .split([' ', ',', ':', '"', '}'])
+                    .next()
+                    .unwrap_or_default();
+                hidden.push((Span::new(from, from + first.len()), first));
+                break;
+            }
+        }
+        start += line.len();
+    }
+    hidden
+}
 
 /// The secrets of a resource, in no particular order.
 pub(crate) fn secrets<'d>(resource: &Resource<'d>) -> Vec<Secret<'d>> {
@@ -125,4 +234,35 @@ fn in_url(node: NodeRef<'_>) -> Option<Secret<'_>> {
         range: Some(range),
         what: Secrecy::Url,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let hidden = hidden_in_text(text);
+        let found: Vec<&str> = hidden.iter().map(|(span, _)| span.of(text)).collect();
+        for secret in expected {
+            assert!(found.contains(secret), "{found:?} in {text:?}");
+        }
+        assert_eq!(
+            found.is_empty(),
+            expected.is_empty(),
+            "{found:?} in {text:?}"
+        );
+    }
+
+    #[test]
+    fn values_behind_telling_keys_are_hidden_in_any_text() {
+        check("{\"password\":hunter2xyz}", &["hunter2xyz"]);
+        check(
+            "  password: hunter2xyz: x\n",
+            &["hunter2xyz: x", "hunter2xyz"],
+        );
+        check("a: {b: 1, clientSecret: 'p1 q2'", &["p1 q2"]);
+        check("passwordFile: /run/x\nname: y\n", &[]);
+        check("password: ${TOKEN}\n", &[]);
+    }
 }

@@ -71,7 +71,7 @@ pub(crate) fn check<'d>(
     for (node, shape) in std::mem::take(&mut walk.pieces) {
         let validator = catalog.validator(compiled, shape);
         validator.judge(node, &walk.presented, reading, |found| {
-            let problem = found.problem(&compiled.shapes, shape, node, reading);
+            let problem = found.problem(&compiled.shapes, shape, reading);
             walk.checked.problems.extend(problem);
         });
     }
@@ -146,7 +146,13 @@ impl<'d> Walk<'_, 'd> {
                 },
             );
         }
-        if shape.deprecated {
+        // A word that is not this one may still be taken for it; then something else is said.
+        let is_it = || {
+            value
+                .text()
+                .is_some_and(|text| shape.words.iter().any(|word| word == text))
+        };
+        if shape.deprecated && (shape.words.is_empty() || is_it()) {
             let description = shape.description.clone();
             let on_key = shape.words.is_empty();
             self.problem(value, on_key, ProblemKind::Deprecated { description });
@@ -180,7 +186,10 @@ impl<'d> Walk<'_, 'd> {
                 self.problem(
                     misspelt.value,
                     true,
-                    ProblemKind::UnknownField { key, free },
+                    ProblemKind::UnknownField {
+                        key,
+                        free: free.into(),
+                    },
                 );
                 return;
             }
@@ -394,7 +403,7 @@ fn drop_echoes(problems: &mut Vec<Problem<'_>>) {
     let mut meant: std::collections::HashSet<(NodeId, String)> = std::collections::HashSet::new();
     for problem in problems.iter() {
         if let ProblemKind::UnknownField { key, free } = &problem.kind
-            && let Some(field) = nearest(key, free)
+            && let Some(field) = nearest(key, free.iter())
             && let Some(mapping) = problem.node.parent()
         {
             meant.insert((mapping.id(), field.to_owned()));

@@ -1,5 +1,8 @@
 //! What a validator found, turned into problems at the nodes they are about.
 
+use std::collections::HashSet;
+use std::sync::Arc;
+
 use super::check::describe;
 use super::format::fault;
 use super::locate::{self, Step};
@@ -8,8 +11,9 @@ use super::shape::{ShapeId, Shapes};
 use crate::doc::{Entry, NodeRef, Reading};
 
 /// What the validator found, with the address from the node that was judged.
-pub(super) struct Found {
+pub(super) struct Found<'d> {
     pub(super) path: Vec<Step>,
+    pub(super) node: NodeRef<'d>,
     pub(super) kind: FoundKind,
 }
 
@@ -24,18 +28,15 @@ pub(super) enum FoundKind {
     Bounds(String),
 }
 
-impl Found {
+impl<'d> Found<'d> {
     /// The problems it means, at the nodes it is about.
-    pub(super) fn problem<'d>(
+    pub(super) fn problem(
         self,
         shapes: &Shapes,
         root: ShapeId,
-        judged: NodeRef<'d>,
         reading: Reading,
     ) -> Vec<Problem<'d>> {
-        let Some(node) = locate::node(judged, &self.path) else {
-            return Vec::new();
-        };
+        let node = self.node;
         // Of what was not read nothing is known.
         if node.is_opaque() {
             return Vec::new();
@@ -51,17 +52,18 @@ impl Found {
         match self.kind {
             FoundKind::Unknown(keys) => {
                 let known = shape.map(|shape| &shape.properties[..]).unwrap_or_default();
-                let free: Vec<String> = known
+                let keys: HashSet<String> = keys.into_iter().collect();
+                let free: Arc<[String]> = known
                     .iter()
                     .map(|property| property.name.clone())
                     .filter(|name| node.get(name).is_none())
                     .collect();
                 let unknown = |entry: Entry<'d>| {
-                    let key = entry.key.text().to_owned();
-                    keys.contains(&key).then(|| Problem {
+                    let key = entry.key.text();
+                    keys.contains(key).then(|| Problem {
                         kind: ProblemKind::UnknownField {
-                            key,
-                            free: free.clone(),
+                            key: key.to_owned(),
+                            free: Arc::clone(&free),
                         },
                         node: entry.value,
                         on_key: true,

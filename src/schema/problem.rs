@@ -1,6 +1,7 @@
 //! What a validated node may have wrong, before a rule words it.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::doc::NodeRef;
 
@@ -54,7 +55,7 @@ pub(crate) enum ProblemKind {
         /// The key.
         key: String,
         /// The fields that are known there and not used yet.
-        free: Vec<String>,
+        free: Arc<[String]>,
     },
     /// An object lacks a field that must be there.
     MissingField {

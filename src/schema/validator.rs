@@ -15,7 +15,7 @@ use super::check::Presented;
 use super::extract::extract;
 use super::format::FORMATS;
 use super::found::{Found, FoundKind};
-use super::locate::{self, Step};
+use super::locate::{Locator, Step};
 use super::problem::Expected;
 use super::shape::Files;
 use crate::doc::{Fields, NodeRef, Reading, Resolved};
@@ -50,7 +50,7 @@ impl Validator {
         node: NodeRef<'d>,
         presented: &Presented<'d>,
         reading: Reading,
-        mut report: impl FnMut(Found),
+        mut report: impl FnMut(Found<'d>),
     ) {
         let view = View::Node {
             node: node.target(),
@@ -60,6 +60,7 @@ impl Validator {
         if self.0.is_valid(view.clone()) {
             return;
         }
+        let mut locator = Locator::default();
         for error in self.0.iter_errors(view) {
             let steps = error
                 .instance_path()
@@ -71,11 +72,13 @@ impl Validator {
                     jsonschema::paths::LocationSegment::Index(index) => Step::Item(index),
                 });
             let path: Vec<Step> = steps.collect();
-            let at = locate::node(node, &path).map(|node| node.target().id());
-            let settled = at.and_then(|id| presented.get(&id)) == Some(&Present::Anything);
-            if !settled {
+            let Some(node) = locator.node(node, &path) else {
+                continue;
+            };
+            if presented.get(&node.target().id()) != Some(&Present::Anything) {
                 report(Found {
                     path,
+                    node,
                     kind: translate(error.kind()),
                 });
             }

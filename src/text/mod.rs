@@ -16,7 +16,7 @@ pub(crate) use edit::Edit;
     expect(unused_imports, reason = "what applies fixes comes later")
 )]
 pub(crate) use edit::apply;
-pub(crate) use escape_map::{EscapeMap, Style};
+pub(crate) use escape_map::{Aligned, EscapeMap, Style};
 pub(crate) use file::{FileId, LineColumn, SourceFile};
 pub(crate) use pointer::Pointer;
 pub(crate) use span::Span;

@@ -26,7 +26,7 @@ impl EscapeMap<'_> {
     /// * lines of a folded block scalar where folding would change them;
     /// * a scalar whose source and text could not be aligned.
     pub(crate) fn encode(&self, range: Range<usize>, text: &str) -> Option<Edit> {
-        let alignment = self.alignment.as_ref()?;
+        let alignment = self.alignment()?;
         let range = self.clamp(range);
         let wanted = [
             &self.decoded[..range.start],

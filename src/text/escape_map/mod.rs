@@ -32,6 +32,7 @@ mod quote;
 mod tests;
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use self::align::{Aligner, Alignment};
 use super::Span;
@@ -61,9 +62,15 @@ pub(crate) struct EscapeMap<'a> {
     raw: &'a str,
     style: Style,
     decoded: &'a str,
-    /// None if the two do not belong together.
-    alignment: Option<Alignment>,
+    aligned: Aligned,
 }
+
+/// The result of aligning a scalar, to be kept where many positions of one scalar are asked for.
+#[derive(Debug, Clone)]
+pub(crate) struct Aligned(
+    /// None if source and text do not belong together.
+    Arc<Option<Alignment>>,
+);
 
 impl<'a> EscapeMap<'a> {
     /// Aligns `raw` with `decoded`, in time linear in both.
@@ -72,13 +79,27 @@ impl<'a> EscapeMap<'a> {
     /// to the last byte of content. The line break behind it and what `+` keeps is not part of
     /// it. `decoded` is what the parser read.
     pub(crate) fn new(raw: &'a str, style: Style, decoded: &'a str) -> Self {
-        let alignment = Aligner::new(raw, decoded).align(style);
+        let aligned = Aligned(Arc::new(Aligner::new(raw, decoded).align(style)));
+        Self::with(raw, style, decoded, aligned)
+    }
+
+    /// The map of a scalar that was aligned before.
+    pub(crate) fn with(raw: &'a str, style: Style, decoded: &'a str, aligned: Aligned) -> Self {
         Self {
             raw,
             style,
             decoded,
-            alignment,
+            aligned,
         }
+    }
+
+    /// What [`EscapeMap::with`] takes.
+    pub(crate) fn aligned(&self) -> Aligned {
+        self.aligned.clone()
+    }
+
+    fn alignment(&self) -> Option<&Alignment> {
+        self.aligned.0.as_ref().as_ref()
     }
 
     /// The source, relative to `raw`, of a range of bytes of the decoded text.
@@ -88,7 +109,7 @@ impl<'a> EscapeMap<'a> {
     /// has no source, the line break that ends a block scalar, is at the end. A range that
     /// leaves the text or splits a character is widened to whole characters of it.
     pub(crate) fn to_source(&self, range: Range<usize>) -> Span {
-        let Some(alignment) = &self.alignment else {
+        let Some(alignment) = self.alignment() else {
             return self.whole();
         };
         let range = self.clamp(range);
@@ -106,7 +127,7 @@ impl<'a> EscapeMap<'a> {
         expect(dead_code, reason = "editors will ask what stands at a cursor")
     )]
     pub(crate) fn to_decoded(&self, offset: usize) -> usize {
-        let Some(alignment) = &self.alignment else {
+        let Some(alignment) = self.alignment() else {
             return 0;
         };
         self.decoded

@@ -33,6 +33,12 @@ fn check(cx: &mut Context<'_>, misfit: &Misfit<'_>) {
                     .help("`percli migrate` makes a dashboard of Perses from it.");
                 return;
             }
+            if let Some(version) = node.get("apiVersion").and_then(NodeRef::text) {
+                let message = format!("`{}` is no API of Perses", words::short(version));
+                cx.report(words::spot(node), message)
+                    .help("Custom resources of Perses have `apiVersion: perses.dev/v1alpha2`, its own resources none.");
+                return;
+            }
             let what = match node {
                 node if node.is_mapping() => "a mapping without the fields of one",
                 node if node.is_sequence() => "a list",

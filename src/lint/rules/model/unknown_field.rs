@@ -43,7 +43,7 @@ fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
         .or_else(|| {
             (!free.is_empty()).then(|| format!("Known here: {}.", words::alternatives(free)))
         });
-    let near = nearest(key, free).and_then(|meant| mend::rename(problem.node, meant));
+    let near = nearest(key, free.iter()).and_then(|meant| mend::rename(problem.node, meant));
     cx.report(words::place_of(problem), message)
         .maybe_help(help)
         .fix(

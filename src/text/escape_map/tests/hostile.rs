@@ -40,7 +40,7 @@ fn what_does_not_align_maps_to_everything() {
     ] {
         let map = EscapeMap::new(raw, style, decoded);
         let whole = Span::new(0, raw.len());
-        assert!(map.alignment.is_none(), "{raw:?} is not {decoded:?}");
+        assert!(map.alignment().is_none(), "{raw:?} is not {decoded:?}");
         assert_eq!(map.to_source(0..1), whole, "{raw:?}");
         assert_eq!(map.to_source(0..0), whole, "{raw:?}");
         assert_eq!(map.to_decoded(1), 0, "{raw:?}");
@@ -130,7 +130,7 @@ fn long_scalars_take_linear_time() {
         ),
     ] {
         let map = EscapeMap::new(&raw, style, &decoded);
-        assert!(map.alignment.is_some(), "{style:?}");
+        assert!(map.alignment().is_some(), "{style:?}");
         let middle = decoded.len() / 2;
         let source = map.to_source(middle..middle);
         assert_eq!(map.to_decoded(source.start as usize), middle, "{style:?}");

@@ -34,7 +34,7 @@ fn check(style: Style, cases: &[Case<'_>]) {
 /// Checks the sources of all characters where the independent readers see something else.
 fn check_sources(style: Style, raw: &str, decoded: &str, sources: &str) {
     let map = EscapeMap::new(raw, style, decoded);
-    assert!(map.alignment.is_some(), "{raw:?} is {decoded:?}");
+    assert!(map.alignment().is_some(), "{raw:?} is {decoded:?}");
     let chars = decoded
         .char_indices()
         .map(|(at, c)| map.to_source(at..at + c.len_utf8()).of(raw));
@@ -50,8 +50,7 @@ fn check_sources(style: Style, raw: &str, decoded: &str, sources: &str) {
 fn check_ranges(map: &EscapeMap<'_>) {
     let (raw, decoded) = (map.raw, map.decoded);
     let alignment = map
-        .alignment
-        .as_ref()
+        .alignment()
         .unwrap_or_else(|| panic!("{raw:?} is {decoded:?}"));
     let bounds: Vec<usize> = (0..=decoded.len())
         .filter(|&at| decoded.is_char_boundary(at))
@@ -111,7 +110,7 @@ fn stands_alone(map: &EscapeMap<'_>, range: &Range<usize>) -> bool {
 /// Reads a slice of a scalar with text put before and behind it, so that white space at its
 /// ends counts.
 fn read_slice(map: &EscapeMap<'_>, slice: &str) -> Option<String> {
-    let indent = " ".repeat(map.alignment.as_ref()?.indent.max(1));
+    let indent = " ".repeat(map.alignment()?.indent.max(1));
     let gap = if slice.ends_with(['\n', '\r']) {
         indent.as_str()
     } else {
