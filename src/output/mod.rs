@@ -58,10 +58,6 @@ pub(crate) struct Counts {
     pub(crate) foreign: usize,
     /// Files skipped because they are templates and no YAML yet.
     pub(crate) templates: usize,
-    /// Findings that comments, the configuration or the baseline silence.
-    pub(crate) suppressed: usize,
-    /// Findings that this run has fixed.
-    pub(crate) fixed: usize,
 }
 
 /// What the reader's terminal can do and how much the reader wants to see.

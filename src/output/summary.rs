@@ -11,9 +11,6 @@ use super::{Report, words};
 pub(crate) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let tally = Tally::new(report);
     let counts = report.counts;
-    if counts.fixed > 0 {
-        write!(out, "{} fixed; ", words::count(counts.fixed, "finding"))?;
-    }
     let found = found(&tally);
     if found.is_empty() {
         write!(out, "no findings in {}", words::count(counts.files, "file"))?;
@@ -51,7 +48,7 @@ fn found(tally: &Tally) -> String {
     .join(", ")
 }
 
-/// `5 foreign files and 2 templates skipped, 7 findings suppressed`; empty when nothing was.
+/// `5 foreign files and 2 templates skipped`; empty when nothing was.
 fn left_out(report: &Report) -> String {
     let counts = report.counts;
     let skipped: Vec<String> = [
@@ -62,15 +59,10 @@ fn left_out(report: &Report) -> String {
     .filter(|(number, _)| *number > 0)
     .map(|(number, noun)| words::count(number, noun))
     .collect();
-    let mut parts = Vec::new();
-    if !skipped.is_empty() {
-        parts.push(format!("{} skipped", words::join(&skipped)));
+    if skipped.is_empty() {
+        return String::new();
     }
-    if counts.suppressed > 0 {
-        let findings = words::count(counts.suppressed, "finding");
-        parts.push(format!("{findings} suppressed"));
-    }
-    parts.join(", ")
+    format!("{} skipped", words::join(&skipped))
 }
 
 /// Says how many findings carry edits that mend them.

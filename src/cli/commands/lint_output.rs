@@ -83,8 +83,6 @@ impl Output<'_> {
                 resources: counts.resources,
                 foreign: counts.foreign,
                 templates: counts.templates,
-                suppressed: 0,
-                fixed: 0,
             },
             repository_path,
             show,

@@ -150,8 +150,6 @@ pub(super) fn sample() -> Run {
         resources: 2,
         foreign: 5,
         templates: 2,
-        suppressed: 0,
-        fixed: 0,
     };
     run
 }
@@ -308,13 +306,11 @@ fn the_summary_counts_in_words() {
     run.findings[1].fix.as_mut().unwrap().safety = Safety::Unsafe;
     run.counts.foreign = 1;
     run.counts.templates = 0;
-    run.counts.suppressed = 3;
-    run.counts.fixed = 1;
     run.show.elapsed = Some(Duration::from_millis(12));
     check_summary(
         &run,
-        "1 finding fixed; 2 errors in 1 of 14 files \
-         (1 foreign file skipped, 3 findings suppressed), 12 ms\n\
+        "2 errors in 1 of 14 files \
+         (1 foreign file skipped), 12 ms\n\
          2 have a fix, which the JSON formats carry\n",
     );
     run.findings.remove(0);
