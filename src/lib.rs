@@ -4,7 +4,7 @@
 //! `tidy` holds the same table):
 //!
 //! * base: [`text`], [`finding`]
-//! * language: [`doc`], [`template`], [`re2`]
+//! * language: [`doc`], [`template`], [`re2`], [`promql`]
 //! * domain: [`schema`], [`model`], [`config`]
 //! * engine: [`lint`]
 //! * io: [`store`], [`session`]
@@ -21,6 +21,7 @@ mod finding;
 mod lint;
 mod model;
 mod output;
+mod promql;
 mod re2;
 mod schema;
 mod session;

@@ -1,0 +1,45 @@
+//! PromQL: queries with the variables of dashboards in them.
+//!
+//! [`parse`] reads a query, never fails, and returns a tree with a span on every node beside the
+//! problems: several of them, because the parser resumes behind a mistake. What a variable holds is
+//! not known, so where one stands everything is accepted that some value could make valid, and
+//! types become sets ([`Types`]).
+//!
+//! The reference is the parser of Prometheus 3.14: what it refuses without variables is refused
+//! here, what it accepts is accepted. Optional syntax is always parsed; [`Parsed::uses`] says where
+//! it stands.
+
+#![expect(dead_code, unused_imports, reason = "the parser comes next")]
+
+pub(crate) mod ast;
+mod features;
+mod functions;
+mod literal;
+mod names;
+mod problem;
+mod types;
+
+pub(crate) use ast::Ast;
+pub(crate) use features::{Feature, Features, Use};
+pub(crate) use functions::{FUNCTIONS, Function};
+pub(crate) use names::{AggregateOp, BinaryOp, MatchOp, UnaryOp};
+pub(crate) use problem::{Problem, ProblemKind};
+pub(crate) use types::Types;
+
+/// What a query is read with.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Options<'o> {
+    /// Functions that some other server than Prometheus has. Their arguments are not checked.
+    pub(crate) functions: &'o [String],
+}
+
+/// A query that was read.
+#[derive(Debug)]
+pub(crate) struct Parsed<'q> {
+    /// The tree, with holes where there are problems.
+    pub(crate) ast: Ast<'q>,
+    /// What is wrong, in the order of the text.
+    pub(crate) problems: Vec<Problem>,
+    /// Where optional syntax stands, in the order of the text.
+    pub(crate) uses: Vec<Use>,
+}
