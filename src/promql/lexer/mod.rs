@@ -33,6 +33,7 @@ pub(super) fn lex(text: &str) -> Lexed {
         finder: Finder::new(text),
         braces: false,
         brackets: false,
+        measured: false,
         lexed: Lexed {
             tokens: Vec::with_capacity(text.len() / 4 + 2),
             comments: Vec::new(),
@@ -51,6 +52,8 @@ struct Lexer<'q> {
     finder: Finder<'q>,
     braces: bool,
     brackets: bool,
+    /// Whether a number was read since the last opening bracket.
+    measured: bool,
     lexed: Lexed,
 }
 
@@ -69,6 +72,10 @@ impl Lexer<'_> {
     }
 
     fn emit_with(&mut self, start: usize, kind: TokenKind, escapes: bool, variables: bool) {
+        self.measured |= matches!(
+            kind,
+            TokenKind::Number | TokenKind::Duration | TokenKind::Variable
+        );
         self.lexed.tokens.push(Token {
             kind,
             span: Span::new(start, self.at),
@@ -119,6 +126,7 @@ impl Lexer<'_> {
             b'[' => {
                 self.take(1, TokenKind::OpenBracket);
                 self.brackets = true;
+                self.measured = false;
             }
             b']' => {
                 self.take(1, TokenKind::CloseBracket);
@@ -135,6 +143,13 @@ impl Lexer<'_> {
         let len = memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
         self.lexed.comments.push(Span::new(self.at, self.at + len));
         self.at += len;
+        if self.brackets && !self.measured {
+            let span = Span::new(self.at - len, self.at);
+            let message = "Prometheus allows no comment before the duration in brackets";
+            self.lexed
+                .problems
+                .push(Problem::new(ProblemKind::Syntax, span, message));
+        }
     }
 
     fn in_braces(&mut self, byte: u8) {

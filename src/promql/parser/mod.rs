@@ -92,6 +92,8 @@ struct Parser<'q, 'o> {
     brackets: usize,
     /// How many offsets and brackets are open: then durations are read.
     durations: usize,
+    /// Whether a number was read in brackets: without one Prometheus refuses a `:`.
+    measured: bool,
     quiet: bool,
     problems: Vec<Problem>,
     uses: Vec<Use>,
@@ -114,6 +116,7 @@ pub(super) fn parse<'q>(text: &'q str, options: &Options<'_>) -> Parsed<'q> {
         parens: 0,
         brackets: 0,
         durations: 0,
+        measured: false,
         quiet: false,
         problems,
         uses: Vec::new(),

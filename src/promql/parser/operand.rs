@@ -7,6 +7,8 @@ use crate::promql::names::{BinaryOp, Keyword, UNARY_POWER, UnaryOp};
 use crate::promql::token::{Token, TokenKind};
 use crate::text::Span;
 
+const WORD_IN_BRACKETS: &str = "a range or step is a number or a duration";
+
 /// Binds tighter than every operator.
 pub(super) const SIGN_OF_OFFSET: u8 = u8::MAX;
 
@@ -14,6 +16,11 @@ impl Parser<'_, '_> {
     /// Reads an operand; none if something was opened that needs one first.
     pub(super) fn operand(&mut self) -> Option<ExprId> {
         let token = self.token();
+        let measures = matches!(
+            token.kind,
+            TokenKind::Number | TokenKind::Duration | TokenKind::Variable
+        );
+        self.measured |= measures && self.brackets > 0;
         match token.kind {
             TokenKind::Op(op @ (BinaryOp::Add | BinaryOp::Sub)) => {
                 self.bump();
@@ -91,6 +98,12 @@ impl Parser<'_, '_> {
         } else {
             literal::number(text).ok_or(("the number is out of range", None))
         };
+        let is_word = !duration && text.as_bytes()[0].is_ascii_alphabetic();
+        let value = if is_word && self.brackets > 0 && self.durations > 0 {
+            Err((WORD_IN_BRACKETS, None))
+        } else {
+            value
+        };
         let value = value.unwrap_or_else(|(message, hint)| {
             if let Some(problem) = self.syntax(token.span, message) {
                 problem.hint = hint.map(str::to_owned);
@@ -131,8 +144,15 @@ impl Parser<'_, '_> {
                     .to_owned(),
             );
         }
-        if is_name && self.kind() != TokenKind::OpenBrace {
-            let span = self.bump().span;
+        if is_name {
+            let token = self.token();
+            // Nothing may stay that starts an operand, or nobody would ever move over it.
+            if token.kind == TokenKind::OpenBrace {
+                self.matchers();
+            } else {
+                self.bump();
+            }
+            let span = self.since(token.span);
             return Some(self.push(span, Expr::Missing));
         }
         Some(self.no_operand(EXPECTED))

@@ -129,7 +129,12 @@ impl Parser<'_, '_> {
             self.bump();
             return Next::Operand(range);
         };
-        self.bump();
+        let colon = self.bump().span;
+        if !self.measured && !matches!(self.ast.expr(range), Expr::Missing) {
+            let message = "before `:` Prometheus wants a number in the range";
+            let problem = Problem::new(ProblemKind::Syntax, colon, message);
+            self.problem(problem.hint("Write for example `[1 * range():1m]`."));
+        }
         self.check_duration(range, true);
         self.frames.pop();
         self.frames.push(Frame::Step { expr, range, open });
