@@ -208,18 +208,25 @@ impl<'c, 'd> Walk<'c, 'd> {
         }
     }
 
-    /// Notes that none, or more than one, of the fields is there of which one must be.
+    /// Notes that none, or more than one, of the fields is there of which one must be. Of several,
+    /// the one that the schema lists last may stay.
     fn one_of(&mut self, node: NodeRef<'d>, shape: &Shape) {
-        let listed = |name: &str| shape.one_of.iter().any(|field| field == name);
-        let mut given = node.fields().filter(|entry| listed(entry.key.text()));
-        let Some(first) = given.next() else {
-            let fields = shape.one_of.clone();
-            self.problem(node, false, ProblemKind::MissingOneOf { fields });
-            return;
-        };
-        for other in given {
-            let beside = first.key.text().to_owned();
-            self.problem(other.value, true, ProblemKind::Excluded { beside });
+        let given: Vec<(&String, NodeRef<'d>)> = shape
+            .one_of
+            .iter()
+            .filter_map(|name| Some((name, node.get(name)?)))
+            .collect();
+        match given.split_last() {
+            None => {
+                let fields = shape.one_of.clone();
+                self.problem(node, false, ProblemKind::MissingOneOf { fields });
+            }
+            Some(((stays, _), others)) => {
+                for (_, value) in others {
+                    let beside = (*stays).clone();
+                    self.problem(*value, true, ProblemKind::Excluded { beside });
+                }
+            }
         }
     }
 
