@@ -4,8 +4,12 @@
 //! here looks for the file or opens it; `session` does.
 
 mod globs;
+mod promql;
+
+use std::sync::Arc;
 
 pub(crate) use globs::Globs;
+pub(crate) use promql::PromqlSettings;
 
 use crate::doc::{Document, NodeRef};
 
@@ -23,6 +27,8 @@ pub(crate) struct Config {
     projects: Vec<(Globs, String)>,
     /// Kinds of which everything is in the workspace, in the plural and in lower case.
     pub(crate) complete: Vec<String>,
+    /// What there is to know about queries.
+    pub(crate) promql: Arc<PromqlSettings>,
     /// The version of the server that stores the resources.
     #[expect(dead_code, reason = "what is compared with a server comes later")]
     pub(crate) perses: Option<String>,
@@ -45,6 +51,10 @@ impl Config {
                     Some((Globs::new([entry.key.text()]), project))
                 })
                 .collect(),
+            promql: root
+                .get("promql")
+                .map(|node| Arc::new(PromqlSettings::read(node)))
+                .unwrap_or_default(),
             complete: texts("complete").map(str::to_owned).collect(),
             perses: root
                 .get("perses")

@@ -1,9 +1,11 @@
 //! Checking one file: parse, find the resources, validate, run the rules.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use super::context::Context;
+use super::query::{self, QueryProblem};
 use super::registry::{Check, Linter};
+use crate::config::PromqlSettings;
 use crate::doc::{self, Document, Parsed};
 use crate::finding::{Finding, Fix};
 use crate::model::{self, Dashboard, Facts, Hidden, Misfit, MisfitKind, Resource};
@@ -31,6 +33,25 @@ pub(crate) struct FileInput<'a> {
     pub(crate) problems: &'a [doc::Problem],
     /// The project of resources that name none.
     pub(crate) project: Option<&'a str>,
+    /// The path from the root of its workspace.
+    pub(crate) path: &'a str,
+    /// What the configuration says about queries.
+    pub(crate) promql: &'a PromqlSettings,
+}
+
+impl<'a> FileInput<'a> {
+    /// A file of which nothing else is known: no configuration, no problems with its bytes.
+    pub(crate) fn new(source: &'a SourceFile, named: Named) -> Self {
+        static DEFAULT: LazyLock<PromqlSettings> = LazyLock::new(PromqlSettings::default);
+        Self {
+            source,
+            named,
+            problems: &[],
+            project: None,
+            path: &source.path,
+            promql: &DEFAULT,
+        }
+    }
 }
 
 /// What the rules of one file need to know of a problem with its text.
@@ -171,7 +192,7 @@ fn check_document<'d>(
         let before = cx.findings.len();
         if !linter.is_silent() {
             cx.resource = Some(*resource);
-            check_resource(linter, catalog, resource, cx);
+            check_resource(linter, catalog, resource, input, cx);
             cx.resource = None;
         }
         let hidden = model::hidden(resource);
@@ -238,13 +259,17 @@ fn check_resource<'d>(
     linter: &Linter,
     catalog: &Catalog,
     resource: &Resource<'d>,
+    input: &FileInput<'_>,
     cx: &mut Context<'d>,
 ) {
     let (family, kind) = resource.schema();
     let checked = schema::check(catalog, family, kind, resource.root, resource.reading());
-    let problems = checked.map(|checked| checked.problems).unwrap_or_default();
+    let checked = checked.unwrap_or_default();
+    let problems = &checked.problems;
     let dashboard = resource.dashboard();
     let layouts: Vec<_> = dashboard.iter().flat_map(Dashboard::layouts).collect();
+    let queries = query::queries(&checked.sites, dashboard.as_ref(), input.promql, input.path);
+    let panels: Vec<_> = query::by_panel(&queries).collect();
     for (rule, check) in linter.enabled() {
         cx.rule = rule;
         match check {
@@ -252,6 +277,20 @@ fn check_resource<'d>(
             Check::Resource(check) => check(cx, resource),
             Check::Dashboard(check) => dashboard.iter().for_each(|dashboard| check(cx, dashboard)),
             Check::Layout(check) => layouts.iter().for_each(|layout| check(cx, layout)),
+            Check::QueryProblem(check) => {
+                for query in &queries {
+                    for problem in &query.parsed.problems {
+                        check(cx, &QueryProblem { query, problem });
+                    }
+                }
+            }
+            Check::Query(check) => {
+                let sound = queries
+                    .iter()
+                    .filter(|query| query.parsed.problems.is_empty());
+                sound.for_each(|query| check(cx, query));
+            }
+            Check::Panel(check) => panels.iter().for_each(|panel| check(cx, panel)),
             Check::Text(_) | Check::Misfit(_) | Check::Workspace(_) => {}
         }
     }

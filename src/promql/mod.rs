@@ -12,6 +12,7 @@
 #![expect(dead_code, unused_imports, reason = "what reads queries comes next")]
 
 pub(crate) mod ast;
+mod dialect;
 mod features;
 mod functions;
 mod lexer;
@@ -24,6 +25,7 @@ mod token;
 mod types;
 
 pub(crate) use ast::Ast;
+pub(crate) use dialect::Dialect;
 pub(crate) use features::{Feature, Features, Use};
 pub(crate) use functions::{FUNCTIONS, Function};
 pub(crate) use names::{AggregateOp, BinaryOp, MatchOp, UnaryOp};

@@ -87,6 +87,8 @@ fn check_member(member: &Member, id: FileId, linter: &Linter, catalog: &Catalog)
         named: file.named,
         problems: &content.problems,
         project: member.project.as_deref(),
+        path: member.below.as_deref().unwrap_or(&file.shown),
+        promql: &member.promql,
     };
     let report = lint::check_file(linter, catalog, &input);
     let silent = report.findings.is_empty() && report.facts == crate::model::Facts::default();

@@ -12,10 +12,8 @@ fn found(name: &str, text: &str, problems: &[Problem]) -> Vec<String> {
     let linter = Linter::new(Settings::new(Profile::Recommended, &rules));
     let source = SourceFile::new(FileId(0), name, text);
     let input = FileInput {
-        source: &source,
-        named: Named::Explicit,
         problems,
-        project: None,
+        ..FileInput::new(&source, Named::Explicit)
     };
     let report = check_file(&linter, &Catalog::new(), &input);
     let found = finish(&linter, std::slice::from_ref(&source), report.findings);
