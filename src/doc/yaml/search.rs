@@ -1,4 +1,5 @@
-//! Looking for the mistake that stopped the parser, in text that cannot be parsed.
+//! Looking for what the parser does not tell: marks between tokens, and the mistake that stopped
+//! it, in text that cannot be parsed.
 //!
 //! Everything here guesses from the text alone, in linear time, and finds nothing rather than
 //! something wrong.
@@ -8,6 +9,25 @@ use crate::text::Span;
 /// Where the line of `at` starts.
 pub(super) fn line_start(text: &str, at: usize) -> usize {
     text[..at].rfind('\n').map_or(0, |end| end + 1)
+}
+
+/// Finds the indicator of a block scalar (`|`, `>`) or of a tag (`!`) between two tokens: only white
+/// space, `:`, `-`, `?`, `,`, comments, an anchor and a tag can stand before it, and at the start of
+/// a document its marker and directives.
+pub(super) fn indicator(text: &str, from: usize, wanted: char) -> Option<usize> {
+    let mut at = from;
+    loop {
+        let rest = &text[at..];
+        let next = rest.chars().next()?;
+        if next == wanted {
+            return Some(at);
+        }
+        at += match next {
+            '#' | '%' => memchr::memchr(b'\n', rest.as_bytes())?,
+            '&' | '!' => rest.find([' ', '\t', '\r', '\n'])?,
+            next => next.len_utf8(),
+        };
+    }
 }
 
 /// The last line before `start` that is neither blank nor a comment.

@@ -96,3 +96,44 @@ fn other_marks() {
     check("a: b⟦\u{1}⟧c\n");
     check("a: b\n---\n⟦\u{feff}⟧c: d\n");
 }
+
+#[test]
+fn values_that_cannot_be_what_their_tag_says() {
+    check("a: ⟦!!bool maybe⟧\nb: c\n");
+    check("a: ⟦!!int x⟧ # b\n");
+    check("a: ⟦!!int   1.0⟧\n");
+    check("a: ⟦!!int true⟧\n");
+    check("a: &b ⟦!!float 'x'⟧\n");
+    check("a: ⟦!!float 1e400⟧\n");
+    check("a: ⟦!!null x⟧\n");
+    check("a: ⟦!!timestamp x⟧\n");
+    check("a: ⟦!!binary x⟧\n");
+    check("a: ⟦!<tag:yaml.org,2002:int> x⟧\n");
+    check("a: ⟦!!seq x⟧\nb: ⟦!!map '{}'⟧\n");
+    check("a: ⟦!!bool |\n  true⟧\nb: c\n");
+    check("⟦!!int⟧\n");
+    check("a: ⟦!!int⟧\nb: ⟦!!map⟧ # c\nd: {e: ⟦!!seq⟧, f: [⟦!!bool⟧]}\n");
+    check("a: # !!int\n  ⟦!!int &b\n  x⟧\n");
+    check("- [⟦!!int a⟧, ⟦!!int b⟧]\n- ⟦!!bool c⟧\n");
+    check("⟦!!int a⟧: b\n? ⟦!!bool c⟧\n: d\n");
+}
+
+#[test]
+fn of_collections_the_tag_is_marked() {
+    check("a: ⟦!!seq⟧ {}\nb: ⟦!!map⟧ []\n");
+    check("⟦!!seq⟧\na: b\n");
+    check("a: &b ⟦!!map⟧\n  - c\n");
+    check("⟦!!str⟧ [⟦!!map⟧ [a], ⟦!!null⟧ {b: c}]\n");
+    check("a: ⟦!!seq⟧\n  ⟦!!int b⟧: c\n");
+    check("a: ⟦!!omap⟧ {}\nb: ⟦!!set⟧ []\n");
+}
+
+#[test]
+fn values_that_are_what_their_tag_says() {
+    check("a: [!!bool yes, !!bool 'true', !!int '0x1', !!int 1_0, !!float 1, !!float .inf]\n");
+    check(
+        "a: [!!null, !!null '', !!null ~, !!str 1, !!str, !!binary aGk=, !!timestamp 2020-01-01]\n",
+    );
+    check("a: !!seq [!!map {b: c}, !!set {d}]\ne: !!omap\n  - f: g\nh: !!pairs []\n");
+    check("!!map\na: [! {}, ! [], ! b, !c d, !c {}, !!e []]\n!!str f: !!null\n");
+}
