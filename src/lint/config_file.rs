@@ -21,8 +21,13 @@ pub(crate) fn check_config(
     let Some(Parsed { document, problems }) = parsed.first() else {
         return Vec::new();
     };
+    let unread = broken.iter().any(doc::Problem::is_about_all);
+    let problems = if unread { &[] } else { &problems[..] };
     for problem in broken.iter().chain(problems) {
         text_problem(linter, &mut cx, &TextProblem { document, problem });
+    }
+    if unread {
+        return cx.findings;
     }
     let reading = match document.syntax() {
         Syntax::Json => Reading::Json,

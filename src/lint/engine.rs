@@ -23,7 +23,8 @@ pub(crate) enum Named {
 
 /// A file to check.
 pub(crate) struct FileInput<'a> {
-    /// The text. Bytes that are not UTF-8 were replaced one by one.
+    /// The text. Bytes that are not UTF-8 were replaced one by one; of a file in another encoding,
+    /// it only tells whose file that is.
     pub(crate) source: &'a SourceFile,
     /// How it came into the run.
     pub(crate) named: Named,
@@ -88,31 +89,26 @@ pub(crate) fn check_file(linter: &Linter, catalog: &Catalog, input: &FileInput<'
         }
     }
     let mut cx = Context::new();
-    let unread = input.problems.iter().any(is_about_all);
     for problem in input.problems {
         let document = &documents[0].document;
         text_problem(linter, &mut cx, &TextProblem { document, problem });
+    }
+    if input.problems.iter().any(doc::Problem::is_about_all) {
+        report.findings = cx.findings;
+        return report;
     }
     for Parsed { document, problems } in &documents {
         for problem in problems {
             text_problem(linter, &mut cx, &TextProblem { document, problem });
         }
         // What a cut-off document lacks says nothing, and what it has is checked once it is whole.
-        if !document.is_partial() && !unread {
+        if !document.is_partial() {
             check_document(linter, catalog, document, input, &mut report, &mut cx);
         }
     }
     report.findings = cx.findings;
     hide_in_damaged(&documents, input.source, &mut report);
     report
-}
-
-/// Whether a problem means that nothing of the file was read.
-fn is_about_all(problem: &doc::Problem) -> bool {
-    matches!(
-        problem.kind,
-        doc::ProblemKind::FileTooLarge { .. } | doc::ProblemKind::InvalidUtf8 { whole: Some(_) }
-    )
 }
 
 /// Parses a file, and the documents inside its documents.
