@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::context::Context;
 use super::registry::{Check, Linter};
-use crate::doc::{self, Document, Parsed};
+use crate::doc::{self, Document, NodeRef, Parsed};
 use crate::finding::{Finding, Fix};
 use crate::model::{self, Dashboard, Facts, Hidden, Misfit, MisfitKind, Resource};
 use crate::schema::{self, Catalog};
@@ -147,6 +147,10 @@ fn check_document<'d>(
         if embedded && matches!(misfit.kind, MisfitKind::Scalar | MisfitKind::Empty) {
             continue;
         }
+        let kind = misfit.node.and_then(|node| node.get("kind"));
+        if kind.is_some_and(|kind| is_garbled(kind, false, input.problems)) {
+            continue;
+        }
         each_misfit(linter, cx, misfit);
     }
     let is_all = report.counts.foreign && found.misfits.is_empty();
@@ -167,7 +171,7 @@ fn check_document<'d>(
         let before = cx.findings.len();
         if !linter.is_silent() {
             cx.resource = Some(*resource);
-            check_resource(linter, catalog, resource, cx);
+            check_resource(linter, catalog, resource, input.problems, cx);
             cx.resource = None;
         }
         let hidden = model::hidden(resource);
@@ -176,6 +180,21 @@ fn check_document<'d>(
             .extend(hidden.iter().map(|hidden| hidden.place.span));
         redact(&mut cx.findings[before..], &hidden);
     }
+}
+
+/// Whether bytes of a scalar, or of a node's key, are not UTF-8: then what it says is not known, and
+/// that was said.
+fn is_garbled(node: NodeRef<'_>, on_key: bool, garbled: &[doc::Problem]) -> bool {
+    if garbled.is_empty() || !(on_key || node.scalar().is_some()) {
+        return false;
+    }
+    let document = node.document();
+    let place = if on_key {
+        document.place_of_key(node)
+    } else {
+        document.place(node)
+    };
+    garbled.iter().any(|run| place.span.contains(run.span))
 }
 
 /// What a text that breaks the grammar may give away: the rest of each line behind a key that
@@ -234,11 +253,13 @@ fn check_resource<'d>(
     linter: &Linter,
     catalog: &Catalog,
     resource: &Resource<'d>,
+    garbled: &[doc::Problem],
     cx: &mut Context<'d>,
 ) {
     let (family, kind) = resource.schema();
     let checked = schema::check(catalog, family, kind, resource.root, resource.reading());
-    let problems = checked.map(|checked| checked.problems).unwrap_or_default();
+    let mut problems = checked.map(|checked| checked.problems).unwrap_or_default();
+    problems.retain(|problem| !is_garbled(problem.node, problem.on_key, garbled));
     let dashboard = resource.dashboard();
     let layouts: Vec<_> = dashboard.iter().flat_map(Dashboard::layouts).collect();
     for (rule, check) in linter.enabled() {
