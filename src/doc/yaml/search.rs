@@ -61,6 +61,51 @@ pub(super) fn colon_without_space(line: Span, text: &str) -> Option<Span> {
     (name > 0 && !joined.is_whitespace()).then(|| Span::new(at, at + 1))
 }
 
+/// How many characters behind the start of a key its colon is looked for.
+pub(super) const KEY_REACH: usize = 1024;
+
+/// The key that starts or ends at `at`, on one line, whose colon is out of reach.
+pub(super) fn long_key(text: &str, at: usize) -> Option<Span> {
+    let (start, end) = if text[at..].starts_with(':') {
+        (key_start(text, at), at)
+    } else {
+        (at, key_end(text, at)?)
+    };
+    let key = &text[start..end];
+    let is_one = key.starts_with(['"', '\'']) || !key.contains(": ");
+    (is_one && key.chars().nth(KEY_REACH).is_some()).then(|| Span::new(start, end))
+}
+
+fn key_end(text: &str, at: usize) -> Option<usize> {
+    let line = text[at..].lines().next()?;
+    let end = match *line.as_bytes().first()? {
+        quote @ (b'"' | b'\'') => at + closing(line.as_bytes(), 1, quote)? + 1,
+        _ => {
+            at + line
+                .find(": ")
+                .or_else(|| line.strip_suffix(':').map(str::len))?
+        }
+    };
+    text[end..]
+        .trim_start_matches([' ', '\t'])
+        .starts_with(':')
+        .then_some(end)
+}
+
+/// Where the key starts whose colon stands at `colon`.
+fn key_start(text: &str, colon: usize) -> usize {
+    let line = line_start(text, colon);
+    let before = &text[line..colon];
+    let key = match before.as_bytes().last() {
+        Some(quote @ (b'"' | b'\'')) => {
+            let open = memchr::memrchr(*quote, &before.as_bytes()[..before.len() - 1]);
+            &before[open.unwrap_or(before.len())..]
+        }
+        _ => before.rsplit([',', '[', '{']).next().unwrap_or_default(),
+    };
+    colon - key.trim_start().len()
+}
+
 /// The opening quote between `from` and `to` whose text does not end before `to`.
 pub(super) fn open_quote(text: &str, from: usize, to: usize) -> Option<usize> {
     let bytes = text.as_bytes();

@@ -59,6 +59,34 @@ fn colons() {
 }
 
 #[test]
+fn keys_too_long_for_their_colon() {
+    for key in [
+        "k".repeat(1025),
+        "k v ".repeat(300) + "k",
+        "ä".repeat(1025),
+        format!("'{}'", "k".repeat(1023)),
+    ] {
+        check(&format!("a: b\n⟦{key}⟧: c\n"));
+        check(&format!("a:\n  ⟦{key}⟧: c\n  d: e\n"));
+        check(&format!("a: {{b: c, ⟦{key}⟧: d}}\n"));
+        check(&format!("? {key}\n: b\n"));
+    }
+    let long = "k".repeat(1025);
+    let file = SourceFile::new(FileId(0), "a.yaml", format!("a: b\n{long}: c\n"));
+    let parsed = parse(&file.text, &Origin::File(file.clone()));
+    let ProblemKind::Syntax { message, .. } = &parsed[0].1[0].kind else {
+        panic!("no problem of syntax");
+    };
+    assert_eq!(
+        message,
+        "a key of 1025 characters; its colon is looked for in the first 1024"
+    );
+    check(&format!("{}: b\n", "k".repeat(1024)));
+    check(&format!("⟦{long}⟧\na: b\n"));
+    check(&format!("a: b {long}⟦:⟧ c\n"));
+}
+
+#[test]
 fn brackets() {
     check("a: ⟦[⟧b, c\nd: e\n");
     check("a: ⟦{⟧b: c\nd: e\n");
