@@ -15,7 +15,7 @@ use self::fault::{Fault, Surroundings};
 use super::build::{Builder, RawScalar};
 use super::document::{Document, Origin, Syntax};
 use super::node::{Kind, TextRef};
-use super::problem::{Problem, ProblemKind};
+use super::problem::Problem;
 use super::scalar::Scalar;
 use crate::text::{Span, Style};
 
@@ -29,6 +29,7 @@ pub(super) fn parse(text: &Arc<str>, origin: &Origin) -> Vec<(Document, Vec<Prob
         start: 0,
         last_end: 0,
         skipping: 0,
+        orphan: false,
     };
     let mut documents = Vec::new();
     loop {
@@ -81,6 +82,8 @@ struct Reader<'t> {
     last_end: usize,
     /// How many collections are open that are not built.
     skipping: usize,
+    /// Whether the next value has a key that means nothing, and is left out with it.
+    orphan: bool,
 }
 
 impl<'t> Reader<'t> {
@@ -96,6 +99,7 @@ impl<'t> Reader<'t> {
         let start = std::mem::replace(&mut self.start, end);
         self.last_end = end;
         self.skipping = 0;
+        self.orphan = false;
         builder.build(Span::new(start, end), partial)
     }
 
@@ -120,7 +124,9 @@ impl<'t> Reader<'t> {
 
     /// Takes an event that belongs to a node.
     fn event(&mut self, event: Event<'t>, span: Span) {
-        if self.skipping > 0 {
+        if self.skipping > 0 || self.orphan {
+            // What is left of the key comes before its value.
+            self.orphan &= self.skipping > 0;
             match event {
                 Event::SequenceStart { .. } | Event::MappingStart { .. } => self.skipping += 1,
                 Event::SequenceEnd | Event::MappingEnd => self.skipping -= 1,
@@ -227,26 +233,15 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// A problem with a node that then counts as unknown, be it key or value.
+    /// A problem with a node that then counts as unknown. A key takes its value along, because
+    /// nobody knows what that is for.
     fn unusable(&mut self, span: Span, message: &str, hint: &str) {
+        let problem = Problem::syntax(span, message, Some(hint));
         if self.builder.expects_key() {
-            self.builder
-                .problem(Problem::syntax(span, message, Some(hint)));
-            let text = TextRef::Source(span);
-            self.builder.key(RawScalar {
-                span,
-                text,
-                style: Style::Plain,
-                tag: super::Tag::Other,
-            });
+            self.builder.problem(problem);
+            self.orphan = true;
         } else {
-            let hint = Some(hint.to_owned());
-            let kind = ProblemKind::Syntax {
-                message: message.to_owned(),
-                hint,
-                related: None,
-            };
-            self.builder.opaque(span, kind);
+            self.builder.opaque(span, problem.kind);
         }
     }
 

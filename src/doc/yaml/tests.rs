@@ -1,6 +1,7 @@
 //! Where broken YAML is marked.
 
 use super::*;
+use crate::doc::ProblemKind;
 use crate::text::{FileId, SourceFile};
 
 /// `⟦` and `⟧` mark what the problems mark; a text without marks is fine.

@@ -162,3 +162,20 @@ fn of_a_scalar_with_bytes_that_are_not_utf_8_nothing_else_is_said() {
         ],
     );
 }
+
+#[test]
+fn a_key_that_is_none_is_said_once() {
+    for entry in [
+        "? [a, b]\n  : c",
+        "? {a: b}\n  : {c: [d, e]}",
+        "? [a, b]",
+        "[a, b]: &x c",
+        "*unknown : {c: d}",
+        "? &x [a]\n  : *x",
+    ] {
+        let text = format!("kind: Project\nmetadata:\n  {entry}\n  name: shop\nspec: {{}}\n");
+        let found = found("a.yaml", &text, &[]);
+        assert_eq!(found.len(), 1, "{text}{found:#?}");
+        assert!(found[0].starts_with("yaml-syntax: "), "{text}{found:#?}");
+    }
+}
