@@ -10,6 +10,7 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use super::commands::completion::CompletionArgs;
 use super::commands::explain::ExplainArgs;
+use super::commands::help::HelpArgs;
 use super::commands::lint::LintArgs;
 use super::commands::rules::RulesArgs;
 use super::commands::schema::SchemaArgs;
@@ -83,6 +84,7 @@ pub(crate) enum Command {
     Schema(SchemaArgs),
     #[command(visible_alias = "completions")]
     Completion(CompletionArgs),
+    Help(HelpArgs),
     Version(VersionArgs),
 }
 

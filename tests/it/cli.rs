@@ -23,6 +23,29 @@ fn help_goes_to_stdout() {
 }
 
 #[test]
+fn help_is_a_command_as_well() {
+    let dir = Dir::new();
+    for (args, same_as) in [
+        ("help", "--help"),
+        ("help lint", "lint --help"),
+        ("help check", "lint --help"),
+        ("help explain", "explain --help"),
+        ("help help", "help --help"),
+    ] {
+        let expected = dir.run(same_as).code(0).out;
+        dir.run(args).code(0).err("").out(&expected);
+    }
+    dir.run("help lnt")
+        .code(2)
+        .out("")
+        .err("error: there is no command `lnt`\n  Did you mean `lint`?\n");
+    dir.run("help lint all")
+        .code(2)
+        .err("error: there is no command `lint all`\n  `perscope help` lists all commands.\n");
+    dir.run("help lint -v").code(0);
+}
+
+#[test]
 fn wrong_usage_goes_to_stderr() {
     let dir = Dir::new();
     for (args, says) in [
