@@ -19,7 +19,10 @@ fn help_goes_to_stdout() {
         dir.run(args).code(0).err("").out_has("Usage: perscope");
     }
     let help = dir.run("--help").out;
-    assert!(!help.contains("migrate") && !help.contains("lsp"), "{help}");
+    assert!(
+        !help.contains("migrate") && !help.contains("apply"),
+        "{help}"
+    );
 }
 
 #[test]
@@ -68,9 +71,36 @@ fn commands_that_come_later_say_so() {
         "error: `perscope migrate` comes in a later version\n  \
          It will bring dashboards over from Grafana.\n",
     );
-    for command in ["lsp", "plugin list"] {
-        dir.run(command).code(2).err_has("comes in a later version");
+    // Those of percli, and those of our own that are announced.
+    for command in [
+        "apply -f a.yaml",
+        "config",
+        "dac build",
+        "delete dashboard a",
+        "describe dashboard a",
+        "diff",
+        "fmt",
+        "get dashboards",
+        "init",
+        "login http://localhost",
+        "lsp",
+        "man",
+        "new dashboard",
+        "plan",
+        "plugin list",
+        "project",
+        "promql check",
+        "pull",
+        "refresh",
+        "serve",
+        "whoami",
+        "-v apply",
+        "help apply",
+    ] {
+        let ran = dir.run(command).code(2).out("");
+        ran.err_has("comes in a later version\n  It will ");
     }
+    dir.run("lnt apply").code(2).err_has("'lint'");
 }
 
 #[test]

@@ -28,7 +28,7 @@ pub(crate) fn run(env: &mut Env, args: &HelpArgs) -> Result<Exit, Failure> {
         let names = command.get_subcommands().map(clap::Command::get_name);
         let near = nearest(name, names).map(str::to_owned);
         let typed = args.command[..=index].join(" ");
-        let unknown = || unknown(&typed, near);
+        let unknown = || args::later(&typed).unwrap_or_else(|| unknown(&typed, near));
         command = command.find_subcommand_mut(name).ok_or_else(unknown)?;
     }
     write!(env.out, "{}", command.render_long_help())?;
