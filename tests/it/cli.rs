@@ -65,6 +65,40 @@ fn wrong_usage_goes_to_stderr() {
 }
 
 #[test]
+fn numbers_that_are_none_are_told_what_they_may_be() {
+    let dir = Dir::new().file("a.yaml", BROKEN);
+    for (args, says) in [
+        (
+            "-j 0",
+            "invalid value '0' for '--jobs <N>': it must be a whole number from 1 to 65535\n",
+        ),
+        ("-j 70000", "it must be a whole number from 1 to 65535\n"),
+        ("-j -1", "it must be a whole number from 1 to 65535\n"),
+        ("--jobs=", "it must be a whole number from 1 to 65535\n"),
+        (
+            "--max-findings x",
+            "'--max-findings <N>': it must be a whole number, 0 or more\n",
+        ),
+        (
+            "--max-findings -1",
+            "it must be a whole number, 0 or more\n",
+        ),
+        (
+            "--max-findings 1.5",
+            "it must be a whole number, 0 or more\n",
+        ),
+    ] {
+        dir.run(&format!("lint {args}"))
+            .code(2)
+            .out("")
+            .err_has(says);
+    }
+    // What is more than anybody counts is all.
+    dir.run("lint --max-findings 99999999999999999999999")
+        .code(1);
+}
+
+#[test]
 fn commands_that_come_later_say_so() {
     let dir = Dir::new();
     dir.run("migrate x.json").code(2).out("").err(
