@@ -28,7 +28,7 @@ pub(crate) fn spot(node: NodeRef<'_>) -> Place {
     let document = node.document();
     let text = node.span().of(document.text());
     let is_long = node.scalar().is_none() && text.len() > LONG;
-    if text.is_empty() || is_long || text.contains('\n') {
+    if text.is_empty() || is_long || text.contains(['\n', '\r']) {
         head(node)
     } else {
         document.place(node)

@@ -304,6 +304,16 @@ fn marks_and_line_ends_move_nothing() {
 }
 
 #[test]
+fn every_line_end_of_yaml_ends_a_line() {
+    let dir = Dir::new().file("a.yaml", BROKEN.replace('\n', "\r"));
+    concise(&dir, "")
+        .code(1)
+        .out(&format!("a.yaml:{BROKEN_FINDING}\n"));
+    let shown = dir.run("lint").code(1);
+    shown.out_has("\n 2 | metadata: {name: shop}\n 3 | kind: Project\n   | ^^^^\n");
+}
+
+#[test]
 fn deep_nests_and_long_lines_are_read() {
     let deep = format!(
         "kind: Project\nmetadata: {{name: a}}\nspec: {}{}\n",

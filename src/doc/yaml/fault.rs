@@ -5,8 +5,8 @@
 //! the mistake itself.
 
 use super::search::{
-    KEY_REACH, bad_escape, colon_without_space, first_tab, line_start, long_key, open_quote,
-    previous_line,
+    KEY_REACH, bad_escape, colon_without_space, first_tab, line_of, line_start, long_key,
+    open_quote, previous_line,
 };
 use crate::doc::problem::{Problem, ProblemKind};
 use crate::text::Span;
@@ -310,7 +310,7 @@ fn one(text: &str, at: usize) -> Span {
 
 /// From `at` to the last character of its line.
 fn line_from(text: &str, at: usize) -> Span {
-    let line = text[at..].lines().next().unwrap_or_default();
+    let line = line_of(&text[at..]);
     Span::new(at, at + line.trim_end().len())
 }
 

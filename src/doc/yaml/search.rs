@@ -6,9 +6,17 @@
 
 use crate::text::Span;
 
+/// What ends a line, alone or together.
+const LINE_ENDS: [char; 2] = ['\n', '\r'];
+
+/// The first line of a text, without its end.
+pub(super) fn line_of(text: &str) -> &str {
+    text.split(LINE_ENDS).next().unwrap_or_default()
+}
+
 /// Where the line of `at` starts.
 pub(super) fn line_start(text: &str, at: usize) -> usize {
-    text[..at].rfind('\n').map_or(0, |end| end + 1)
+    text[..at].rfind(LINE_ENDS).map_or(0, |end| end + 1)
 }
 
 /// Finds the indicator of a block scalar (`|`, `>`) or of a tag (`!`) between two tokens: only white
@@ -23,7 +31,7 @@ pub(super) fn indicator(text: &str, from: usize, wanted: char) -> Option<usize> 
             return Some(at);
         }
         at += match next {
-            '#' | '%' => memchr::memchr(b'\n', rest.as_bytes())?,
+            '#' | '%' => rest.find(LINE_ENDS)?,
             '&' | '!' => rest.find([' ', '\t', '\r', '\n'])?,
             next => next.len_utf8(),
         };
@@ -77,7 +85,7 @@ pub(super) fn long_key(text: &str, at: usize) -> Option<Span> {
 }
 
 fn key_end(text: &str, at: usize) -> Option<usize> {
-    let line = text[at..].lines().next()?;
+    let line = line_of(&text[at..]);
     let end = match *line.as_bytes().first()? {
         quote @ (b'"' | b'\'') => at + closing(line.as_bytes(), 1, quote)? + 1,
         _ => {
@@ -115,7 +123,7 @@ pub(super) fn open_quote(text: &str, from: usize, to: usize) -> Option<usize> {
         let starts = before.is_ascii_whitespace() || matches!(before, b'[' | b'{' | b',' | b':');
         match bytes[at] {
             b'#' if before.is_ascii_whitespace() => {
-                at = memchr::memchr(b'\n', &bytes[at..to]).map_or(to, |end| at + end);
+                at = memchr::memchr2(b'\n', b'\r', &bytes[at..to]).map_or(to, |end| at + end);
             }
             quote @ (b'"' | b'\'') if starts => match closing(bytes, at + 1, quote) {
                 Some(end) if end < to => at = end + 1,
@@ -170,7 +178,7 @@ pub(super) fn bad_escape(text: &str, at: usize) -> Option<Span> {
 /// The tabs of the first line from that of `at` on that has some in its indentation.
 pub(super) fn first_tab(text: &str, at: usize) -> Option<Span> {
     let mut start = line_start(text, at);
-    for line in text[start..].split_inclusive('\n') {
+    for line in text[start..].split_inclusive(LINE_ENDS) {
         let indentation = &line[..line.len() - line.trim_start_matches([' ', '\t']).len()];
         if let Some(tab) = indentation.find('\t') {
             let tabs = indentation[tab..]

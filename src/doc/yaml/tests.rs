@@ -60,6 +60,22 @@ fn colons() {
 }
 
 #[test]
+fn line_ends_of_any_kind() {
+    for end in ["\n", "\r\n", "\r"] {
+        for marked in [
+            "a: b # c: 'd\n⟦e⟧\nf: g\n",
+            "a:\n⟦\t⟧b: c\n",
+            "# a\n\nb: ⟦\"c⟧\nd: e\n",
+            "a: ⟦> 5⟧\nb: c\n",
+            "# a\na: # b\n  ⟦!!int c⟧\n",
+            "a:\n  ⟦\"b⟧\n  c: d\n",
+        ] {
+            check(&marked.replace('\n', end));
+        }
+    }
+}
+
+#[test]
 fn keys_too_long_for_their_colon() {
     for key in [
         "k".repeat(1025),
