@@ -4,6 +4,7 @@
 use super::context::Context;
 use super::engine::{TextProblem, text_problem};
 use super::registry::{Check, Linter};
+use crate::config;
 use crate::doc::{self, Parsed, Reading, Syntax};
 use crate::finding::Finding;
 use crate::schema::{self, Catalog, Family, ProblemKind};
@@ -37,6 +38,7 @@ pub(crate) fn check_config(
     if let Some(root) = document.root().filter(|_| !document.is_partial()) {
         let checked = schema::check(catalog, Family::Config, schema::CONFIG, root, reading);
         let mut problems = checked.map(|checked| checked.problems).unwrap_or_default();
+        problems.extend(config::problems(document));
         // Nobody reads this file but perscope, which takes texts for what they are.
         problems.retain(|problem| !matches!(problem.kind, ProblemKind::TypeSurprise { .. }));
         for (rule, check) in linter.enabled() {
