@@ -1,14 +1,16 @@
 //! `perscope.yaml`: what a workspace is and how it is seen.
 //!
-//! `schema` says what is wrong with the file; here it is read, as far as it is right. Nothing
-//! here looks for the file or opens it; `session` does.
+//! `schema` says what is wrong with the file, and [`problems`] what no schema can say; here it is
+//! read, as far as it is right. Nothing here looks for the file or opens it; `session` does.
 
 mod globs;
+mod problems;
 mod promql;
 
 use std::sync::Arc;
 
 pub(crate) use globs::Globs;
+pub(crate) use problems::problems;
 pub(crate) use promql::PromqlSettings;
 
 use crate::doc::{Document, NodeRef};

@@ -6,7 +6,7 @@ use super::context::Context;
 use super::query::{self, QueryProblem};
 use super::registry::{Check, Linter};
 use crate::config::PromqlSettings;
-use crate::doc::{self, Document, Parsed};
+use crate::doc::{self, Document, NodeRef, Parsed};
 use crate::finding::{Finding, Fix};
 use crate::model::{self, Dashboard, Facts, Hidden, Misfit, MisfitKind, Resource};
 use crate::schema::{self, Catalog};
@@ -25,7 +25,8 @@ pub(crate) enum Named {
 
 /// A file to check.
 pub(crate) struct FileInput<'a> {
-    /// The text. Bytes that are not UTF-8 were replaced one by one.
+    /// The text. Bytes that are not UTF-8 were replaced one by one; of a file in another encoding,
+    /// it only tells whose file that is.
     pub(crate) source: &'a SourceFile,
     /// How it came into the run.
     pub(crate) named: Named,
@@ -109,31 +110,26 @@ pub(crate) fn check_file(linter: &Linter, catalog: &Catalog, input: &FileInput<'
         }
     }
     let mut cx = Context::new();
-    let unread = input.problems.iter().any(is_about_all);
     for problem in input.problems {
         let document = &documents[0].document;
         text_problem(linter, &mut cx, &TextProblem { document, problem });
+    }
+    if input.problems.iter().any(doc::Problem::is_about_all) {
+        report.findings = cx.findings;
+        return report;
     }
     for Parsed { document, problems } in &documents {
         for problem in problems {
             text_problem(linter, &mut cx, &TextProblem { document, problem });
         }
         // What a cut-off document lacks says nothing, and what it has is checked once it is whole.
-        if !document.is_partial() && !unread {
+        if !document.is_partial() {
             check_document(linter, catalog, document, input, &mut report, &mut cx);
         }
     }
     report.findings = cx.findings;
     hide_in_damaged(&documents, input.source, &mut report);
     report
-}
-
-/// Whether a problem means that nothing of the file was read.
-fn is_about_all(problem: &doc::Problem) -> bool {
-    matches!(
-        problem.kind,
-        doc::ProblemKind::FileTooLarge { .. } | doc::ProblemKind::InvalidUtf8 { whole: Some(_) }
-    )
 }
 
 /// Parses a file, and the documents inside its documents.
@@ -172,6 +168,10 @@ fn check_document<'d>(
         if embedded && matches!(misfit.kind, MisfitKind::Scalar | MisfitKind::Empty) {
             continue;
         }
+        let kind = misfit.node.and_then(|node| node.get("kind"));
+        if kind.is_some_and(|kind| is_garbled(kind, false, input.problems)) {
+            continue;
+        }
         each_misfit(linter, cx, misfit);
     }
     let is_all = report.counts.foreign && found.misfits.is_empty();
@@ -201,6 +201,21 @@ fn check_document<'d>(
             .extend(hidden.iter().map(|hidden| hidden.place.span));
         redact(&mut cx.findings[before..], &hidden);
     }
+}
+
+/// Whether bytes of a scalar, or of a node's key, are not UTF-8: then what it says is not known, and
+/// that was said.
+fn is_garbled(node: NodeRef<'_>, on_key: bool, garbled: &[doc::Problem]) -> bool {
+    if garbled.is_empty() || !(on_key || node.scalar().is_some()) {
+        return false;
+    }
+    let document = node.document();
+    let place = if on_key {
+        document.place_of_key(node)
+    } else {
+        document.place(node)
+    };
+    garbled.iter().any(|run| place.span.contains(run.span))
 }
 
 /// What a text that breaks the grammar may give away: the rest of each line behind a key that
@@ -264,7 +279,10 @@ fn check_resource<'d>(
 ) {
     let (family, kind) = resource.schema();
     let checked = schema::check(catalog, family, kind, resource.root, resource.reading());
-    let checked = checked.unwrap_or_default();
+    let mut checked = checked.unwrap_or_default();
+    checked
+        .problems
+        .retain(|problem| !is_garbled(problem.node, problem.on_key, input.problems));
     let problems = &checked.problems;
     let dashboard = resource.dashboard();
     let layouts: Vec<_> = dashboard.iter().flat_map(Dashboard::layouts).collect();
