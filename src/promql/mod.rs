@@ -12,6 +12,7 @@
 #![expect(dead_code, unused_imports, reason = "the parser comes next")]
 
 pub(crate) mod ast;
+mod check;
 mod features;
 mod functions;
 mod literal;
