@@ -42,6 +42,7 @@ pub(super) fn accepts(expected: Expected, scalar: Scalar<'_>, reading: Reading) 
     let resolved = scalar.resolve(reading);
     match (expected, reading) {
         (Expected::String, Reading::Core) => core_string(scalar, resolved),
+        (Expected::String, _) if resolved == Resolved::Timestamp => date(scalar, reading),
         (Expected::Boolean, Reading::Core | Reading::Kubernetes) => {
             boolean(scalar, resolved, reading)
         }
@@ -81,6 +82,20 @@ fn core_string(scalar: Scalar<'_>, resolved: Resolved) -> Verdict<'_> {
     Verdict::Surprising {
         present: Present::Text(scalar.text()),
         seen,
+        clear: format!("\"{}\"", scalar.text()),
+    }
+}
+
+/// A date is text for the reader of custom resources. Where nothing is known of a field, it is
+/// turned into the text of a point in time.
+fn date(scalar: Scalar<'_>, reading: Reading) -> Verdict<'_> {
+    let present = Present::Text(scalar.text());
+    if reading == Reading::Kubernetes {
+        return Verdict::Taken(present);
+    }
+    Verdict::Surprising {
+        present,
+        seen: "a date",
         clear: format!("\"{}\"", scalar.text()),
     }
 }

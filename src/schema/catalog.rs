@@ -5,11 +5,12 @@ use std::sync::OnceLock;
 use serde_json::Value;
 
 use super::files::FILES;
+use super::meaning::{Slot, slot};
 use super::shape::{Files, Shapes};
 use super::validator::Validator;
 
 /// Which folder of schemas a kind belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Family {
     /// A resource of the Perses API.
     Perses,
@@ -17,6 +18,17 @@ pub(crate) enum Family {
     Kubernetes,
     /// What configures perscope itself.
     Config,
+    /// The options of a plugin for a slot; the kind is that of the plugin.
+    Plugin(Slot),
+}
+
+/// What is known of a plugin beside its options.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Plugin<'c> {
+    /// The kind of query that it runs; only query plugins have one.
+    pub(crate) query_type: Option<&'c str>,
+    /// The kind of datasource that it asks, if it asks one.
+    pub(crate) datasource: Option<&'c str>,
 }
 
 /// The kind of the only schema in [`Family::Config`].
@@ -38,6 +50,7 @@ pub(super) struct Compiled {
 
 /// The known kinds. Making one costs nothing; what a file needs is compiled when it is needed.
 pub(crate) struct Catalog {
+    /// Sorted by family and kind.
     entries: Vec<Entry>,
     parsed: Embedded,
 }
@@ -47,26 +60,43 @@ pub(super) struct Embedded {
     files: Vec<OnceLock<Value>>,
 }
 
+impl Entry {
+    fn key(&self) -> (Family, &'static str) {
+        (self.family, self.kind)
+    }
+}
+
+/// The family and kind that a schema file describes; none if it holds only shared types, whose
+/// files are in lower case.
+fn place(path: &'static str) -> Option<(Family, &'static str)> {
+    let Some((folder, file)) = path.rsplit_once('/') else {
+        return Some((Family::Config, CONFIG));
+    };
+    let family = match folder.split_once('/') {
+        None if folder == "perses" => Family::Perses,
+        None if folder == "kubernetes" => Family::Kubernetes,
+        Some(("plugins", word)) => Family::Plugin(slot(word)?),
+        _ => return None,
+    };
+    let kind = file.strip_suffix(".json")?;
+    kind.starts_with(|c: char| c.is_ascii_uppercase())
+        .then_some((family, kind))
+}
+
 impl Catalog {
     /// The catalog of everything that is embedded.
     pub(crate) fn new() -> Self {
         let entry = |(path, _): &(&'static str, &'static str)| {
-            let (family, kind) = match path.split_once('/') {
-                None => (Family::Config, CONFIG),
-                Some(("perses", file)) => (Family::Perses, file.strip_suffix(".json")?),
-                Some((_, file)) => (Family::Kubernetes, file.strip_suffix(".json")?),
-            };
-            // Files of shared types are in lower case; kinds are not.
-            let is_kind =
-                family == Family::Config || kind.starts_with(|c: char| c.is_ascii_uppercase());
-            is_kind.then_some(Entry {
+            let (family, kind) = place(path)?;
+            Some(Entry {
                 family,
                 kind,
                 path,
                 compiled: OnceLock::new(),
             })
         };
-        let entries = FILES.iter().filter_map(entry).collect();
+        let mut entries: Vec<Entry> = FILES.iter().filter_map(entry).collect();
+        entries.sort_by_key(Entry::key);
         let files = FILES.iter().map(|_| OnceLock::new()).collect();
         Self {
             entries,
@@ -93,10 +123,34 @@ impl Catalog {
         self.parsed.file(path)
     }
 
-    fn entry(&self, family: Family, kind: &str) -> Option<&Entry> {
+    /// The slots that a kind of plugin fits; none if the kind is unknown.
+    #[cfg_attr(not(test), expect(dead_code, reason = "its rules come later"))]
+    pub(crate) fn slots(&self, kind: &str) -> impl Iterator<Item = Slot> {
         self.entries
             .iter()
-            .find(|entry| entry.family == family && entry.kind == kind)
+            .filter(move |entry| entry.kind == kind)
+            .filter_map(|entry| match entry.family {
+                Family::Plugin(slot) => Some(slot),
+                _ => None,
+            })
+    }
+
+    /// What is known of a plugin for a slot; none if the kind is unknown there.
+    #[cfg_attr(not(test), expect(dead_code, reason = "its rules come later"))]
+    pub(crate) fn plugin(&self, slot: Slot, kind: &str) -> Option<Plugin<'_>> {
+        let (_, schema) = self.schema(Family::Plugin(slot), kind)?;
+        let text = |keyword: &str| schema.get(keyword).and_then(Value::as_str);
+        Some(Plugin {
+            query_type: text("x-query-type"),
+            datasource: text("x-datasource"),
+        })
+    }
+
+    fn entry(&self, family: Family, kind: &str) -> Option<&Entry> {
+        let found = self
+            .entries
+            .binary_search_by(|entry| entry.key().cmp(&(family, kind)));
+        found.ok().map(|index| &self.entries[index])
     }
 
     pub(super) fn compiled(&self, family: Family, kind: &str) -> Option<&Compiled> {

@@ -8,10 +8,11 @@ use std::collections::HashMap;
 
 use super::accepts::{Present, Verdict, accepts, truth};
 use super::catalog::{Catalog, Compiled, Family};
+use super::echoes::drop_echoes;
+use super::meaning::{Language, RefKind, Slot};
 use super::problem::{Expected, Problem, ProblemKind};
-use super::shape::{Language, Property, RefKind, Shape, ShapeId, Slot, Union};
+use super::shape::{Property, Shape, ShapeId};
 use crate::doc::{NodeId, NodeRef, Reading, Resolved};
-use crate::text::nearest;
 
 /// How scalars are presented to the validators, where that is not what they look like.
 pub(super) type Presented<'d> = HashMap<NodeId, Present<'d>>;
@@ -49,7 +50,8 @@ pub(crate) struct Checked<'d> {
     pub(crate) sites: Vec<Site<'d>>,
 }
 
-/// Checks a node against the schema of a kind; none if the kind is unknown.
+/// Checks a node against the schema of a kind; none if the kind is unknown. The options of known
+/// plugins inside it are checked as well; those of others are open.
 pub(crate) fn check<'d>(
     catalog: &Catalog,
     family: Family,
@@ -58,47 +60,70 @@ pub(crate) fn check<'d>(
     reading: Reading,
 ) -> Option<Checked<'d>> {
     let compiled = catalog.compiled(family, kind)?;
+    let in_plugin = matches!(family, Family::Plugin(_));
     let mut walk = Walk {
-        compiled,
-        reading,
-        presented: HashMap::new(),
-        pieces: Vec::new(),
+        catalog,
+        scope: Scope::new(compiled, reading, in_plugin),
         checked: Checked::default(),
     };
     walk.piece(node, compiled.shapes.root);
-    // Branches of unions were walked before their piece is judged, so the scalars of all pieces
-    // are presented now.
-    for (node, shape) in std::mem::take(&mut walk.pieces) {
-        let validator = catalog.validator(compiled, shape);
-        validator.judge(node, &walk.presented, reading, |found| {
-            let problem = found.problem(&compiled.shapes, shape, reading);
-            walk.checked.problems.extend(problem);
-        });
-    }
+    walk.judge();
     drop_echoes(&mut walk.checked.problems);
     Some(walk.checked)
 }
 
-struct Walk<'c, 'd> {
-    compiled: &'c Compiled,
-    reading: Reading,
-    presented: Presented<'d>,
-    /// Nodes that a validator judges, each with its shape.
-    pieces: Vec<(NodeRef<'d>, ShapeId)>,
+pub(super) struct Walk<'c, 'd> {
+    catalog: &'c Catalog,
+    pub(super) scope: Scope<'c, 'd>,
     checked: Checked<'d>,
 }
 
-impl<'d> Walk<'_, 'd> {
+/// What one schema file with its references says about: a resource, or the options of a plugin.
+pub(super) struct Scope<'c, 'd> {
+    pub(super) compiled: &'c Compiled,
+    pub(super) reading: Reading,
+    /// Whether these are the options of a plugin.
+    pub(super) in_plugin: bool,
+    pub(super) presented: Presented<'d>,
+    /// Nodes that a validator judges, each with its shape.
+    pieces: Vec<(NodeRef<'d>, ShapeId)>,
+}
+
+impl<'c> Scope<'c, '_> {
+    fn new(compiled: &'c Compiled, reading: Reading, in_plugin: bool) -> Self {
+        Self {
+            compiled,
+            reading,
+            in_plugin,
+            presented: HashMap::new(),
+            pieces: Vec::new(),
+        }
+    }
+}
+
+impl<'c, 'd> Walk<'c, 'd> {
     /// Walks a node that is judged by itself, or follows its union.
-    fn piece(&mut self, node: NodeRef<'d>, id: ShapeId) {
-        if self.compiled.shapes.get(id).union.is_none() {
-            self.pieces.push((node, id));
+    pub(super) fn piece(&mut self, node: NodeRef<'d>, id: ShapeId) {
+        if self.scope.compiled.shapes.get(id).union.is_none() {
+            self.scope.pieces.push((node, id));
         }
         self.walk(node, id);
     }
 
+    /// Has the pieces of the scope judged. Branches of unions were walked before, so the scalars
+    /// of all pieces are presented now.
+    fn judge(&mut self) {
+        let scope = &self.scope;
+        for (node, shape) in &scope.pieces {
+            let validator = self.catalog.validator(scope.compiled, *shape);
+            validator.judge(*node, &scope.presented, scope.reading, |found| {
+                self.checked.problems.extend(found.problem(scope, *shape));
+            });
+        }
+    }
+
     fn walk(&mut self, node: NodeRef<'d>, id: ShapeId) {
-        let compiled = self.compiled;
+        let compiled = self.scope.compiled;
         let shape = compiled.shapes.get(id);
         if let Some(union) = &shape.union {
             self.union(node, union);
@@ -106,14 +131,24 @@ impl<'d> Walk<'_, 'd> {
         }
         self.annotate(node, shape);
         if node.is_mapping() {
+            let plugin = shape.slot.and_then(|slot| self.plugin(node, slot));
             for entry in node.fields() {
                 self.key(entry.key, entry.value);
-                let property = shape.property(entry.key.text());
-                if let Some(property) = property {
+                let name = entry.key.text();
+                if let Some(plugin) = plugin.filter(|_| name == "spec" && entry.value.is_mapping())
+                {
+                    self.options(entry.value, plugin);
+                } else if let Some(property) = shape.property(name) {
                     self.field(entry.value, property);
                 } else if let Some(additional) = shape.additional {
                     self.walk(entry.value, additional);
                 }
+            }
+            if let Some(plugin) = plugin {
+                self.missing_options(node, shape, plugin);
+            }
+            if !shape.one_of.is_empty() {
+                self.one_of(node, shape);
             }
         } else if node.is_sequence() {
             if let Some(items) = shape.items {
@@ -126,14 +161,83 @@ impl<'d> Walk<'_, 'd> {
         }
     }
 
-    fn field(&mut self, value: NodeRef<'d>, property: &Property) {
-        let is_null =
-            |scalar: crate::doc::Scalar<'_>| scalar.resolve(self.reading) == Resolved::Null;
-        if property.nullable && value.scalar().is_some_and(is_null) {
-            self.presented.insert(value.target().id(), Present::Hidden);
+    /// The plugin that stands in a slot, if its options are known.
+    fn plugin(&self, node: NodeRef<'d>, slot: Slot) -> Option<&'c Compiled> {
+        let registry = node.at(&["metadata", "registry"]).and_then(NodeRef::text);
+        // In another registry the same kind may be anything.
+        let is_known = registry.is_none_or(|name| matches!(name, "" | "perses.dev"));
+        let kind = node.get("kind").filter(|_| is_known)?.text()?;
+        self.catalog.compiled(Family::Plugin(slot), kind)
+    }
+
+    /// Walks the options of a plugin, which Go decodes without a known type.
+    fn options(&mut self, node: NodeRef<'d>, plugin: &'c Compiled) {
+        let reading = match self.scope.reading {
+            Reading::Core => Reading::Untyped,
+            other => other,
+        };
+        let outer = std::mem::replace(&mut self.scope, Scope::new(plugin, reading, true));
+        self.piece(node, plugin.shapes.root);
+        self.judge();
+        self.scope = outer;
+    }
+
+    /// Notes that a plugin lacks its options, where the slot could do without. A null counts as
+    /// empty options.
+    fn missing_options(&mut self, node: NodeRef<'d>, slot: &Shape, plugin: &Compiled) {
+        let root = plugin.shapes.get(plugin.shapes.root);
+        let is_optional = slot.property("spec").is_some_and(|spec| !spec.required);
+        if !is_optional || !root.needs_fields() {
             return;
         }
-        let shape = self.compiled.shapes.get(property.shape);
+        match node.get("spec") {
+            None => {
+                let field = "spec".to_owned();
+                let description = root.description.clone();
+                self.problem(
+                    node,
+                    false,
+                    ProblemKind::MissingField { field, description },
+                );
+            }
+            Some(spec) if self.is_null(spec) => {
+                let kind = self.wrong_type(spec, vec![Expected::Object]);
+                self.problem(spec, false, kind);
+            }
+            Some(_) => {}
+        }
+    }
+
+    /// Notes that none, or more than one, of the fields is there of which one must be. Of several,
+    /// the one that the schema lists last may stay.
+    fn one_of(&mut self, node: NodeRef<'d>, shape: &Shape) {
+        let given: Vec<(&String, NodeRef<'d>)> = shape
+            .one_of
+            .iter()
+            .filter_map(|name| Some((name, node.get(name)?)))
+            .collect();
+        match given.split_last() {
+            None => {
+                let fields = shape.one_of.clone();
+                self.problem(node, false, ProblemKind::MissingOneOf { fields });
+            }
+            Some(((stays, _), others)) => {
+                for (_, value) in others {
+                    let beside = (*stays).clone();
+                    self.problem(*value, true, ProblemKind::Excluded { beside });
+                }
+            }
+        }
+    }
+
+    fn field(&mut self, value: NodeRef<'d>, property: &Property) {
+        if property.nullable && self.is_null(value) {
+            self.scope
+                .presented
+                .insert(value.target().id(), Present::Hidden);
+            return;
+        }
+        let shape = self.scope.compiled.shapes.get(property.shape);
         if shape.server_managed {
             self.problem(value, true, ProblemKind::ServerManaged);
         }
@@ -160,119 +264,13 @@ impl<'d> Walk<'_, 'd> {
         self.walk(value, property.shape);
     }
 
-    /// Picks the branch of a union and walks it.
-    fn union(&mut self, node: NodeRef<'d>, union: &Union) {
-        let Some(tag) = &union.tag else {
-            self.union_by_type(node, union);
-            return;
-        };
-        if node.is_opaque() {
-            return;
-        }
-        if !node.is_mapping() {
-            let kind = self.wrong_type(node, vec![Expected::Object]);
-            self.problem(node, false, kind);
-            return;
-        }
-        let words: Vec<&str> = union
-            .branches
-            .iter()
-            .map(|(word, _)| word.as_str())
-            .collect();
-        let Some(value) = node.get(tag) else {
-            if let Some(misspelt) = near_key(node, tag) {
-                let key = misspelt.key.text().to_owned();
-                let free = vec![tag.clone()];
-                self.problem(
-                    misspelt.value,
-                    true,
-                    ProblemKind::UnknownField {
-                        key,
-                        free: free.into(),
-                    },
-                );
-                return;
-            }
-            let description = Some(format!("One of {}.", quote(&words)));
-            let kind = ProblemKind::MissingField {
-                field: tag.clone(),
-                description,
-            };
-            self.problem(node, false, kind);
-            return;
-        };
-        let Some(scalar) = value.scalar() else {
-            let kind = self.wrong_type(value, vec![Expected::String]);
-            self.problem(value, false, kind);
-            return;
-        };
-        let text = scalar.text();
-        let exact = words.iter().position(|word| *word == text);
-        let branch = exact.or_else(|| self.compiled.shapes.branch_in_other_case(union, text));
-        if let Some(index) = branch {
-            self.piece(node, union.branches[index].1);
-            return;
-        }
-        let allowed: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
-        self.problem(
-            value,
-            false,
-            ProblemKind::UnknownValue {
-                value: text.to_owned(),
-                allowed,
-            },
-        );
-        // A typo leaves no doubt about the rest.
-        if let Some(meant) = nearest(text, words.iter().copied())
-            && let Some((_, id)) = union.branches.iter().find(|(word, _)| word == meant)
-        {
-            let meant = &self
-                .compiled
-                .shapes
-                .get(*id)
-                .property(tag)
-                .map(|tag| tag.shape);
-            let word = meant.and_then(|id| self.compiled.shapes.get(id).words.first());
-            if word.is_some() {
-                self.presented
-                    .insert(value.target().id(), Present::Anything);
-            }
-            self.piece(node, *id);
-        }
-    }
-
-    /// Picks the alternative that has the type of the value.
-    fn union_by_type(&mut self, node: NodeRef<'d>, union: &Union) {
-        let shapes = &self.compiled.shapes;
-        let fits = |expected: Option<Expected>| match expected {
-            Some(Expected::Array) => node.is_sequence(),
-            Some(Expected::Object) => node.is_mapping(),
-            _ => node.scalar().is_some(),
-        };
-        let branch = union
-            .branches
-            .iter()
-            .find(|(_, id)| fits(shapes.get(*id).expected));
-        if let Some((_, id)) = branch {
-            self.piece(node, *id);
-        } else if !node.is_opaque() {
-            let expected = union
-                .branches
-                .iter()
-                .filter_map(|(_, id)| shapes.get(*id).expected)
-                .collect();
-            let kind = self.wrong_type(node, expected);
-            self.problem(node, false, kind);
-        }
-    }
-
     /// Decides how a scalar is read.
     fn scalar(&mut self, node: NodeRef<'d>, shape: &Shape) {
         let (Some(scalar), Some(expected)) = (node.scalar(), shape.expected) else {
             return;
         };
         let id = node.target().id();
-        if shape.dropped.is_some() && shape.dropped == truth(scalar, self.reading) {
+        if shape.dropped.is_some() && shape.dropped == truth(scalar, self.scope.reading) {
             self.problem(node, false, ProblemKind::Dropped);
         }
         if shape.ignore_case
@@ -282,7 +280,7 @@ impl<'d> Walk<'_, 'd> {
                 .find(|word| word.eq_ignore_ascii_case(scalar.text()))
             && word != scalar.text()
         {
-            self.presented.insert(id, Present::Anything);
+            self.scope.presented.insert(id, Present::Anything);
             self.problem(
                 node,
                 false,
@@ -292,17 +290,17 @@ impl<'d> Walk<'_, 'd> {
             );
             return;
         }
-        match accepts(expected, scalar, self.reading) {
+        match accepts(expected, scalar, self.scope.reading) {
             Verdict::AsItIs => {}
             Verdict::Taken(present) => {
-                self.presented.insert(id, present);
+                self.scope.presented.insert(id, present);
             }
             Verdict::Surprising {
                 present,
                 seen,
                 clear,
             } => {
-                self.presented.insert(id, present);
+                self.scope.presented.insert(id, present);
                 // A time may well be written as one.
                 if shape.format.as_deref() != Some("date-time") {
                     let kind = ProblemKind::TypeSurprise {
@@ -319,11 +317,11 @@ impl<'d> Walk<'_, 'd> {
     fn key(&mut self, key: crate::doc::Key<'d>, value: NodeRef<'d>) {
         let scalar = key.scalar();
         let suspicious =
-            |byte: &u8| !byte.is_ascii_lowercase() || self.reading == Reading::Kubernetes;
+            |byte: &u8| !byte.is_ascii_lowercase() || self.scope.reading == Reading::Kubernetes;
         if !scalar.is_plain() || !key.text().as_bytes().first().is_some_and(suspicious) {
             return;
         }
-        if let Some(read_as) = scalar.misread_as(self.reading) {
+        if let Some(read_as) = scalar.misread_as(self.scope.reading) {
             let key = key.text().to_owned();
             self.problem(value, true, ProblemKind::MisreadKey { key, read_as });
         }
@@ -341,25 +339,27 @@ impl<'d> Walk<'_, 'd> {
             .extend(kinds.into_iter().flatten().map(|kind| Site { node, kind }));
     }
 
-    fn problem(&mut self, node: NodeRef<'d>, on_key: bool, kind: ProblemKind) {
-        self.checked.problems.push(Problem { kind, node, on_key });
+    pub(super) fn problem(&mut self, node: NodeRef<'d>, on_key: bool, kind: ProblemKind) {
+        let in_plugin = self.scope.in_plugin;
+        self.checked.problems.push(Problem {
+            kind,
+            node,
+            on_key,
+            in_plugin,
+        });
     }
 
-    fn wrong_type(&self, node: NodeRef<'d>, expected: Vec<Expected>) -> ProblemKind {
+    fn is_null(&self, node: NodeRef<'d>) -> bool {
+        node.scalar()
+            .is_some_and(|scalar| scalar.resolve(self.scope.reading) == Resolved::Null)
+    }
+
+    pub(super) fn wrong_type(&self, node: NodeRef<'d>, expected: Vec<Expected>) -> ProblemKind {
         ProblemKind::WrongType {
             expected,
-            actual: describe(node, self.reading),
+            actual: describe(node, self.scope.reading),
         }
     }
-}
-
-/// The words in backticks, joined for people.
-fn quote(words: &[&str]) -> String {
-    words
-        .iter()
-        .map(|word| format!("`{word}`"))
-        .collect::<Vec<_>>()
-        .join(", ")
 }
 
 /// What a node is, in words with an article.
@@ -383,54 +383,4 @@ pub(super) fn describe(node: NodeRef<'_>, reading: Reading) -> String {
         Resolved::String if shown.is_empty() => "an empty string".to_owned(),
         Resolved::String => "a string".to_owned(),
     }
-}
-
-/// The entry whose key was probably meant to be `key`.
-fn near_key<'d>(node: NodeRef<'d>, key: &str) -> Option<crate::doc::Entry<'d>> {
-    let is_near = |entry: &crate::doc::Entry<'d>| nearest(entry.key.text(), [key]).is_some();
-    node.fields().find(is_near)
-}
-
-/// Drops what only repeats another problem of the same node: a value of the wrong type is none
-/// of the allowed words either, one that is refused surprises nobody any more, and a field whose
-/// key is misspelt is not missing.
-fn drop_echoes(problems: &mut Vec<Problem<'_>>) {
-    let wrong: std::collections::HashSet<NodeId> = problems
-        .iter()
-        .filter(|problem| matches!(problem.kind, ProblemKind::WrongType { .. }))
-        .map(|problem| problem.node.target().id())
-        .collect();
-    let mut meant: std::collections::HashSet<(NodeId, String)> = std::collections::HashSet::new();
-    for problem in problems.iter() {
-        if let ProblemKind::UnknownField { key, free } = &problem.kind
-            && let Some(field) = nearest(key, free.iter())
-            && let Some(mapping) = problem.node.parent()
-        {
-            meant.insert((mapping.id(), field.to_owned()));
-        }
-    }
-    let refused: std::collections::HashSet<NodeId> = problems
-        .iter()
-        .filter(|problem| {
-            matches!(
-                problem.kind,
-                ProblemKind::UnknownValue { .. } | ProblemKind::Malformed { .. }
-            )
-        })
-        .map(|problem| problem.node.target().id())
-        .collect();
-    problems.retain(|problem| {
-        if let ProblemKind::MissingField { field, .. } = &problem.kind {
-            return !meant.contains(&(problem.node.target().id(), field.clone()));
-        }
-        let echo = matches!(
-            problem.kind,
-            ProblemKind::UnknownValue { .. }
-                | ProblemKind::Malformed { .. }
-                | ProblemKind::OutOfBounds { .. }
-        );
-        let id = problem.node.target().id();
-        let surprise = matches!(problem.kind, ProblemKind::TypeSurprise { .. });
-        !(echo && wrong.contains(&id) || surprise && refused.contains(&id))
-    });
 }

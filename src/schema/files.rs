@@ -39,4 +39,11 @@ files! {
     "perses/secret-types.json",
     "perses/types.json",
     "perses/variable-types.json",
+    "plugins/annotation/PrometheusPromQLAnnotation.json",
+    "plugins/datasource/PrometheusDatasource.json",
+    "plugins/query/PrometheusTimeSeriesQuery.json",
+    "plugins/types.json",
+    "plugins/variable/PrometheusLabelNamesVariable.json",
+    "plugins/variable/PrometheusLabelValuesVariable.json",
+    "plugins/variable/PrometheusPromQLVariable.json",
 }

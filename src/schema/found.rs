@@ -3,12 +3,12 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::check::describe;
+use super::check::{Scope, describe};
 use super::format::fault;
 use super::locate::{self, Step};
 use super::problem::{Expected, Problem, ProblemKind};
-use super::shape::{ShapeId, Shapes};
-use crate::doc::{Entry, NodeRef, Reading};
+use super::shape::ShapeId;
+use crate::doc::{Entry, NodeRef};
 
 /// What the validator found, with the address from the node that was judged.
 pub(super) struct Found<'d> {
@@ -30,33 +30,36 @@ pub(super) enum FoundKind {
 
 impl<'d> Found<'d> {
     /// The problems it means, at the nodes it is about.
-    pub(super) fn problem(
-        self,
-        shapes: &Shapes,
-        root: ShapeId,
-        reading: Reading,
-    ) -> Vec<Problem<'d>> {
+    pub(super) fn problem(self, scope: &Scope<'_, '_>, root: ShapeId) -> Vec<Problem<'d>> {
         let node = self.node;
+        let in_plugin = scope.in_plugin;
         // Of what was not read nothing is known.
         if node.is_opaque() {
             return Vec::new();
         }
+        let shapes = &scope.compiled.shapes;
         let shape = locate::shape(shapes, root, &self.path);
         let one = |kind: ProblemKind| {
             vec![Problem {
                 kind,
                 node,
                 on_key: false,
+                in_plugin,
             }]
         };
         match self.kind {
             FoundKind::Unknown(keys) => {
                 let known = shape.map(|shape| &shape.properties[..]).unwrap_or_default();
                 let keys: HashSet<String> = keys.into_iter().collect();
+                let one_of = shape.map(|shape| &shape.one_of[..]).unwrap_or_default();
+                // Beside the one that is there, none of the others may be.
+                let decided = one_of.iter().any(|name| node.get(name).is_some());
                 let free: Arc<[String]> = known
                     .iter()
-                    .map(|property| property.name.clone())
+                    .map(|property| &property.name)
                     .filter(|name| node.get(name).is_none())
+                    .filter(|name| !decided || !one_of.contains(name))
+                    .cloned()
                     .collect();
                 let unknown = |entry: Entry<'d>| {
                     let key = entry.key.text();
@@ -67,6 +70,7 @@ impl<'d> Found<'d> {
                         },
                         node: entry.value,
                         on_key: true,
+                        in_plugin,
                     })
                 };
                 node.fields().filter_map(unknown).collect()
@@ -79,14 +83,14 @@ impl<'d> Found<'d> {
             }
             FoundKind::Type(expected) => one(ProblemKind::WrongType {
                 expected,
-                actual: describe(node, reading),
+                actual: describe(node, scope.reading),
             }),
             FoundKind::Words(allowed) => {
                 let value = node.text().unwrap_or_default().to_owned();
                 one(ProblemKind::UnknownValue { value, allowed })
             }
             FoundKind::Format(format) => malformed(node, format).map(one).unwrap_or_default(),
-            FoundKind::KeyFormat(format) => malformed_keys(node, &format),
+            FoundKind::KeyFormat(format) => malformed_keys(node, &format, in_plugin),
             FoundKind::Bounds(detail) => one(ProblemKind::OutOfBounds { detail }),
         }
     }
@@ -104,7 +108,7 @@ fn malformed(node: NodeRef<'_>, format: String) -> Option<ProblemKind> {
 }
 
 /// The keys of a mapping that do not have the form of its keys.
-fn malformed_keys<'d>(mapping: NodeRef<'d>, format: &str) -> Vec<Problem<'d>> {
+fn malformed_keys<'d>(mapping: NodeRef<'d>, format: &str, in_plugin: bool) -> Vec<Problem<'d>> {
     let bad = mapping.fields().filter_map(|entry| {
         let fault = fault(format, entry.key.text())?;
         let kind = ProblemKind::Malformed {
@@ -117,6 +121,7 @@ fn malformed_keys<'d>(mapping: NodeRef<'d>, format: &str) -> Vec<Problem<'d>> {
             kind,
             node: entry.value,
             on_key: true,
+            in_plugin,
         })
     });
     bad.collect()

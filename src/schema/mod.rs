@@ -10,19 +10,24 @@ mod accepts;
 pub(crate) mod bundle;
 mod catalog;
 mod check;
+mod echoes;
 mod extract;
 mod files;
 pub(crate) mod format;
 mod found;
 mod locate;
+mod meaning;
 mod problem;
 mod shape;
 mod structure;
 #[cfg(test)]
 mod tests;
+mod union;
 mod validator;
 
 pub(crate) use accepts::truth;
+#[cfg(test)]
+pub(crate) use catalog::Plugin;
 pub(crate) use catalog::{CONFIG, Catalog, Family};
 pub(crate) use check::check;
 #[cfg_attr(
@@ -30,10 +35,10 @@ pub(crate) use check::check;
     expect(unused_imports, reason = "what reads queries comes later")
 )]
 pub(crate) use check::{Site, SiteKind};
-pub(crate) use problem::{Expected, Problem, ProblemKind};
 #[cfg_attr(
     not(test),
     expect(unused_imports, reason = "what reads queries comes later")
 )]
-pub(crate) use shape::{Language, RefKind, Slot};
+pub(crate) use meaning::{Language, RefKind, Slot};
+pub(crate) use problem::{Expected, Problem, ProblemKind};
 pub(crate) use structure::{Field, Structure, Tag};

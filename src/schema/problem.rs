@@ -45,6 +45,9 @@ pub(crate) struct Problem<'d> {
     pub(crate) node: NodeRef<'d>,
     /// Whether the key of the node is meant and not its value.
     pub(crate) on_key: bool,
+    /// Whether it stands in the options of a plugin, which servers refuse where they differ from
+    /// the schema.
+    pub(crate) in_plugin: bool,
 }
 
 /// The ways in which a node can differ from its schema.
@@ -63,6 +66,16 @@ pub(crate) enum ProblemKind {
         field: String,
         /// What its value is for, from the schema.
         description: Option<String>,
+    },
+    /// An object has none of the fields of which one must be there.
+    MissingOneOf {
+        /// The fields.
+        fields: Vec<String>,
+    },
+    /// A field that must not stand beside another one.
+    Excluded {
+        /// The other one.
+        beside: String,
     },
     /// A value of another type than expected.
     WrongType {

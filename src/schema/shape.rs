@@ -4,51 +4,9 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
+use super::meaning::{Language, RefKind, Slot, language, reference, slot};
 use super::problem::Expected;
 use crate::doc;
-
-/// The family of plugins that may stand at a place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Slot {
-    /// Draws a panel.
-    Panel,
-    /// Asks a datasource.
-    Query,
-    /// Fills the options of a list variable.
-    Variable,
-    /// Knows how to reach a source of data.
-    Datasource,
-    /// Finds events to draw over charts.
-    Annotation,
-}
-
-/// What a string is written in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Language {
-    /// Text with variables in it.
-    Template,
-    /// A JavaScript regular expression.
-    JsRegexp,
-}
-
-/// What a string names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum RefKind {
-    /// A dashboard of the project.
-    Dashboard,
-    /// A role of all projects.
-    GlobalRole,
-    /// A panel of the same dashboard.
-    Panel,
-    /// A project.
-    Project,
-    /// A role of the project.
-    Role,
-    /// A user.
-    User,
-    /// A variable the dashboard sees.
-    Variable,
-}
 
 /// Index of a shape in its [`Shapes`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -56,9 +14,15 @@ pub(crate) struct ShapeId(u32);
 
 /// One field of an object.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "one for each keyword that lists the field or not"
+)]
 pub(super) struct Property {
     pub(super) name: String,
     pub(super) shape: ShapeId,
+    /// Whether the field must be there.
+    pub(super) required: bool,
     /// Whether `null` means the same as leaving the field out.
     pub(super) nullable: bool,
     /// Whether servers write the field even if a file leaves it out.
@@ -89,6 +53,8 @@ pub(super) struct Shape {
     pub(super) expected: Option<Expected>,
     pub(super) properties: Vec<Property>,
     by_name: HashMap<String, usize>,
+    /// Fields of which exactly one must be there.
+    pub(super) one_of: Vec<String>,
     pub(super) additional: Option<ShapeId>,
     pub(super) items: Option<ShapeId>,
     pub(super) union: Option<Union>,
@@ -117,6 +83,13 @@ impl Shape {
     /// The field of that name.
     pub(super) fn property(&self, name: &str) -> Option<&Property> {
         self.position(name).map(|index| &self.properties[index])
+    }
+
+    /// Whether an object without any field lacks one.
+    pub(super) fn needs_fields(&self) -> bool {
+        self.union.is_some()
+            || !self.one_of.is_empty()
+            || self.properties.iter().any(|property| property.required)
     }
 
     /// The position of the field of that name.
@@ -249,6 +222,9 @@ impl<F: Files> Reader<'_, F> {
             (_, Some(constant)) => word(constant).into_iter().collect(),
             _ => Vec::new(),
         };
+        if let Some(Value::Array(names)) = schema.get("x-one-of") {
+            shape.one_of = names.iter().filter_map(word).collect();
+        }
         let lists = |keyword: &str, name: &str| match schema.get(keyword) {
             Some(Value::Array(names)) => names.iter().any(|listed| listed == name),
             _ => false,
@@ -260,6 +236,7 @@ impl<F: Files> Reader<'_, F> {
                 shape.properties.push(Property {
                     name: name.clone(),
                     shape: shape_id,
+                    required: lists("required", name),
                     nullable: lists("x-nullable", name),
                     always: lists("required", name) || lists("x-always", name),
                     keep_empty: lists("x-keep-empty", name),
@@ -345,38 +322,6 @@ fn expected(word: &str) -> Option<Expected> {
         "number" => Expected::Number,
         "array" => Expected::Array,
         "object" => Expected::Object,
-        _ => return None,
-    })
-}
-
-fn slot(word: &str) -> Option<Slot> {
-    Some(match word {
-        "panel" => Slot::Panel,
-        "query" => Slot::Query,
-        "variable" => Slot::Variable,
-        "datasource" => Slot::Datasource,
-        "annotation" => Slot::Annotation,
-        _ => return None,
-    })
-}
-
-fn language(word: &str) -> Option<Language> {
-    Some(match word {
-        "template" => Language::Template,
-        "js-regexp" => Language::JsRegexp,
-        _ => return None,
-    })
-}
-
-fn reference(word: &str) -> Option<RefKind> {
-    Some(match word {
-        "dashboard" => RefKind::Dashboard,
-        "globalrole" => RefKind::GlobalRole,
-        "panel" => RefKind::Panel,
-        "project" => RefKind::Project,
-        "role" => RefKind::Role,
-        "user" => RefKind::User,
-        "variable" => RefKind::Variable,
         _ => return None,
     })
 }

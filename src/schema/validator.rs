@@ -138,6 +138,9 @@ fn translate(kind: &ValidationErrorKind) -> FoundKind {
         ValidationErrorKind::MaxItems { limit: 0 } => {
             FoundKind::Bounds("must have no entries".to_owned())
         }
+        ValidationErrorKind::MaxItems { limit: 1 } => {
+            FoundKind::Bounds("has more than one entry".to_owned())
+        }
         ValidationErrorKind::MaxItems { limit } => {
             FoundKind::Bounds(format!("has more than {limit} entries"))
         }

@@ -1,9 +1,10 @@
-//! Durations as Perses takes them: `1h30m`, units from large to small, each once; and as it
-//! prints the ones it parses.
+//! Durations as Perses and its plugins take them: `1h30m`, units from large to small, each once;
+//! and as Perses prints the ones it parses.
 
 use std::fmt::Write as _;
 
 use super::Fault;
+use super::name::variable_reference;
 
 /// The units from large to small, with their length in milliseconds.
 const UNITS: [(&str, u64); 7] = [
@@ -35,6 +36,20 @@ pub(super) fn duration(text: &str) -> Result<(), Fault> {
     millis(text).map(|_| ())
 }
 
+/// A duration in the options of a plugin: also empty, of any length, and never a bare `0`.
+pub(super) fn of_plugin(text: &str) -> Result<(), Fault> {
+    each_term(text, |_, _| ())
+}
+
+/// The same, or a variable that holds one.
+pub(super) fn of_plugin_or_variable(text: &str) -> Result<(), Fault> {
+    if text.starts_with('$') {
+        variable_reference(text)
+    } else {
+        of_plugin(text)
+    }
+}
+
 /// The text of a duration as a server prints it after parsing; none if it is none.
 ///
 /// Years and weeks are used only for durations that they measure without a rest.
@@ -64,24 +79,34 @@ fn millis(text: &str) -> Result<u64, Fault> {
     if text.is_empty() {
         return Err(Fault::whole(text, "an empty duration", Some(HINT)));
     }
+    let mut total: u64 = 0;
+    each_term(text, |number, length| {
+        let millis = number.parse::<u64>().ok();
+        let millis = millis.and_then(|count| count.checked_mul(length));
+        total = millis
+            .and_then(|millis| total.checked_add(millis))
+            .unwrap_or(u64::MAX);
+    })?;
+    if total > MAX_MILLIS {
+        return Err(Fault::whole(text, "longer than 292 years", None));
+    }
+    Ok(total)
+}
+
+/// Calls `visit` with the digits and the length of the unit of each term.
+fn each_term(text: &str, mut visit: impl FnMut(&str, u64)) -> Result<(), Fault> {
     let bytes = text.as_bytes();
+    let run = |from: usize, fits: fn(&u8) -> bool| {
+        from + bytes[from..].iter().take_while(|byte| fits(byte)).count()
+    };
     let mut at = 0;
     let mut smallest = 0;
-    let mut total: u64 = 0;
     while at < bytes.len() {
-        let digits = bytes[at..]
-            .iter()
-            .take_while(|byte| byte.is_ascii_digit())
-            .count();
-        if digits == 0 {
+        let unit_at = run(at, u8::is_ascii_digit);
+        if unit_at == at {
             return Err(misplaced(text, at));
         }
-        let unit_at = at + digits;
-        let letters = bytes[unit_at..]
-            .iter()
-            .take_while(|byte| byte.is_ascii_alphabetic())
-            .count();
-        let end = unit_at + letters;
+        let end = run(unit_at, u8::is_ascii_alphabetic);
         let unit = &text[unit_at..end];
         if unit.is_empty() {
             return Err(if end == bytes.len() {
@@ -99,19 +124,10 @@ fn millis(text: &str) -> Result<u64, Fault> {
             return Err(Fault::new(at..end, detail, Some(HINT)));
         }
         smallest = index + 1;
-        let millis = text[at..unit_at]
-            .parse::<u64>()
-            .ok()
-            .and_then(|n| n.checked_mul(UNITS[index].1));
-        total = millis
-            .and_then(|millis| total.checked_add(millis))
-            .unwrap_or(u64::MAX);
-        if total > MAX_MILLIS {
-            return Err(Fault::whole(text, "longer than 292 years", None));
-        }
+        visit(&text[at..unit_at], UNITS[index].1);
         at = end;
     }
-    Ok(total)
+    Ok(())
 }
 
 /// A character where a number should start.

@@ -46,6 +46,7 @@ pub(super) const FORMATS: &[(&str, Format)] = &[
     ("date-time", time::date_time),
     ("glob", glob::glob),
     ("go-regexp", regexp::go),
+    ("http-url", url::http),
     ("js-regexp", regexp::javascript),
     ("kubernetes-name", name::kubernetes_name),
     ("panel-ref", name::panel_ref),
@@ -56,8 +57,15 @@ pub(super) const FORMATS: &[(&str, Format)] = &[
     ("perses-ttl", duration::duration),
     ("perses-variable-name", name::variable_name),
     ("perses-version", version::version),
+    ("plugin-duration", duration::of_plugin),
+    (
+        "plugin-duration-or-variable",
+        duration::of_plugin_or_variable,
+    ),
+    ("proxy-url", url::proxy),
     ("timezone", time::timezone),
     ("url", url::url),
+    ("variable-reference", name::variable_reference),
 ];
 
 /// What is wrong with a text in a format; nothing if the format is unknown.
@@ -115,6 +123,12 @@ mod tests {
         check("perses-duration", "1⟦.⟧5h");
         check("perses-duration", "⟦300y⟧");
         check("perses-ttl", "⟦⟧");
+        for text in ["", "1h30m", "300y", "⟦0⟧", "⟦15⟧", "30m⟦1h⟧", "⟦$⟧v"] {
+            check("plugin-duration", text);
+        }
+        for text in ["", "5m", "$step", "⟦${step}⟧", "⟦$⟧", "1⟦ ⟧m"] {
+            check("plugin-duration-or-variable", text);
+        }
     }
 
     #[test]
@@ -193,6 +207,17 @@ mod tests {
         ] {
             check("panel-ref", text);
         }
+        for text in [
+            "$ds",
+            "$_1",
+            "⟦⟧",
+            "⟦prometheus⟧",
+            "⟦${ds}⟧",
+            "⟦$a b⟧",
+            "⟦$é⟧",
+        ] {
+            check("variable-reference", text);
+        }
         check("panel-ref", "#/spec/panels/⟦a.b⟧");
         check("panel-ref", "⟦#/spec/panels/a/b⟧");
         check("panel-ref", "#/spec/panels/⟦⟧");
@@ -232,6 +257,23 @@ mod tests {
         ] {
             check("url", text);
         }
+        for text in [
+            "http://localhost:9090",
+            "https://a.example/$x?y=1",
+            "http://a b",
+            "⟦/api⟧",
+            "⟦ftp://abc⟧",
+            "⟦http://⟧",
+            "http://⟦x⟧",
+            "http://⟦.⟧ab",
+            "http://⟦$⟧{host}:9090",
+            "http://ab⟦ ⟧c",
+            "http://a⟦\n⟧",
+        ] {
+            check("http-url", text);
+        }
+        check("http-url", "http://ab/%zz");
+        check("proxy-url", "http://ab/⟦%zz⟧");
         check("url", "⟦:⟧//x");
         check("url", "http://a:⟦b⟧/");
         check("url", "a⟦\u{7f}⟧");

@@ -1,4 +1,4 @@
-//! Names: of resources and panels, of variables, and in references to panels.
+//! Names: of resources and panels, of variables, and in references to panels and variables.
 
 use super::Fault;
 
@@ -127,6 +127,33 @@ pub(super) fn variable_name(text: &str) -> Result<(), Fault> {
         }
         None => Ok(()),
     }
+}
+
+/// A whole text that refers to a variable, as `$name`.
+pub(super) fn variable_reference(text: &str) -> Result<(), Fault> {
+    let is_word = |text: &str| {
+        let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+        !text.is_empty() && text.bytes().all(is_word)
+    };
+    let Some(name) = text.strip_prefix('$') else {
+        let detail = "text where a variable must stand";
+        let hint = "Write `$name`, or a mapping with `kind` and `name`.";
+        return Err(Fault::whole(text, detail, Some(hint)));
+    };
+    if is_word(name) {
+        return Ok(());
+    }
+    let braced = name
+        .strip_prefix('{')
+        .and_then(|rest| rest.strip_suffix('}'));
+    if let Some(name) = braced.filter(|name| is_word(name)) {
+        let detail = "a variable in braces, which do not work here";
+        let hint = format!("Write `${name}`.");
+        return Err(Fault::whole(text, detail, Some(&hint)));
+    }
+    let detail = "not the name of a variable behind `$`";
+    let hint = "Only `$name` works here, with nothing around it.";
+    Err(Fault::whole(text, detail, Some(hint)))
 }
 
 /// A reference to a panel, `#/spec/panels/KEY`; the `#` may be left out.

@@ -1,4 +1,4 @@
-//! Addresses, as Go's `net/url.Parse` takes them: nearly everything.
+//! Addresses: as Go's `net/url.Parse` takes them, nearly everything; and those of datasources.
 
 use super::Fault;
 
@@ -39,6 +39,52 @@ pub(super) fn url(text: &str) -> Result<(), Fault> {
         format!("`{port}` is not a port"),
         None,
     ))
+}
+
+/// An address that a browser asks: `http` or `https`, a host of two characters or more, no white
+/// space.
+pub(super) fn http(text: &str) -> Result<(), Fault> {
+    let is_space = |c: char| matches!(c, '\t' | '\n' | '\x0c' | '\r' | ' ');
+    let behind = |scheme: &str| text.strip_prefix(scheme);
+    let Some(host) = behind("http://").or_else(|| behind("https://")) else {
+        let detail = "an address without `http://` or `https://`";
+        return Err(Fault::whole(text, detail, None));
+    };
+    let at = text.len() - host.len();
+    let hint = "Write the address in full; variables are not replaced here.";
+    let Some(first) = host.chars().next() else {
+        return Err(Fault::whole(text, "an address without a host", Some(hint)));
+    };
+    if is_space(first) || matches!(first, '/' | '$' | '.' | '?' | '#') {
+        let detail = format!("a host that starts with `{}`", first.escape_debug());
+        return Err(Fault::new(at..at + first.len_utf8(), detail, Some(hint)));
+    }
+    let rest_at = at + first.len_utf8();
+    let rest = &text[rest_at..];
+    if rest.is_empty() {
+        let detail = "a host of one character, which Perses refuses";
+        return Err(Fault::new(at..text.len(), detail, None));
+    }
+    // Of white space, the second character of the host may be all but a line break.
+    let is_wrong = |(at, c): &(usize, char)| is_space(*c) && (*at > 0 || *c == '\n');
+    match rest.char_indices().find(is_wrong) {
+        Some((at, c)) => {
+            let at = rest_at + at;
+            let hint = Some("Write a blank as `%20`.");
+            Err(Fault::new(
+                at..at + c.len_utf8(),
+                "white space in an address",
+                hint,
+            ))
+        }
+        None => Ok(()),
+    }
+}
+
+/// An address that a server asks on behalf of a browser.
+pub(super) fn proxy(text: &str) -> Result<(), Fault> {
+    http(text)?;
+    url(text)
 }
 
 /// The position behind the scheme and its colon, or 0.

@@ -13,5 +13,14 @@ rule! {
 }
 
 fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
-    super::report_malformed(cx, problem, &["perses-duration", "perses-ttl"]);
+    super::report_malformed(
+        cx,
+        problem,
+        &[
+            "perses-duration",
+            "perses-ttl",
+            "plugin-duration",
+            "plugin-duration-or-variable",
+        ],
+    );
 }

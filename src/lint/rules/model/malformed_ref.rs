@@ -1,10 +1,10 @@
-//! Words the references to panels that lead nowhere by their form.
+//! Words the references to panels and variables that lead nowhere by their form.
 
 use crate::lint::rules::prelude::*;
 use crate::schema::Problem;
 
 rule! {
-    summary: "a reference that is not of the form `#/spec/panels/KEY`",
+    summary: "a reference to a panel or variable that is not of the form its place takes",
     group: Correctness,
     level: Error,
     fix: Never,
@@ -13,5 +13,5 @@ rule! {
 }
 
 fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
-    super::report_malformed(cx, problem, &["panel-ref"]);
+    super::report_malformed(cx, problem, &["panel-ref", "variable-reference"]);
 }

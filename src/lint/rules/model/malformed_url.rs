@@ -1,4 +1,4 @@
-//! Words the addresses that nobody can follow.
+//! Words the addresses that nobody can follow, or that servers refuse.
 
 use crate::lint::rules::prelude::*;
 use crate::schema::Problem;
@@ -13,5 +13,5 @@ rule! {
 }
 
 fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
-    super::report_malformed(cx, problem, &["url"]);
+    super::report_malformed(cx, problem, &["http-url", "proxy-url", "url"]);
 }

@@ -13,13 +13,20 @@ rule! {
 }
 
 fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
-    let ProblemKind::MissingField { field, description } = &problem.kind else {
-        return;
+    let (message, help) = match &problem.kind {
+        ProblemKind::MissingField { field, description } => {
+            let help = description.as_ref();
+            (
+                format!("the field `{field}` is missing"),
+                help.map(|text| format!("`{field}`: {text}")),
+            )
+        }
+        ProblemKind::MissingOneOf { fields } => {
+            let fields = words::alternatives(fields);
+            (format!("one of the fields {fields} is missing"), None)
+        }
+        _ => return,
     };
-    let message = format!("the field `{field}` is missing");
-    cx.report(words::head(problem.node), message).maybe_help(
-        description
-            .as_ref()
-            .map(|text| format!("`{field}`: {text}")),
-    );
+    cx.report(words::head(problem.node), message)
+        .maybe_help(help);
 }

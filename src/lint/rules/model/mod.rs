@@ -9,6 +9,7 @@ mod tests;
 rules! {
     all_value_not_allowed,
     conflicting_credentials,
+    conflicting_fields,
     constant_without_value,
     default_list_not_allowed,
     deprecated_field,
@@ -66,10 +67,12 @@ fn report_malformed(cx: &mut Context<'_>, problem: &Problem<'_>, formats: &[&str
 }
 
 /// The field that a JSON key means in another letter case: servers take it for that.
-fn other_case<'f>(value: NodeRef<'_>, key: &str, free: &'f [String]) -> Option<&'f String> {
-    let is_json = value.document().syntax() == Syntax::Json;
+fn other_case<'f>(problem: &Problem<'_>, key: &str, free: &'f [String]) -> Option<&'f String> {
+    let is_json = problem.node.document().syntax() == Syntax::Json;
+    // Plugins take their keys only as they are spelt.
+    let is_free = is_json && !problem.in_plugin;
     free.iter()
-        .find(|field| is_json && field.eq_ignore_ascii_case(key))
+        .find(|field| is_free && field.eq_ignore_ascii_case(key))
 }
 
 /// The variables of a dashboard, or the one that the resource is.

@@ -104,6 +104,50 @@ fn nulls_are_found_in_every_notation() {
 }
 
 #[test]
+fn one_null_is_one_finding() {
+    let text = "  variables:\n    - kind: ListVariable\n      spec:\n        name: v\n        plugin:\n          kind: \
+                PrometheusLabelNamesVariable\n          spec: { matchers: ~ }\n";
+    let text = dashboard(text);
+    check("wrong-type", &text, &[]);
+    check(
+        "null-in-plugin-spec",
+        &text,
+        &["10:29 `matchers` is null, and servers crash on that"],
+    );
+    let resource = "kind: Variable\nmetadata: { name: v }\nspec:\n  kind: ListVariable\n  spec: { plugin: { kind: \
+                    PrometheusLabelNamesVariable, spec: { matchers: ~ } } }\n";
+    check(
+        "wrong-type",
+        resource,
+        &["5:75 `matchers` must be a list, not null"],
+    );
+}
+
+#[test]
+fn plugins_take_keys_only_as_they_are_spelt() {
+    let text = r#"{"kind": "Datasource", "metadata": {"name": "d"}, "spec": {"plugin": {
+        "kind": "PrometheusDatasource", "spec": {"DirectUrl": "http://prometheus:9090"}}}}"#;
+    check("wrong-case", text, &[]);
+    check(
+        "unknown-field",
+        text,
+        &["2:50 the field `DirectUrl` is unknown here"],
+    );
+    check("missing-field", text, &[]);
+}
+
+#[test]
+fn dates_in_options_change() {
+    let text = "kind: Variable\nmetadata: { name: v }\nspec:\n  kind: ListVariable\n  spec:\n    plugin:\n      kind: \
+                PrometheusLabelValuesVariable\n      spec: { labelName: 2024-01-01 }\n";
+    check(
+        "yaml-type-surprise",
+        text,
+        &["8:26 `2024-01-01` becomes the text of a point in time here"],
+    );
+}
+
+#[test]
 fn panels_that_need_no_title() {
     let panel = |spec: &str| {
         dashboard(&format!(

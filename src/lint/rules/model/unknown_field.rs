@@ -22,7 +22,7 @@ fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
         return;
     };
     // Servers understand this one; `wrong-case` speaks about it.
-    if super::other_case(problem.node, key, free).is_some() {
+    if super::other_case(problem, key, free).is_some() {
         return;
     }
     let message = format!("the field `{}` is unknown here", words::short(key));

@@ -18,7 +18,7 @@ fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
         ProblemKind::WrongCase { canonical } => {
             Some((problem.node.text(), canonical, word_advice(cx)))
         }
-        ProblemKind::UnknownField { key, free } => super::other_case(problem.node, key, free)
+        ProblemKind::UnknownField { key, free } => super::other_case(problem, key, free)
             .map(|field| (Some(key.as_str()), field, KEY_ADVICE)),
         _ => None,
     };

@@ -1,6 +1,6 @@
 //! Words the values of another type than expected.
 
-use crate::doc::bool_word;
+use crate::doc::{Reading, Resolved, Scalar, bool_word};
 use crate::lint::rules::prelude::*;
 use crate::schema::{Expected, Problem, ProblemKind};
 use crate::text::Style;
@@ -18,6 +18,9 @@ fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
     let ProblemKind::WrongType { expected, actual } = &problem.kind else {
         return;
     };
+    if is_fatal(cx, problem) {
+        return;
+    }
     let wanted: Vec<&str> = expected.iter().map(|expected| expected.words()).collect();
     let message = format!(
         "{} must be {}, not {actual}",
@@ -31,6 +34,18 @@ fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
     cx.report(words::place_of(problem), message)
         .maybe_help(advice)
         .fix("write it as the type that is expected", Safety::Safe, edits);
+}
+
+/// Whether servers crash on a value: `null-in-plugin-spec` speaks about those.
+fn is_fatal(cx: &Context<'_>, problem: &Problem<'_>) -> bool {
+    let is_null = |scalar: Scalar<'_>| scalar.resolve(Reading::Untyped) == Resolved::Null;
+    if !problem.in_plugin || !problem.node.scalar().is_some_and(is_null) {
+        return false;
+    }
+    let dashboard = cx.resource.and_then(|resource| resource.dashboard());
+    let variables = dashboard.and_then(|dashboard| dashboard.spec.get("variables"));
+    let mut around = std::iter::successors(Some(problem.node), |node| node.parent());
+    variables.is_some_and(|variables| around.any(|node| node.id() == variables.id()))
 }
 
 /// How to write the same scalar so that it has the type, if that is all that is wrong.

@@ -26,7 +26,11 @@ fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
     let text = problem.node.text().unwrap_or_default();
     let shown = words::short(text);
     let printed = printed_again(cx, problem.node).filter(|_| *expected == Expected::String);
+    let changes = printed.is_some() || problem.in_plugin && *expected == Expected::String;
     let message = match (expected, &printed) {
+        (Expected::String, _) if changes && *seen == "a date" => {
+            format!("`{shown}` becomes the text of a point in time here")
+        }
         (_, Some(printed)) => format!("`{shown}` becomes the text `{printed}` here"),
         (Expected::String, None) => format!("`{shown}` is text here, though it looks like {seen}"),
         (Expected::Integer, None) => format!("`{shown}` means `{clear}` here"),
@@ -43,7 +47,7 @@ fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
             clear.parse().ok().map(Literal::Int),
         ),
     };
-    let safety = if printed.is_some() {
+    let safety = if changes {
         Safety::Unsafe
     } else {
         Safety::Safe

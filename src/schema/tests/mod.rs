@@ -1,193 +1,22 @@
-//! The embedded schemas keep to their profile, and nodes are judged as their readers read them.
+//! Nodes are judged as their readers read them, and what they mean is told.
 
-use std::collections::BTreeSet;
+mod plugins;
+mod profile;
+
 use std::fmt::Write as _;
 
-use serde_json::Value;
-
-use super::files::FILES;
 use super::*;
 use crate::doc::{Reading, parse};
 use crate::text::{FileId, SourceFile};
 
-/// The keywords of the profile; everything else is a mistake or needs an argument here.
-const KEYWORDS: &[&str] = &[
-    "$defs",
-    "$ref",
-    "$schema",
-    "additionalProperties",
-    "const",
-    "default",
-    "deprecated",
-    "description",
-    "enum",
-    "format",
-    "items",
-    "maxItems",
-    "maxLength",
-    "minItems",
-    "minLength",
-    "minimum",
-    "oneOf",
-    "pattern",
-    "properties",
-    "propertyNames",
-    "required",
-    "title",
-    "type",
-    "x-always",
-    "x-case-insensitive",
-    "x-dropped",
-    "x-keep-empty",
-    "x-language",
-    "x-nullable",
-    "x-ref",
-    "x-secret",
-    "x-server-managed",
-    "x-since",
-    "x-since-cr",
-    "x-slot",
-    "x-stored",
-    "x-tag",
+/// All slots.
+const SLOTS: [Slot; 5] = [
+    Slot::Annotation,
+    Slot::Datasource,
+    Slot::Panel,
+    Slot::Query,
+    Slot::Variable,
 ];
-
-/// Calls `visit` with every schema object of a file and its pointer.
-fn each_schema(schema: &Value, pointer: &str, visit: &mut impl FnMut(&str, &Value)) {
-    let Value::Object(object) = schema else {
-        return;
-    };
-    visit(pointer, schema);
-    for (keyword, value) in object {
-        let below = format!("{pointer}/{keyword}");
-        match (keyword.as_str(), value) {
-            ("properties" | "$defs", Value::Object(named)) => {
-                for (name, schema) in named {
-                    each_schema(schema, &format!("{below}/{name}"), visit);
-                }
-            }
-            ("items" | "additionalProperties" | "propertyNames", schema) => {
-                each_schema(schema, &below, visit);
-            }
-            ("oneOf", Value::Array(branches)) => {
-                for (index, schema) in branches.iter().enumerate() {
-                    each_schema(schema, &format!("{below}/{index}"), visit);
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-/// What breaks the profile in one schema object.
-fn breaches(path: &str, pointer: &str, schema: &Value) -> Vec<String> {
-    let object = schema.as_object().expect("only objects are visited");
-    let mut breaches = Vec::new();
-    let mut complain = |text: String| breaches.push(format!("{path}{pointer}: {text}"));
-    for keyword in object
-        .keys()
-        .filter(|keyword| !KEYWORDS.contains(&keyword.as_str()))
-    {
-        complain(format!("the keyword `{keyword}` is not in the profile"));
-    }
-    if object.contains_key("$ref") && object.len() > 1 {
-        complain("a `$ref` stands alone".to_owned());
-    }
-    let is_object = object.get("type").and_then(Value::as_str) == Some("object");
-    if is_object && !object.contains_key("additionalProperties") {
-        complain("an object says whether it is closed".to_owned());
-    }
-    if object.get("type").is_some_and(Value::is_array) {
-        complain("a type is one word; use `x-nullable`".to_owned());
-    }
-    if object.contains_key("oneOf") && !object.contains_key("x-tag") {
-        complain("a union has an `x-tag`".to_owned());
-    }
-    if let Some(names) = object.get("propertyNames")
-        && names
-            .as_object()
-            .is_none_or(|names| names.keys().ne(["format"].iter().copied()))
-    {
-        complain("keys have a format and nothing else".to_owned());
-    }
-    let formats: Vec<&str> = super::format::FORMATS
-        .iter()
-        .map(|(name, _)| *name)
-        .collect();
-    if let Some(format) = object.get("format").and_then(Value::as_str)
-        && !formats.contains(&format)
-    {
-        complain(format!("the format `{format}` is unknown"));
-    }
-    let fields: BTreeSet<&str> = object
-        .get("properties")
-        .and_then(Value::as_object)
-        .map(|fields| fields.keys().map(String::as_str).collect())
-        .unwrap_or_default();
-    for list in ["required", "x-always", "x-keep-empty", "x-nullable"] {
-        for name in object
-            .get(list)
-            .and_then(Value::as_array)
-            .into_iter()
-            .flatten()
-        {
-            let name = name.as_str().unwrap_or_default();
-            if !fields.contains(name) {
-                complain(format!("`{list}` names `{name}`, which is no property"));
-            }
-        }
-    }
-    breaches
-}
-
-#[test]
-fn schemas_keep_to_the_profile() {
-    let mut all = Vec::new();
-    for (path, text) in FILES {
-        let schema: Value = serde_json::from_str(text).unwrap_or_else(|e| panic!("{path}: {e}"));
-        each_schema(&schema, "#", &mut |pointer, schema| {
-            all.extend(breaches(path, pointer, schema));
-        });
-    }
-    assert!(all.is_empty(), "{}", all.join("\n"));
-}
-
-#[test]
-fn every_schema_file_is_embedded_and_sorted() {
-    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/schemas");
-    let mut on_disk: Vec<String> = walkdir::WalkDir::new(root)
-        .into_iter()
-        .filter_map(Result::ok)
-        .filter_map(|entry| {
-            entry
-                .path()
-                .strip_prefix(root)
-                .ok()?
-                .to_str()
-                .map(str::to_owned)
-        })
-        .filter(|path| path.contains(".json"))
-        .collect();
-    on_disk.sort();
-    let embedded: Vec<&str> = FILES.iter().map(|(path, _)| *path).collect();
-    assert_eq!(embedded, on_disk);
-}
-
-#[test]
-fn every_kind_of_perses_has_a_schema_and_every_schema_compiles() {
-    let catalog = Catalog::new();
-    let kinds: Vec<&str> = catalog.kinds(Family::Perses).collect();
-    assert_eq!(kinds.len(), 15);
-    for family in [Family::Perses, Family::Kubernetes] {
-        for kind in catalog.kinds(family) {
-            let compiled = catalog.compiled(family, kind).expect("the kind is known");
-            for shape in compiled.shapes.ids() {
-                if compiled.shapes.get(shape).union.is_none() {
-                    catalog.validator(compiled, shape);
-                }
-            }
-        }
-    }
-}
 
 /// Prints what is wrong with a resource: the pointer, the source at fault and the problem.
 fn problems(kind: &str, text: &str, reading: Reading) -> String {
@@ -340,32 +169,28 @@ fn json_and_kubernetes_are_strict() {
     );
 }
 
-#[test]
-fn sites_say_what_stands_where() {
-    let spec = "  display: {name: a}\n  panels:\n    a:\n      kind: Panel\n      spec:\n        display: {name: CPU of $host}\n        \
-                plugin: {kind: X}\n        queries:\n          - kind: TimeSeriesQuery\n            spec: {plugin: {kind: Y}}\n  \
-                variables:\n    - kind: ListVariable\n      spec: {name: host, capturingRegexp: (a), plugin: {kind: Z, spec: {}}}\n  \
-                layouts:\n    - kind: Grid\n      spec: {repeatVariable: host, items: [{content: {$ref: '#/spec/panels/a'}}]}\n";
-    let text = format!("{DASHBOARD}{spec}");
+/// The sites of a dashboard, each with its pointer.
+fn sites(text: &str) -> Vec<String> {
     let file = SourceFile::new(FileId(0), "a.yaml", text);
     let documents = parse(&file);
     let root = documents[0]
         .document
         .root()
         .expect("the text is a document");
-    let checked = check(
-        &Catalog::new(),
-        Family::Perses,
-        "Dashboard",
-        root,
-        Reading::Core,
-    );
-    let sites: Vec<String> = checked
-        .expect("the kind is known")
-        .sites
-        .iter()
-        .map(|Site { node, kind }| format!("{} {kind:?}", node.pointer()))
-        .collect();
+    let catalog = Catalog::new();
+    let checked = check(&catalog, Family::Perses, "Dashboard", root, Reading::Core);
+    let sites = checked.expect("the kind is known").sites;
+    let show = |Site { node, kind }: &Site<'_>| format!("{} {kind:?}", node.pointer());
+    sites.iter().map(show).collect()
+}
+
+#[test]
+fn sites_say_what_stands_where() {
+    let spec = "  display: {name: a}\n  panels:\n    a:\n      kind: Panel\n      spec:\n        display: {name: CPU of $host}\n        \
+                plugin: {kind: X}\n        queries:\n          - kind: TimeSeriesQuery\n            spec: {plugin: {kind: Y}}\n  \
+                variables:\n    - kind: ListVariable\n      spec: {name: host, capturingRegexp: (a), plugin: {kind: Z, spec: {}}}\n  \
+                layouts:\n    - kind: Grid\n      spec: {repeatVariable: host, items: [{content: {$ref: '#/spec/panels/a'}}]}\n";
+    let sites = sites(&format!("{DASHBOARD}{spec}"));
     let expected = [
         ("/metadata/project", SiteKind::Reference(RefKind::Project)),
         (
