@@ -12,6 +12,7 @@
 #![expect(dead_code, unused_imports, reason = "what reads queries comes next")]
 
 pub(crate) mod ast;
+mod check;
 mod dialect;
 mod features;
 mod functions;
