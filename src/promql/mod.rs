@@ -16,6 +16,7 @@ mod features;
 mod functions;
 mod literal;
 mod names;
+mod print;
 mod problem;
 mod types;
 
@@ -23,6 +24,7 @@ pub(crate) use ast::Ast;
 pub(crate) use features::{Feature, Features, Use};
 pub(crate) use functions::{FUNCTIONS, Function};
 pub(crate) use names::{AggregateOp, BinaryOp, MatchOp, UnaryOp};
+pub(crate) use print::{pretty, print};
 pub(crate) use problem::{Problem, ProblemKind};
 pub(crate) use types::Types;
 
