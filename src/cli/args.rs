@@ -11,6 +11,7 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use super::commands::completion::CompletionArgs;
 use super::commands::explain::ExplainArgs;
 use super::commands::lint::LintArgs;
+use super::commands::promql::PromqlArgs;
 use super::commands::rules::RulesArgs;
 use super::commands::schema::SchemaArgs;
 use super::commands::version::VersionArgs;
@@ -80,6 +81,7 @@ pub(crate) enum Command {
     Lint(LintArgs),
     Rules(RulesArgs),
     Explain(ExplainArgs),
+    Promql(PromqlArgs),
     Schema(SchemaArgs),
     #[command(visible_alias = "completions")]
     Completion(CompletionArgs),

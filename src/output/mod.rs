@@ -14,6 +14,7 @@ pub(crate) mod explain;
 mod github;
 mod human;
 mod json;
+pub(crate) mod promql;
 pub(crate) mod rules;
 pub(crate) mod statistics;
 mod style;

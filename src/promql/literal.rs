@@ -234,30 +234,33 @@ const UNITS: [(&str, u64); 7] = [
 ///
 /// # Errors
 ///
-/// What is wrong with it: its units stand in another order, or it is longer than 292 years.
-pub(super) fn duration(text: &str) -> Result<f64, &'static str> {
+/// What is wrong with it, and a hint.
+pub(super) fn duration(text: &str) -> Result<f64, (&'static str, &'static str)> {
+    const ORDER: &str = "Units are y, w, d, h, m, s and ms, in this order, each once: `1h30m`.";
+    const FRACTION: &str = "Write `1h30m` for one and a half hours.";
     let mut units = UNITS.iter();
     let mut total: u64 = 0;
     let mut rest = text;
+    if text.contains(['.', '_', 'e', 'E']) {
+        return Err(("a duration has whole numbers only", FRACTION));
+    }
     while !rest.is_empty() {
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
         let (count, behind) = rest.split_at(digits);
         let letters = behind.bytes().take_while(u8::is_ascii_alphabetic).count();
         let (unit, behind) = behind.split_at(letters);
         let Some((_, millis)) = units.find(|(name, _)| *name == unit) else {
-            return Err(
-                "the units of a duration are y, w, d, h, m, s and ms, in this order, each once",
-            );
+            return Err(("the units of this duration are not in order", ORDER));
         };
         let part = count
             .parse::<u64>()
             .ok()
-            .and_then(|n| n.checked_mul(*millis));
+            .and_then(|count| count.checked_mul(*millis));
         let sum = part.and_then(|part| total.checked_add(part));
         // Go counts nanoseconds in 63 bits.
         match sum {
             Some(sum) if sum <= (i64::MAX / 1_000_000).unsigned_abs() => total = sum,
-            _ => return Err("the duration is out of range"),
+            _ => return Err(("the duration is out of range", "292 years is the most.")),
         }
         rest = behind;
     }

@@ -9,15 +9,19 @@
 //! here, what it accepts is accepted. Optional syntax is always parsed; [`Parsed::uses`] says where
 //! it stands.
 
-#![expect(dead_code, unused_imports, reason = "the parser comes next")]
+#![expect(dead_code, unused_imports, reason = "what reads queries comes next")]
 
 pub(crate) mod ast;
 mod features;
 mod functions;
+mod lexer;
 mod literal;
 mod names;
+mod parser;
 mod print;
 mod problem;
+pub(crate) mod regexp;
+mod token;
 mod types;
 
 pub(crate) use ast::Ast;
@@ -44,4 +48,9 @@ pub(crate) struct Parsed<'q> {
     pub(crate) problems: Vec<Problem>,
     /// Where optional syntax stands, in the order of the text.
     pub(crate) uses: Vec<Use>,
+}
+
+/// Reads a query. Takes time linear in its length, and no stack for its depth.
+pub(crate) fn parse<'q>(text: &'q str, options: &Options<'_>) -> Parsed<'q> {
+    parser::parse(text, options)
 }

@@ -41,16 +41,19 @@ impl Reference<'_> {
 /// All references of a text, in order. Takes time linear in the length of the text.
 pub(crate) fn references(text: &str) -> impl Iterator<Item = Reference<'_>> {
     References {
-        text,
+        finder: Finder::new(text),
         at: 0,
-        close: Ahead::default(),
-        stop: Ahead::default(),
     }
 }
 
 struct References<'t> {
-    text: &'t str,
+    finder: Finder<'t>,
     at: usize,
+}
+
+/// Reads references where a `$` is known to stand, from the start of a text to its end.
+pub(crate) struct Finder<'t> {
+    text: &'t str,
     close: Ahead,
     stop: Ahead,
 }
@@ -82,29 +85,49 @@ impl<'t> Iterator for References<'t> {
 
     fn next(&mut self) -> Option<Reference<'t>> {
         loop {
-            let dollar = self.at + memchr::memchr(b'$', &self.text.as_bytes()[self.at..])?;
-            let braced = self.text[dollar + 1..].starts_with('{');
-            let name = self.word(dollar + 1 + usize::from(braced));
-            self.at = name.end as usize;
-            let found = if braced {
-                self.in_braces(dollar, name)
-            } else {
-                Some(self.reference(Span::new(dollar, self.at), name))
-            };
-            let is_variable = |found: &Reference<'_>| {
-                !found.name.is_empty() && found.name.bytes().any(|byte| !byte.is_ascii_digit())
-            };
-            if let Some(found) = found {
-                self.at = found.span.end as usize;
-                if is_variable(&found) {
+            let dollar = self.at + memchr::memchr(b'$', &self.finder.text.as_bytes()[self.at..])?;
+            match self.finder.at(dollar) {
+                Ok(found) => {
+                    self.at = found.span.end as usize;
                     return Some(found);
                 }
+                Err(next) => self.at = next,
             }
         }
     }
 }
 
-impl<'t> References<'t> {
+impl<'t> Finder<'t> {
+    /// Reads the references of a text.
+    pub(crate) fn new(text: &'t str) -> Self {
+        Self {
+            text,
+            close: Ahead::default(),
+            stop: Ahead::default(),
+        }
+    }
+
+    /// The reference that the `$` at `dollar` starts. Calls must go from left to right.
+    ///
+    /// # Errors
+    ///
+    /// Where the next reference may start, if this `$` starts none.
+    pub(crate) fn at(&mut self, dollar: usize) -> Result<Reference<'t>, usize> {
+        let braced = self.text[dollar + 1..].starts_with('{');
+        let name = self.word(dollar + 1 + usize::from(braced));
+        let after_name = name.end as usize;
+        let found = if braced {
+            self.in_braces(dollar, name).ok_or(after_name)?
+        } else {
+            self.reference(Span::new(dollar, after_name), name)
+        };
+        // Of digits only: the `$1` of a replacement, no variable.
+        if found.name.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(found.span.end as usize);
+        }
+        Ok(found)
+    }
+
     /// The run of letters, digits and `_` that starts at `start`.
     fn word(&self, start: usize) -> Span {
         let is_word = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';

@@ -5,6 +5,7 @@ pub(crate) mod completion;
 pub(crate) mod explain;
 pub(crate) mod lint;
 mod lint_output;
+pub(crate) mod promql;
 pub(crate) mod rules;
 pub(crate) mod schema;
 pub(crate) mod version;
@@ -20,6 +21,7 @@ pub(crate) fn run(env: &mut Env, cli: &Cli) -> Result<Exit, Failure> {
         Command::Lint(args) => lint::run(env, global, args),
         Command::Rules(args) => rules::run(env, global, args),
         Command::Explain(args) => explain::run(env, global, args),
+        Command::Promql(args) => promql::run(env, args),
         Command::Schema(args) => schema::run(env, args),
         Command::Completion(args) => completion::run(env, args),
         Command::Version(args) => version::run(env, args),

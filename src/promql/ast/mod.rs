@@ -253,6 +253,13 @@ impl<'q> Ast<'q> {
         &mut self.nodes[id.index()]
     }
 
+    /// Takes the expression that was added last out of the tree again; another one stays.
+    pub(super) fn forget(&mut self, id: ExprId) {
+        if id.index() + 1 == self.nodes.len() {
+            self.nodes.pop();
+        }
+    }
+
     /// Adds a list of items.
     pub(super) fn push_list<T: Copy>(&mut self, items: &[T]) -> List<T>
     where
