@@ -20,6 +20,7 @@ mod lexer;
 mod literal;
 mod names;
 mod parser;
+mod print;
 mod problem;
 pub(crate) mod regexp;
 mod token;
@@ -30,6 +31,7 @@ pub(crate) use dialect::Dialect;
 pub(crate) use features::{Feature, Features, Use};
 pub(crate) use functions::{FUNCTIONS, Function};
 pub(crate) use names::{AggregateOp, BinaryOp, MatchOp, UnaryOp};
+pub(crate) use print::{pretty, print};
 pub(crate) use problem::{Problem, ProblemKind};
 pub(crate) use types::Types;
 
