@@ -14,6 +14,7 @@
 pub(crate) mod ast;
 mod features;
 mod functions;
+mod labels;
 mod lexer;
 mod literal;
 mod names;
