@@ -16,6 +16,7 @@ mod check;
 mod dialect;
 mod features;
 mod functions;
+mod labels;
 mod lexer;
 mod literal;
 mod names;
