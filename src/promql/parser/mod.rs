@@ -156,7 +156,7 @@ impl Parser<'_, '_> {
         if self.kind() == TokenKind::End {
             let problem = Problem::new(
                 ProblemKind::Empty,
-                Span::empty(self.token().span.start as usize),
+                Span::empty(0),
                 "the query is empty",
             );
             self.problems.push(problem);
