@@ -22,7 +22,7 @@ mod tests;
 mod words;
 
 use super::ast::{Ast, Expr, ExprId, Grouping, MatchingId, Number, Word};
-use super::check;
+use super::check::check;
 use super::features::{Feature, Use};
 use super::functions::Function;
 use super::lexer::{Lexed, lex};
@@ -133,12 +133,15 @@ pub(super) fn parse<'q>(text: &'q str, options: &Options<'_>) -> Parsed<'q> {
         ..
     } = parser;
     ast.finish(root, comments);
-    // Around a hole nothing has the type that it was meant to have.
-    if problems
-        .iter()
-        .all(|problem| problem.kind != ProblemKind::Syntax)
-    {
-        problems.extend(check::check(&mut ast));
+    // What does not fit together because a part could not be read is no mistake of its own.
+    let complete = |problem: &Problem| {
+        matches!(
+            problem.kind,
+            ProblemKind::UnknownFunction | ProblemKind::Regexp
+        )
+    };
+    if problems.iter().all(complete) {
+        problems.append(&mut check(&mut ast));
     }
     if problems.len() > 1 {
         problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
