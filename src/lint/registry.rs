@@ -20,6 +20,8 @@ pub(crate) enum Check {
     Misfit(fn(&mut Context<'_>, &Misfit<'_>)),
     /// A problem with the structure of a resource.
     Schema(fn(&mut Context<'_>, &Problem<'_>)),
+    /// All problems with the structure of a resource, for what is said once.
+    Structure(fn(&mut Context<'_>, &[Problem<'_>])),
     /// A resource.
     Resource(fn(&mut Context<'_>, &Resource<'_>)),
     /// A dashboard.
@@ -154,6 +156,6 @@ impl Linter {
 pub(super) fn is_structural(rule: RuleId) -> bool {
     matches!(
         all()[rule.0 as usize].rule.check,
-        Check::Text(_) | Check::Misfit(_) | Check::Schema(_)
+        Check::Text(_) | Check::Misfit(_) | Check::Schema(_) | Check::Structure(_)
     )
 }
