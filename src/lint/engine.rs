@@ -292,6 +292,7 @@ fn check_resource<'d>(
         cx.rule = rule;
         match check {
             Check::Schema(check) => problems.iter().for_each(|problem| check(cx, problem)),
+            Check::Structure(check) => check(cx, &problems),
             Check::Resource(check) => check(cx, resource),
             Check::Dashboard(check) => dashboard.iter().for_each(|dashboard| check(cx, dashboard)),
             Check::Layout(check) => layouts.iter().for_each(|layout| check(cx, layout)),

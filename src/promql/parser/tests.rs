@@ -105,7 +105,10 @@ fn mistakes_are_shown_where_they_are() {
     check("$metric$", &[("$", "this `$` starts no variable")]);
     check(
         "up{a=~\"(\"}",
-        &[("(", "malformed regular expression: this group is never closed")],
+        &[(
+            "(",
+            "malformed regular expression: this group is never closed",
+        )],
     );
     check(
         "sum(rate(foo[5m]) by (a) + bar baz) + rat(x)",
