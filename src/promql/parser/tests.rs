@@ -117,6 +117,10 @@ fn mistakes_are_shown_where_they_are() {
                 "by",
                 "unexpected keyword `by`, expected an operator, `,` or `)`",
             ),
+            (
+                "baz",
+                "unexpected name `baz`, expected an operator, `,` or `)`",
+            ),
             ("rat", "unknown function `rat`"),
         ],
     );
