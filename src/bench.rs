@@ -2,6 +2,7 @@
 
 use crate::doc;
 use crate::lint::{FileInput, Linter, Named, Profile, Settings, check_file, rule_set};
+use crate::model::Target;
 use crate::schema::Catalog;
 use crate::text::{FileId, SourceFile};
 
@@ -43,6 +44,7 @@ impl Lint {
             named: Named::Walked,
             problems: &[],
             project: None,
+            target: Target::default(),
         };
         check_file(&self.linter, &self.catalog, &input)
             .findings

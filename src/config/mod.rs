@@ -38,7 +38,6 @@ pub(crate) struct Config {
     /// Kinds of which everything is in the workspace, in the plural and in lower case.
     pub(crate) complete: Vec<String>,
     /// The version of the server that stores the resources.
-    #[expect(dead_code, reason = "what is compared with a server comes later")]
     pub(crate) perses: Option<String>,
 }
 

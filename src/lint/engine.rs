@@ -6,7 +6,7 @@ use super::context::Context;
 use super::registry::{Check, Linter};
 use crate::doc::{self, Document, NodeRef, Parsed};
 use crate::finding::{Finding, Fix};
-use crate::model::{self, Dashboard, Facts, Hidden, Misfit, MisfitKind, Resource};
+use crate::model::{self, Dashboard, Facts, Hidden, Misfit, MisfitKind, Resource, Target};
 use crate::schema::{self, Catalog};
 use crate::text::{FileId, SourceFile, Span};
 
@@ -32,6 +32,8 @@ pub(crate) struct FileInput<'a> {
     pub(crate) problems: &'a [doc::Problem],
     /// The project of resources that name none.
     pub(crate) project: Option<&'a str>,
+    /// The server that will store the resources.
+    pub(crate) target: Target,
 }
 
 /// What the rules of one file need to know of a problem with its text.
@@ -88,7 +90,7 @@ pub(crate) fn check_file(linter: &Linter, catalog: &Catalog, input: &FileInput<'
             return report;
         }
     }
-    let mut cx = Context::new();
+    let mut cx = Context::new(input.target);
     for problem in input.problems {
         let document = &documents[0].document;
         text_problem(linter, &mut cx, &TextProblem { document, problem });

@@ -16,6 +16,7 @@ use crate::lint::{
     Completeness, FileInput, Linter, Named, Profile, Settings, check_file, check_workspace, finish,
     rule_set,
 };
+use crate::model::Target;
 use crate::schema::Catalog;
 use crate::text::{Edit, FileId, SourceFile, apply};
 
@@ -217,6 +218,7 @@ impl Fuzz {
             named: Named::Argument,
             problems: &[],
             project: Some("p"),
+            target: Target::default(),
         };
         let report = check_file(&self.linter, &self.catalog, &input);
         let files = [source.clone()];

@@ -7,6 +7,7 @@ use super::{
     rule_set, settings::Selector,
 };
 use crate::finding::Level;
+use crate::model::Target;
 use crate::schema::Catalog;
 use crate::text::{FileId, SourceFile};
 
@@ -36,6 +37,7 @@ pub(super) fn found_in(rule: &str, files: &[&str], completeness: &Completeness) 
             named: Named::Argument,
             problems: &[],
             project: None,
+            target: Target::default(),
         };
         check_file(&linter, &CATALOG, &input)
     };

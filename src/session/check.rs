@@ -88,6 +88,7 @@ fn check_member(member: &Member, id: FileId, linter: &Linter, catalog: &Catalog)
         named: file.named,
         problems: &content.problems,
         project: member.project.as_deref(),
+        target: member.target,
     };
     let report = lint::check_file(linter, catalog, &input);
     // What was decoded from another encoding stands elsewhere in the file.

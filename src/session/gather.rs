@@ -9,7 +9,7 @@ use super::roots::Roots;
 use super::{Reason, Session};
 use crate::config::Config;
 use crate::lint::{Completeness, Named};
-use crate::model::ResourceKind;
+use crate::model::{ResourceKind, Target};
 use crate::store::{self, Filter};
 
 /// Which workspace a file belongs to.
@@ -27,6 +27,8 @@ pub(super) struct Member {
     pub(super) file: Candidate,
     /// The project of its resources that name none.
     pub(super) project: Option<String>,
+    /// The server that will store its resources.
+    pub(super) target: Target,
     /// The workspace.
     workspace: WorkspaceKey,
 }
@@ -126,6 +128,7 @@ impl Gatherer<'_> {
     fn member(&mut self, file: Candidate, session: &mut Session) -> Option<Member> {
         let root = self.roots.of_file(&file.key);
         let config = root.as_ref().and_then(|root| self.configs.get(root));
+        let target = Target::of(config.and_then(|config| config.perses.as_deref()));
         let below = root
             .as_ref()
             .and_then(|root| file.key.strip_prefix(root).ok());
@@ -152,6 +155,7 @@ impl Gatherer<'_> {
         Some(Member {
             file,
             project: self.project.map(str::to_owned).or(project),
+            target,
             workspace,
         })
     }

@@ -13,6 +13,7 @@ use crate::lint::{
     Completeness, FileInput, Linter, Named, Profile, Settings, check_file, check_workspace, finish,
     rule_set,
 };
+use crate::model::Target;
 use crate::schema::Catalog;
 use crate::text::{FileId, SourceFile, Span, apply};
 
@@ -79,6 +80,7 @@ impl Run {
                 named: Named::Argument,
                 problems,
                 project: None,
+                target: Target::default(),
             };
             check_file(&linter, catalog, &input)
         };

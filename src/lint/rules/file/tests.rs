@@ -3,6 +3,7 @@
 
 use crate::doc::{Problem, ProblemKind};
 use crate::lint::{FileInput, Linter, Named, Profile, Settings, check_file, finish, rule_set};
+use crate::model::Target;
 use crate::schema::Catalog;
 use crate::text::{FileId, SourceFile, Span};
 
@@ -16,6 +17,7 @@ fn found(name: &str, text: &str, problems: &[Problem]) -> Vec<String> {
         named: Named::Explicit,
         problems,
         project: None,
+        target: Target::default(),
     };
     let report = check_file(&linter, &Catalog::new(), &input);
     let found = finish(&linter, std::slice::from_ref(&source), report.findings);
