@@ -44,7 +44,6 @@ pub(crate) struct Config {
     /// What there is to know about queries.
     pub(crate) promql: Arc<PromqlSettings>,
     /// The version of the server that stores the resources.
-    #[expect(dead_code, reason = "what is compared with a server comes later")]
     pub(crate) perses: Option<String>,
 }
 

@@ -8,6 +8,7 @@ use super::words;
 use crate::config;
 use crate::doc::{self, Parsed, Reading, Syntax};
 use crate::finding::Finding;
+use crate::model::Target;
 use crate::schema::{self, Catalog, Family, ProblemKind};
 use crate::text::Span;
 
@@ -20,7 +21,7 @@ pub(crate) fn check_config(
     parsed: &[Parsed],
     broken: &[doc::Problem],
 ) -> Vec<Finding> {
-    let mut cx = Context::new();
+    let mut cx = Context::new(Target::default());
     let Some(Parsed { document, problems }) = parsed.first() else {
         return Vec::new();
     };
