@@ -4,9 +4,12 @@
 use super::context::Context;
 use super::engine::{TextProblem, text_problem};
 use super::registry::{Check, Linter};
+use super::words;
+use crate::config;
 use crate::doc::{self, Parsed, Reading, Syntax};
 use crate::finding::Finding;
 use crate::schema::{self, Catalog, Family, ProblemKind};
+use crate::text::Span;
 
 /// Checks the first document of a configuration file. `broken` is what was wrong with its bytes.
 ///
@@ -21,7 +24,16 @@ pub(crate) fn check_config(
     let Some(Parsed { document, problems }) = parsed.first() else {
         return Vec::new();
     };
+    let unread = broken.iter().any(doc::Problem::is_about_all);
+    let problems = if unread { &[] } else { &problems[..] };
     for problem in broken.iter().chain(problems) {
+        text_problem(linter, &mut cx, &TextProblem { document, problem });
+    }
+    if unread {
+        return cx.findings;
+    }
+    if let Some(Parsed { document, .. }) = parsed.get(1) {
+        let problem = &second_document(document);
         text_problem(linter, &mut cx, &TextProblem { document, problem });
     }
     let reading = match document.syntax() {
@@ -32,6 +44,7 @@ pub(crate) fn check_config(
     if let Some(root) = document.root().filter(|_| !document.is_partial()) {
         let checked = schema::check(catalog, Family::Config, schema::CONFIG, root, reading);
         let mut problems = checked.map(|checked| checked.problems).unwrap_or_default();
+        problems.extend(config::problems(document));
         // Nobody reads this file but perscope, which takes texts for what they are.
         problems.retain(|problem| !matches!(problem.kind, ProblemKind::TypeSurprise { .. }));
         for (rule, check) in linter.enabled() {
@@ -44,4 +57,18 @@ pub(crate) fn check_config(
         }
     }
     cx.findings
+}
+
+/// What is wrong with a document behind the one that is read.
+fn second_document(document: &doc::Document) -> doc::Problem {
+    let start = Span::empty(document.span().start as usize);
+    doc::Problem {
+        kind: doc::ProblemKind::Syntax {
+            message: "a second document in a configuration".to_owned(),
+            hint: Some("Only the first one would be read; put everything into that.".to_owned()),
+            related: None,
+        },
+        span: document.root().map_or(start, |root| words::head(root).span),
+        node: None,
+    }
 }

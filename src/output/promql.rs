@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde::{Deserialize, Serialize};
 
-use crate::promql::{Feature, Features, Parsed};
+use crate::promql::{self, Feature, Features, Parsed};
 
 /// A line of the input.
 #[derive(Deserialize)]
@@ -80,8 +80,12 @@ impl Request {
             id: &self.id,
             valid,
             errors: errors.collect(),
-            string: None,
-            type_name: None,
+            string: valid.then(|| promql::print(&parsed.ast)),
+            type_name: parsed
+                .ast
+                .root()
+                .filter(|_| valid)
+                .and_then(|root| parsed.ast.types(root).name()),
         };
         serde_json::to_writer(&mut *out, &answer)?;
         writeln!(out)

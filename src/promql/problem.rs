@@ -24,7 +24,8 @@ pub(crate) enum ProblemKind {
 pub(crate) struct Problem {
     /// What kind of mistake it is.
     pub(crate) kind: ProblemKind,
-    /// What is wrong, in the text of the query. Empty only at the end of the text.
+    /// What is wrong, in the text of the query. Empty only at the end of a text, or where
+    /// there is none.
     pub(crate) span: Span,
     /// What is wrong, in words: no capital, no full stop.
     pub(crate) message: String,
@@ -32,6 +33,8 @@ pub(crate) struct Problem {
     pub(crate) hint: Option<String>,
     /// Another place that belongs to it, with what it is.
     pub(crate) related: Option<(Span, String)>,
+    /// Whether it is a mistake in every dialect: something is never closed, or cut off.
+    pub(crate) universal: bool,
 }
 
 impl Problem {
@@ -43,7 +46,14 @@ impl Problem {
             message: message.into(),
             hint: None,
             related: None,
+            universal: matches!(kind, ProblemKind::Empty | ProblemKind::Regexp),
         }
+    }
+
+    /// The same problem, as a mistake in every dialect.
+    pub(crate) fn universal(mut self) -> Self {
+        self.universal = true;
+        self
     }
 
     /// The same problem with a hint.

@@ -38,16 +38,13 @@ impl Lexer<'_> {
         let start = self.at;
         let rest = &self.bytes[start + 1..];
         let before = self.lexed.problems.len();
-        match memchr::memchr(b'`', rest) {
-            Some(len) => {
-                let dollar = memchr::memchr(b'$', &rest[..len]).is_some();
-                self.at = start + len + 2;
-                self.string(start, before, false, dollar);
-            }
-            None => {
-                self.at = self.bytes.len();
-                self.unterminated(start);
-            }
+        if let Some(len) = memchr::memchr(b'`', rest) {
+            let dollar = memchr::memchr(b'$', &rest[..len]).is_some();
+            self.at = start + len + 2;
+            self.string(start, before, false, dollar);
+        } else {
+            self.at = self.bytes.len();
+            self.unterminated(start);
         }
     }
 
@@ -109,7 +106,8 @@ impl Lexer<'_> {
             ProblemKind::Syntax,
             span,
             format!("the string has no closing `{quote}`"),
-        );
+        )
+        .universal();
         let problem = match quote {
             '`' => problem,
             _ => problem.hint("A string in `\"` or `'` ends on its line."),

@@ -17,6 +17,8 @@ mod lists;
 mod matchers;
 mod operand;
 mod postfix;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use super::ast::{Ast, Expr, ExprId, Grouping, MatchingId, Number, Word};
@@ -157,11 +159,7 @@ pub(super) fn parse<'q>(text: &'q str, options: &Options<'_>) -> Parsed<'q> {
 impl Parser<'_, '_> {
     fn query(&mut self) -> Option<ExprId> {
         if self.kind() == TokenKind::End {
-            let problem = Problem::new(
-                ProblemKind::Empty,
-                Span::empty(self.token().span.start as usize),
-                "the query is empty",
-            );
+            let problem = Problem::new(ProblemKind::Empty, Span::empty(0), "the query is empty");
             self.problems.push(problem);
             return None;
         }
@@ -224,8 +222,7 @@ impl Parser<'_, '_> {
     }
 
     fn missing(&mut self) -> ExprId {
-        let at = self.token().span.start as usize;
-        self.push(Span::empty(at), Expr::Missing)
+        self.push(Span::empty(self.end()), Expr::Missing)
     }
 
     fn word(token: Token) -> Word {
@@ -263,7 +260,11 @@ impl Parser<'_, '_> {
             TokenKind::End => Span::empty(self.end()),
             _ => token.span,
         };
-        self.syntax(span, format!("unexpected {found}, expected {expected}"))
+        let problem = self.syntax(span, format!("unexpected {found}, expected {expected}"));
+        problem.map(|problem| {
+            problem.universal = token.kind == TokenKind::End;
+            problem
+        })
     }
 
     fn needs(&mut self, feature: Feature, span: Span) {

@@ -173,8 +173,8 @@ impl Parser<'_, '_> {
     /// Reads `@` with its time stamp.
     pub(super) fn at_modifier(&mut self, expr: ExprId) -> Next {
         let at = self.bump().span;
-        let kind = match self.kind() {
-            TokenKind::Keyword(keyword @ (Keyword::Start | Keyword::End)) => {
+        let kind =
+            if let TokenKind::Keyword(keyword @ (Keyword::Start | Keyword::End)) = self.kind() {
                 self.bump();
                 for paren in [TokenKind::OpenParen, TokenKind::CloseParen] {
                     if self.eat(paren).is_none() {
@@ -186,13 +186,11 @@ impl Parser<'_, '_> {
                 } else {
                     ModifierKind::AtEnd
                 }
-            }
-            _ => {
+            } else {
                 let time = self.signed_number("a time stamp, `start()` or `end()`");
                 self.check_time(time);
                 ModifierKind::At(time)
-            }
-        };
+            };
         let span = self.since(at);
         self.modify(expr, Modifier { span, kind });
         Next::Operand(expr)
@@ -214,7 +212,8 @@ impl Parser<'_, '_> {
     /// Reads `anchored` or `smoothed`.
     pub(super) fn extended(&mut self, expr: ExprId, keyword: Keyword) -> Next {
         let span = self.bump().span;
-        self.needs(Feature::ExtendedRangeSelectors, span);
+        let selector = self.ast.span(expr).cover(span);
+        self.needs(Feature::ExtendedRangeSelectors, selector);
         let kind = if keyword == Keyword::Anchored {
             ModifierKind::Anchored
         } else {
