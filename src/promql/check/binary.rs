@@ -275,10 +275,10 @@ impl<'a, 'q> Labels<'a, 'q> {
         Self { ast, list, set }
     }
 
-    fn has(&self, wanted: &Cow<'q, str>) -> bool {
+    fn has(&self, wanted: &str) -> bool {
         if self.set.is_empty() {
             let mut list = self.list.iter();
-            list.any(|label| name(self.ast, *label) == *wanted)
+            list.any(|label| name(self.ast, *label) == wanted)
         } else {
             self.set.contains(wanted)
         }

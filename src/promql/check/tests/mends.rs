@@ -33,9 +33,9 @@ topk("5", up)  →  Remove the quotes: `5`.
 up > "0.5"  →  Remove the quotes: `0.5`.
 up == "a"  →  Only functions take strings. Labels are matched in braces: `{job="api"}`.
 abs("up")  →  A metric name in quotes stands in braces: `{"up"}`.
-topk(up, 5)  →  Swap the arguments: the scalar comes first.
-histogram_quantile(up, 0.9)  →  Swap the arguments: the scalar comes first.
-predict_linear(60, up[5m])  →  Swap the arguments: the range vector comes first.
+topk(up, 5)  →  Swap them: `5, up`.
+histogram_quantile(up, 0.9)  →  Swap them: `0.9, up`.
+predict_linear(60, up[5m])  →  Swap them: `up[5m], 60`.
 1 == 2  →  Write `== bool` to get 1 or 0.
 a + bool b  →  Remove `bool`.
 a * on (x) 1  →  Remove `on (x)`: scalars have no labels.

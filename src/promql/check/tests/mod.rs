@@ -172,6 +172,7 @@ label_replace(up, ${args:doublequote})
 sort_by_label(up, ${labels:doublequote})
 topk($args)
 hour($x)
+time($x)
 {$m}
 {$l=~".*"}
 {a=~"$v"}

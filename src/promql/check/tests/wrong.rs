@@ -60,7 +60,8 @@ sum(⟦1⟧)  →  `sum` needs an instant vector, this is a scalar
 Sum(⟦up[5m]⟧)  →  `sum` needs an instant vector, this is a range vector
 topk(⟦up⟧, up)  →  argument 1 of `topk` (`k`) must be a scalar, this is an instant vector
 count_values(⟦1⟧, up)  →  argument 1 of `count_values` (`label`) must be a string, this is a scalar
-topk(⟦up⟧, 5)  →  argument 1 of `topk` (`k`) must be a scalar, this is an instant vector
+topk(⟦up, 5⟧)  →  `topk` takes first a scalar, then an instant vector: these are swapped
+round(⟦1, (up)⟧)  →  `round` takes first an instant vector, then a scalar: these are swapped
 info(⟦up[5m]⟧)  →  argument 1 of `info` (`v`) must be an instant vector
 info(⟦1⟧, {a="b"})  →  argument 1 of `info` (`v`) must be an instant vector
 info(up, ⟦up⟧{a="b"})  →  argument 2 of `info` must be label matchers in braces, without a metric name
@@ -129,12 +130,12 @@ sum(⟦1⟧) + up  →  `sum` needs
 #[test]
 fn subqueries() {
     check_all(
-        r#"
+        r"
 ⟦time()⟧[5m:]  →  a subquery needs an instant vector, this is a scalar
 ⟦a[5m:]⟧[5m:]  →  a subquery needs an instant vector, this is a range vector
 max_over_time(⟦(a[5m])⟧[5m:] offset 5m)  →  a subquery needs an instant vector
 ⟦1$n⟧[5m:]  →  a subquery needs an instant vector, this is a scalar
-"#,
+",
     );
 }
 
