@@ -14,8 +14,8 @@ use super::notes::{Note, notes};
 use super::quote::Quotes;
 use crate::promql::ast::{Ast, Expr, ExprId};
 
-/// What one level is indented by.
-const INDENT: &str = "  ";
+/// The spaces that one level is indented by.
+const INDENT: usize = 2;
 
 /// How many bytes of indentation there may be without limit to its depth. Every level of a tree
 /// is indented more than the one above, so the text of one that is 50,000 levels deep would need
@@ -347,8 +347,9 @@ impl<'a> Layout<'a> {
         } else {
             level
         };
-        self.indents += level * INDENT.len();
-        self.out.extend(std::iter::repeat_n(INDENT, level));
+        let spaces = level * INDENT;
+        self.indents += spaces;
+        self.out.push_str(&" ".repeat(spaces));
     }
 
     /// Writes the comments that are left, behind everything.
