@@ -88,8 +88,12 @@ impl Printer<'_, '_> {
                 self.fill("fill", left);
             }
             _ => {
-                left.iter().for_each(|fill| self.fill("fill_left", fill));
-                right.iter().for_each(|fill| self.fill("fill_right", fill));
+                if let Some(left) = left {
+                    self.fill("fill_left", left);
+                }
+                if let Some(right) = right {
+                    self.fill("fill_right", right);
+                }
             }
         }
     }
