@@ -127,9 +127,11 @@ impl<'a> Layout<'a> {
                     Step::Expr(left, level + 1),
                     Step::Newline,
                     Step::Start(operator, level),
-                    Step::Newline,
-                    Step::Expr(right, level + 1),
                 ]);
+                if !matches!(self.ast.expr(right), Expr::Missing) {
+                    self.todo
+                        .extend([Step::Newline, Step::Expr(right, level + 1)]);
+                }
             }
             Expr::Unary(_, inner) => {
                 let sign = place.start..self.line.places[inner.index()].start;

@@ -25,7 +25,10 @@ impl Printer<'_, '_> {
             let labels = matching.on.is_some_and(|on| !on.labels.is_empty());
             self.matching(&matching, vectors || labels);
         }
-        self.then(Step::Text(" "));
+        // A variable may hold an operator with its right side.
+        if !matches!(self.ast.expr(binary.right), Expr::Missing) {
+            self.then(Step::Text(" "));
+        }
     }
 
     fn matching(&mut self, matching: &Matching, useful: bool) {
