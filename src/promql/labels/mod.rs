@@ -22,8 +22,7 @@ mod why;
 
 use std::borrow::Cow;
 
-pub(crate) use mismatch::{Mismatch, Sides};
-pub(crate) use why::{Reason, Why};
+pub(crate) use mismatch::Sides;
 
 use set::{Bits, NAME, Names, Set};
 
