@@ -290,18 +290,14 @@ impl Parser<'_, '_> {
         if self.brackets == 0 {
             return self.stray_close(operand);
         }
-        match self.frames.last().copied() {
-            Some(Frame::Range { .. } | Frame::Step { .. }) => {
-                self.bump();
-                self.quiet = false;
-                Next::Operand(self.end_range(Some(operand)))
-            }
-            // A parenthesis inside of the brackets is not closed.
-            _ => {
-                self.unexpected("`)`");
-                Next::Operand(self.end_virtually(operand))
-            }
+        if let Some(Frame::Range { .. } | Frame::Step { .. }) = self.frames.last() {
+            self.bump();
+            self.quiet = false;
+            return Next::Operand(self.end_range(Some(operand)));
         }
+        // A parenthesis inside of the brackets is not closed.
+        self.unexpected("`)`");
+        Next::Operand(self.end_virtually(operand))
     }
 
     /// Ends the innermost parenthesis, call or bracket without its closing character.
