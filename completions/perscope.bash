@@ -31,6 +31,9 @@ _perscope() {
             perscope,lint)
                 cmd="perscope__subcmd__lint"
                 ;;
+            perscope,promql)
+                cmd="perscope__subcmd__promql"
+                ;;
             perscope,rules)
                 cmd="perscope__subcmd__rules"
                 ;;
@@ -40,6 +43,9 @@ _perscope() {
             perscope,version)
                 cmd="perscope__subcmd__version"
                 ;;
+            perscope__subcmd__promql,check)
+                cmd="perscope__subcmd__promql__subcmd__check"
+                ;;
             *)
                 ;;
         esac
@@ -47,7 +53,7 @@ _perscope() {
 
     case "${cmd}" in
         perscope)
-            opts="-q -v -h -V --color --quiet --verbose --help --version lint check rules explain schema completion completions version"
+            opts="-q -v -h -V --color --quiet --verbose --help --version lint check rules explain promql schema completion completions version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -183,6 +189,42 @@ _perscope() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        perscope__subcmd__promql)
+            opts="-q -v -h --color --quiet --verbose --help check"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        perscope__subcmd__promql__subcmd__check)
+            opts="-q -v -h --jsonl --color --quiet --verbose --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
