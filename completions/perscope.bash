@@ -28,11 +28,11 @@ _perscope() {
             perscope,explain)
                 cmd="perscope__subcmd__explain"
                 ;;
+            perscope,help)
+                cmd="perscope__subcmd__help"
+                ;;
             perscope,lint)
                 cmd="perscope__subcmd__lint"
-                ;;
-            perscope,promql)
-                cmd="perscope__subcmd__promql"
                 ;;
             perscope,rules)
                 cmd="perscope__subcmd__rules"
@@ -43,9 +43,6 @@ _perscope() {
             perscope,version)
                 cmd="perscope__subcmd__version"
                 ;;
-            perscope__subcmd__promql,check)
-                cmd="perscope__subcmd__promql__subcmd__check"
-                ;;
             *)
                 ;;
         esac
@@ -53,7 +50,7 @@ _perscope() {
 
     case "${cmd}" in
         perscope)
-            opts="-q -v -h -V --color --quiet --verbose --help --version lint check rules explain promql schema completion completions version"
+            opts="-q -v -h -V --color --quiet --verbose --help --version lint check rules explain schema completion completions help version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -90,6 +87,24 @@ _perscope() {
             ;;
         perscope__subcmd__explain)
             opts="-q -v -h --color --quiet --verbose --help alias-cycle all-value-not-allowed conflicting-credentials conflicting-fields constant-without-value default-list-not-allowed default-tab-out-of-range deprecated-field dropped-by-server duplicate-default duplicate-group-title duplicate-key duplicate-label duplicate-name duplicate-resource empty-layout excessive-aliases file-too-large folder-ref-missing grid-overflow grid-overlap grid-zero-size incomplete-credentials invalid-utf8 json-syntax layout-ref-missing-panel malformed-duration malformed-name malformed-ref malformed-regexp malformed-tag malformed-time malformed-url masked-secret misread-key missing-display missing-field missing-project names-differ-in-case not-a-resource null-in-plugin-spec out-of-bounds panel-not-in-layout panel-placed-twice role-binding-dangling secret-in-plain-text server-managed-field several-default-datasources too-deep undefined-variable-in-variable unknown-field unknown-kind unknown-timezone unknown-value unreferable-panel-key unsafe-link variable-cycle wrong-case wrong-type yaml-syntax yaml-type-surprise"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        perscope__subcmd__help)
+            opts="-q -v -h --color --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -189,42 +204,6 @@ _perscope() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        perscope__subcmd__promql)
-            opts="-q -v -h --color --quiet --verbose --help check"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        perscope__subcmd__promql__subcmd__check)
-            opts="-q -v -h --jsonl --color --quiet --verbose --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0

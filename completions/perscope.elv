@@ -35,6 +35,7 @@ set edit:completion:arg-completer[perscope] = {|@words|
             cand schema 'Print the JSON Schema of a kind, or one for all kinds'
             cand completion 'Print a completion script for a shell'
             cand completions 'Print a completion script for a shell'
+            cand help 'Print the help of the program or of a command'
             cand version 'Print the version'
         }
         &'perscope;lint'= {
@@ -157,6 +158,15 @@ set edit:completion:arg-completer[perscope] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'perscope;completions'= {
+            cand --color 'Use colours: always, never, or where somebody sees them'
+            cand -q 'Say nothing but the results and what went wrong'
+            cand --quiet 'Say nothing but the results and what went wrong'
+            cand -v 'Say what was passed over, and why'
+            cand --verbose 'Say what was passed over, and why'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'perscope;help'= {
             cand --color 'Use colours: always, never, or where somebody sees them'
             cand -q 'Say nothing but the results and what went wrong'
             cand --quiet 'Say nothing but the results and what went wrong'

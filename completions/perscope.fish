@@ -39,6 +39,7 @@ complete -c perscope -n "__fish_perscope_needs_command" -f -a "promql" -d 'Check
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "schema" -d 'Print the JSON Schema of a kind, or one for all kinds'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "completion" -d 'Print a completion script for a shell'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "completions" -d 'Print a completion script for a shell'
+complete -c perscope -n "__fish_perscope_needs_command" -f -a "help" -d 'Print the help of the program or of a command'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "version" -d 'Print the version'
 complete -c perscope -n "__fish_perscope_using_subcommand lint" -s f -l file -d 'Check a file that must hold resources; `-` is standard input (can be repeated)' -r -F
 complete -c perscope -n "__fish_perscope_using_subcommand lint" -s d -l directory -d 'Check a directory (can be repeated)' -r -F
@@ -544,6 +545,12 @@ never\t'Never'"
 complete -c perscope -n "__fish_perscope_using_subcommand completions" -s q -l quiet -d 'Say nothing but the results and what went wrong'
 complete -c perscope -n "__fish_perscope_using_subcommand completions" -s v -l verbose -d 'Say what was passed over, and why'
 complete -c perscope -n "__fish_perscope_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c perscope -n "__fish_perscope_using_subcommand help" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand help" -s q -l quiet -d 'Say nothing but the results and what went wrong'
+complete -c perscope -n "__fish_perscope_using_subcommand help" -s v -l verbose -d 'Say what was passed over, and why'
+complete -c perscope -n "__fish_perscope_using_subcommand help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c perscope -n "__fish_perscope_using_subcommand version" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"

@@ -38,12 +38,7 @@ impl Lint {
     /// Checks one file; answers the number of findings.
     pub fn check(&self, path: &str, text: &str) -> usize {
         let source = SourceFile::new(FileId(0), path, text);
-        let input = FileInput {
-            source: &source,
-            named: Named::Walked,
-            problems: &[],
-            project: None,
-        };
+        let input = FileInput::new(&source, Named::Walked);
         check_file(&self.linter, &self.catalog, &input)
             .findings
             .len()

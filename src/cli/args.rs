@@ -3,13 +3,12 @@
 //! The comments of the structs are the help. Their first line is imperative and has no final
 //! stop, because it stands in lists.
 
-use std::ffi::OsStr;
-
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use super::commands::completion::CompletionArgs;
 use super::commands::explain::ExplainArgs;
+use super::commands::help::HelpArgs;
 use super::commands::lint::LintArgs;
 use super::commands::promql::PromqlArgs;
 use super::commands::rules::RulesArgs;
@@ -85,14 +84,35 @@ pub(crate) enum Command {
     Schema(SchemaArgs),
     #[command(visible_alias = "completions")]
     Completion(CompletionArgs),
+    Help(HelpArgs),
     Version(VersionArgs),
 }
 
-/// Commands that are planned, with what they will do.
-const LATER: [(&str, &str); 3] = [
+/// Commands that are known and not there yet, sorted, with what they will do. One that arrives
+/// leaves this list.
+const LATER: &[(&str, &str)] = &[
+    ("apply", "write to a server what differs from it"),
+    ("config", "show and change the configuration"),
+    ("dac", "work with dashboards that are written as code"),
+    ("delete", "remove resources from a server"),
+    ("describe", "show one resource of a server"),
+    ("diff", "show what `apply` would do"),
+    ("fmt", "give resources and queries their canonical layout"),
+    ("get", "list the resources of a server"),
+    ("init", "set up a repository for dashboards"),
+    ("login", "store credentials for a server"),
     ("lsp", "speak to editors"),
+    ("man", "print manual pages"),
     ("migrate", "bring dashboards over from Grafana"),
+    ("new", "write a first version of a resource"),
+    ("plan", "show what `apply` would do"),
     ("plugin", "look after plugins"),
+    ("project", "choose the project to work in"),
+    ("promql", "check and lay out single queries"),
+    ("pull", "write to files what a server has"),
+    ("refresh", "renew the credentials for a server"),
+    ("serve", "be a Perses server over a directory"),
+    ("whoami", "show who a server takes you for"),
 ];
 
 /// What stands below the help of the program.
@@ -127,7 +147,12 @@ pub(crate) fn parse(env: &Env) -> Result<Cli, clap::Error> {
 pub(crate) fn answer(env: &mut Env, error: &clap::Error) -> Result<Exit, Failure> {
     match error.kind() {
         ErrorKind::InvalidSubcommand => {
-            if let Some(later) = later(env) {
+            let typed = error.get(ContextKind::InvalidSubcommand);
+            let typed = typed.and_then(|typed| match typed {
+                ContextValue::String(typed) => Some(typed),
+                _ => None,
+            });
+            if let Some(later) = typed.and_then(|typed| later(typed)) {
                 return Err(later);
             }
         }
@@ -147,9 +172,22 @@ pub(crate) fn answer(env: &mut Env, error: &clap::Error) -> Result<Exit, Failure
 }
 
 /// What to say about a command that will come.
-fn later(env: &Env) -> Option<Failure> {
-    let typed = |name: &str| env.args.iter().skip(1).any(|arg| arg == OsStr::new(name));
-    let (name, does) = LATER.iter().find(|(name, _)| typed(name))?;
+pub(crate) fn later(typed: &str) -> Option<Failure> {
+    let (name, does) = LATER.iter().find(|(name, _)| *name == typed)?;
     let message = format!("`perscope {name}` comes in a later version");
     Some(Failure::new(Kind::Usage, message).hint(format!("It will {does}.")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn commands_that_have_arrived_are_not_announced() {
+        let command = command();
+        assert!(LATER.is_sorted());
+        for (name, _) in LATER {
+            assert!(command.find_subcommand(name).is_none(), "{name}");
+        }
+    }
 }

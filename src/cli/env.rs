@@ -44,6 +44,8 @@ pub(crate) struct Terminals {
     pub(crate) out: bool,
     /// Somebody reads the messages.
     pub(crate) err: bool,
+    /// The columns of the terminal that shows the results, if there is one and it tells.
+    pub(crate) columns: Option<usize>,
 }
 
 impl Env {
@@ -63,6 +65,8 @@ impl Env {
                 input: io::stdin().is_terminal(),
                 out: io::stdout().is_terminal(),
                 err: io::stderr().is_terminal(),
+                columns: terminal_size::terminal_size_of(io::stdout())
+                    .map(|(width, _)| usize::from(width.0)),
             },
             input: Box::new(io::stdin()),
             out: Box::new(BufWriter::new(io::stdout())),
@@ -80,10 +84,14 @@ impl Env {
             .filter(|value| !value.is_empty())
     }
 
-    /// The columns of the terminal that shows the results.
+    /// The columns for results: what `COLUMNS` says, else what the terminal says.
     pub(crate) fn width(&self) -> usize {
         let columns = self.var("COLUMNS").and_then(OsStr::to_str);
         let columns = columns.and_then(|columns| columns.parse().ok());
+        // A terminal that knows no size says 0.
+        let known = |columns: &usize| *columns > 0;
+        let columns = columns.filter(known);
+        let columns = columns.or(self.terminals.columns.filter(known));
         columns.unwrap_or(if self.terminals.out {
             TERMINAL_WIDTH
         } else {

@@ -9,6 +9,7 @@ mod commands;
 mod env;
 mod failure;
 mod levels;
+mod number;
 mod terminal;
 
 use std::process::ExitCode;

@@ -51,11 +51,13 @@ mod tests {
         input: true,
         out: true,
         err: true,
+        columns: None,
     };
     const PIPE: Terminals = Terminals {
         input: false,
         out: false,
         err: false,
+        columns: None,
     };
 
     /// Colour, Unicode and width of stdout.
@@ -88,6 +90,23 @@ mod tests {
             &[utf8, ("NO_COLOR", ""), ("COLUMNS", "wide")],
             (true, true, 80),
         );
+    }
+
+    #[test]
+    fn the_terminal_says_how_wide_it_is_unless_the_user_does() {
+        let wide = |columns| Terminals {
+            columns: Some(columns),
+            ..TERMINAL
+        };
+        check(wide(132), &[], (true, cfg!(windows), 132));
+        check(wide(0), &[], (true, cfg!(windows), 80));
+        for (said, width) in [("60", 60), ("0", 132), ("", 132), ("wide", 132)] {
+            check(
+                wide(132),
+                &[("COLUMNS", said)],
+                (true, cfg!(windows), width),
+            );
+        }
     }
 
     #[test]

@@ -1,11 +1,17 @@
 //! `perscope.yaml`: what a workspace is and how it is seen.
 //!
-//! `schema` says what is wrong with the file; here it is read, as far as it is right. Nothing
-//! here looks for the file or opens it; `session` does.
+//! `schema` says what is wrong with the file, and [`problems`] what no schema can say; here it is
+//! read, as far as it is right. Nothing here looks for the file or opens it; `session` does.
 
 mod globs;
+mod problems;
+mod promql;
+
+use std::sync::Arc;
 
 pub(crate) use globs::Globs;
+pub(crate) use problems::problems;
+pub(crate) use promql::PromqlSettings;
 
 use crate::doc::{Document, NodeRef};
 
@@ -23,6 +29,8 @@ pub(crate) struct Config {
     projects: Vec<(Globs, String)>,
     /// Kinds of which everything is in the workspace, in the plural and in lower case.
     pub(crate) complete: Vec<String>,
+    /// What there is to know about queries.
+    pub(crate) promql: Arc<PromqlSettings>,
     /// The version of the server that stores the resources.
     #[expect(dead_code, reason = "what is compared with a server comes later")]
     pub(crate) perses: Option<String>,
@@ -45,6 +53,10 @@ impl Config {
                     Some((Globs::new([entry.key.text()]), project))
                 })
                 .collect(),
+            promql: root
+                .get("promql")
+                .map(|node| Arc::new(PromqlSettings::read(node)))
+                .unwrap_or_default(),
             complete: texts("complete").map(str::to_owned).collect(),
             perses: root
                 .get("perses")

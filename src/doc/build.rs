@@ -110,9 +110,12 @@ impl Builder {
         TextRef::Owned(narrow(self.document.owned.len() - 1))
     }
 
-    /// Adds a problem.
+    /// Adds a problem. Of one nest, the parser's limit is met behind ours and says nothing new.
     pub(super) fn problem(&mut self, problem: Problem) {
-        self.problems.push(problem);
+        let known = self.too_deep && problem.kind == ProblemKind::TooDeep;
+        if !known {
+            self.problems.push(problem);
+        }
     }
 
     /// Sets the key of the next value.

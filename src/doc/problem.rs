@@ -54,6 +54,15 @@ pub(crate) enum ProblemKind {
 }
 
 impl Problem {
+    /// Whether it is about the file as a whole: then nobody reads its text, and places in it mean
+    /// nothing.
+    pub(crate) fn is_about_all(&self) -> bool {
+        matches!(
+            self.kind,
+            ProblemKind::FileTooLarge { .. } | ProblemKind::InvalidUtf8 { whole: Some(_) }
+        )
+    }
+
     /// A breach of the grammar.
     pub(super) fn syntax(span: Span, message: impl Into<String>, hint: Option<&str>) -> Self {
         let hint = hint.map(str::to_owned);

@@ -21,13 +21,15 @@ pub(crate) enum Reading {
     Kubernetes,
 }
 
-/// The tag written in front of a YAML scalar, as far as it decides the type.
+/// The tag written in front of a YAML value, as far as it decides the type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Tag {
     /// No tag: style and text decide.
     #[default]
     None,
-    /// `!!str` or `!`: a string whatever the text.
+    /// `!`: meant to keep the type open, and taken differently by every reader.
+    NonSpecific,
+    /// `!!str`: a string whatever the text.
     Str,
     /// `!!int`.
     Int,
@@ -37,6 +39,14 @@ pub(crate) enum Tag {
     Bool,
     /// `!!null`.
     Null,
+    /// `!!timestamp`.
+    Timestamp,
+    /// `!!binary`: a string whose bytes are written in base64.
+    Binary,
+    /// `!!seq`, `!!omap` or `!!pairs`.
+    List,
+    /// `!!map` or `!!set`.
+    Mapping,
     /// Any other tag; the text is taken as a string.
     Other,
 }
@@ -94,12 +104,17 @@ impl<'d> Scalar<'d> {
     /// What a reader makes of it that expects nothing in particular.
     pub(crate) fn resolve(self, reading: Reading) -> Resolved {
         match (self.style, self.tag) {
-            (Style::JsonString, _) | (_, Tag::Str | Tag::Other) => Resolved::String,
+            (Style::JsonString, _) => Resolved::String,
             (Style::JsonLiteral, _) => json_literal(self.text),
             (_, Tag::Null) => Resolved::Null,
+            (_, Tag::Timestamp) => Resolved::Timestamp,
             (_, Tag::Bool) => bool_word(self.text).map_or(Resolved::String, Resolved::Bool),
             (_, Tag::Int | Tag::Float) => number(self.text).unwrap_or(Resolved::String),
             (Style::Plain, Tag::None) => plain(self.text, reading),
+            // Go's reader of native YAML drops the mark, the one of Kubernetes obeys it.
+            (Style::Plain, Tag::NonSpecific) if reading != Reading::Kubernetes => {
+                plain(self.text, reading)
+            }
             _ => Resolved::String,
         }
     }
@@ -116,6 +131,59 @@ impl<'d> Scalar<'d> {
         };
         (printed != self.text).then_some(printed)
     }
+}
+
+impl Tag {
+    /// What a value behind this tag is called, if the tag asks for one in particular.
+    pub(super) fn wanted(self) -> Option<&'static str> {
+        Some(match self {
+            Tag::Str => "a string",
+            Tag::Int => "a whole number",
+            Tag::Float => "a number",
+            Tag::Bool => "a boolean",
+            Tag::Null => "null",
+            Tag::Timestamp => "a date",
+            Tag::Binary => "base64",
+            Tag::List => "a list",
+            Tag::Mapping => "a mapping",
+            Tag::None | Tag::NonSpecific | Tag::Other => return None,
+        })
+    }
+
+    /// Whether a scalar with this text can have the tag, for at least one reader.
+    pub(super) fn takes_scalar(self, text: &str) -> bool {
+        match self {
+            Tag::None | Tag::NonSpecific | Tag::Str | Tag::Other => true,
+            Tag::Int => matches!(number(text), Some(Resolved::Int(_))),
+            Tag::Float => number(text).is_some(),
+            Tag::Bool => bool_word(text).is_some(),
+            Tag::Null => plain(text, Reading::Core) == Resolved::Null,
+            Tag::Timestamp => is_timestamp(text),
+            Tag::Binary => is_base64(text),
+            Tag::List | Tag::Mapping => false,
+        }
+    }
+
+    /// Whether a list, or else a mapping, can have the tag.
+    pub(super) fn takes_collection(self, list: bool) -> bool {
+        match self {
+            Tag::None | Tag::NonSpecific | Tag::Other => true,
+            Tag::List => list,
+            Tag::Mapping => !list,
+            _ => false,
+        }
+    }
+}
+
+/// Base64 with padding, as Go decodes it: line ends do not count.
+fn is_base64(text: &str) -> bool {
+    let mut letters: Vec<u8> = text.bytes().filter(|b| !b"\r\n".contains(b)).collect();
+    let whole = letters.len().is_multiple_of(4);
+    for _ in 0..2 {
+        letters.pop_if(|last| *last == b'=');
+    }
+    let known = |b: &u8| b.is_ascii_alphanumeric() || b"+/".contains(b);
+    whole && letters.iter().all(known)
 }
 
 /// A bare word of JSON; the scanner lets others through only together with a problem.
@@ -189,9 +257,11 @@ fn number(text: &str) -> Option<Resolved> {
     if let Some(value) = integer(&digits) {
         return Some(value);
     }
-    is_float(&digits)
-        .then(|| digits.parse().ok().map(Resolved::Float))
-        .flatten()
+    let value = is_float(&digits).then(|| digits.parse().ok()).flatten();
+    // What is too large for a float is text to Go.
+    value
+        .filter(|value: &f64| value.is_finite())
+        .map(Resolved::Float)
 }
 
 /// A whole number with Go's base prefixes. One that does not fit 64 bits is a float, unless it
@@ -319,6 +389,7 @@ mod tests {
             (".5", Resolved::Float(0.5)),
             ("5.", Resolved::Float(5.0)),
             ("99999999999999999999", Resolved::Float(1e20)),
+            ("1e400", Resolved::String),
             (".inf", Resolved::Float(f64::INFINITY)),
             ("1:30", Resolved::String),
             ("2024-01-01", Resolved::Timestamp),

@@ -126,3 +126,27 @@ fn aliases_cannot_nest_deeper_than_collections() {
         "{found}"
     );
 }
+
+#[test]
+fn an_over_deep_nest_is_one_problem() {
+    for levels in [MAX_DEPTH + 1, 255, 256, 2000] {
+        let flow = "[".repeat(levels) + &"]".repeat(levels);
+        let block = "- ".repeat(levels) + "a\n";
+        let keys = "{a: ".repeat(levels) + &"}".repeat(levels);
+        for (name, text) in [
+            ("a.yaml", &flow),
+            ("a.yaml", &block),
+            ("a.yaml", &keys),
+            ("a.json", &flow),
+        ] {
+            let found = dump(name, text);
+            let problems = found.lines().filter(|line| line.starts_with('!'));
+            assert_eq!(
+                problems.count(),
+                1,
+                "{levels} levels of {name}: {}",
+                &text[..20]
+            );
+        }
+    }
+}

@@ -4,6 +4,7 @@
 use super::context::Context;
 use super::engine::{TextProblem, text_problem};
 use super::registry::{Check, Linter};
+use crate::config;
 use crate::doc::{self, Parsed, Reading, Syntax};
 use crate::finding::Finding;
 use crate::schema::{self, Catalog, Family, ProblemKind};
@@ -21,8 +22,13 @@ pub(crate) fn check_config(
     let Some(Parsed { document, problems }) = parsed.first() else {
         return Vec::new();
     };
+    let unread = broken.iter().any(doc::Problem::is_about_all);
+    let problems = if unread { &[] } else { &problems[..] };
     for problem in broken.iter().chain(problems) {
         text_problem(linter, &mut cx, &TextProblem { document, problem });
+    }
+    if unread {
+        return cx.findings;
     }
     let reading = match document.syntax() {
         Syntax::Json => Reading::Json,
@@ -32,6 +38,7 @@ pub(crate) fn check_config(
     if let Some(root) = document.root().filter(|_| !document.is_partial()) {
         let checked = schema::check(catalog, Family::Config, schema::CONFIG, root, reading);
         let mut problems = checked.map(|checked| checked.problems).unwrap_or_default();
+        problems.extend(config::problems(document));
         // Nobody reads this file but perscope, which takes texts for what they are.
         problems.retain(|problem| !matches!(problem.kind, ProblemKind::TypeSurprise { .. }));
         for (rule, check) in linter.enabled() {

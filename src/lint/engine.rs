@@ -1,10 +1,12 @@
 //! Checking one file: parse, find the resources, validate, run the rules.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use super::context::Context;
+use super::query::{self, QueryProblem};
 use super::registry::{Check, Linter};
-use crate::doc::{self, Document, Parsed};
+use crate::config::PromqlSettings;
+use crate::doc::{self, Document, NodeRef, Parsed};
 use crate::finding::{Finding, Fix};
 use crate::model::{self, Dashboard, Facts, Hidden, Misfit, MisfitKind, Resource};
 use crate::schema::{self, Catalog};
@@ -23,7 +25,8 @@ pub(crate) enum Named {
 
 /// A file to check.
 pub(crate) struct FileInput<'a> {
-    /// The text. Bytes that are not UTF-8 were replaced one by one.
+    /// The text. Bytes that are not UTF-8 were replaced one by one; of a file in another encoding,
+    /// it only tells whose file that is.
     pub(crate) source: &'a SourceFile,
     /// How it came into the run.
     pub(crate) named: Named,
@@ -31,6 +34,25 @@ pub(crate) struct FileInput<'a> {
     pub(crate) problems: &'a [doc::Problem],
     /// The project of resources that name none.
     pub(crate) project: Option<&'a str>,
+    /// The path from the root of its workspace.
+    pub(crate) path: &'a str,
+    /// What the configuration says about queries.
+    pub(crate) promql: &'a PromqlSettings,
+}
+
+impl<'a> FileInput<'a> {
+    /// A file of which nothing else is known: no configuration, no problems with its bytes.
+    pub(crate) fn new(source: &'a SourceFile, named: Named) -> Self {
+        static DEFAULT: LazyLock<PromqlSettings> = LazyLock::new(PromqlSettings::default);
+        Self {
+            source,
+            named,
+            problems: &[],
+            project: None,
+            path: &source.path,
+            promql: &DEFAULT,
+        }
+    }
 }
 
 /// What the rules of one file need to know of a problem with its text.
@@ -88,31 +110,26 @@ pub(crate) fn check_file(linter: &Linter, catalog: &Catalog, input: &FileInput<'
         }
     }
     let mut cx = Context::new();
-    let unread = input.problems.iter().any(is_about_all);
     for problem in input.problems {
         let document = &documents[0].document;
         text_problem(linter, &mut cx, &TextProblem { document, problem });
+    }
+    if input.problems.iter().any(doc::Problem::is_about_all) {
+        report.findings = cx.findings;
+        return report;
     }
     for Parsed { document, problems } in &documents {
         for problem in problems {
             text_problem(linter, &mut cx, &TextProblem { document, problem });
         }
         // What a cut-off document lacks says nothing, and what it has is checked once it is whole.
-        if !document.is_partial() && !unread {
+        if !document.is_partial() {
             check_document(linter, catalog, document, input, &mut report, &mut cx);
         }
     }
     report.findings = cx.findings;
     hide_in_damaged(&documents, input.source, &mut report);
     report
-}
-
-/// Whether a problem means that nothing of the file was read.
-fn is_about_all(problem: &doc::Problem) -> bool {
-    matches!(
-        problem.kind,
-        doc::ProblemKind::FileTooLarge { .. } | doc::ProblemKind::InvalidUtf8 { whole: Some(_) }
-    )
 }
 
 /// Parses a file, and the documents inside its documents.
@@ -151,6 +168,10 @@ fn check_document<'d>(
         if embedded && matches!(misfit.kind, MisfitKind::Scalar | MisfitKind::Empty) {
             continue;
         }
+        let kind = misfit.node.and_then(|node| node.get("kind"));
+        if kind.is_some_and(|kind| is_garbled(kind, false, input.problems)) {
+            continue;
+        }
         each_misfit(linter, cx, misfit);
     }
     let is_all = report.counts.foreign && found.misfits.is_empty();
@@ -171,7 +192,7 @@ fn check_document<'d>(
         let before = cx.findings.len();
         if !linter.is_silent() {
             cx.resource = Some(*resource);
-            check_resource(linter, catalog, resource, cx);
+            check_resource(linter, catalog, resource, input, cx);
             cx.resource = None;
         }
         let hidden = model::hidden(resource);
@@ -180,6 +201,21 @@ fn check_document<'d>(
             .extend(hidden.iter().map(|hidden| hidden.place.span));
         redact(&mut cx.findings[before..], &hidden);
     }
+}
+
+/// Whether bytes of a scalar, or of a node's key, are not UTF-8: then what it says is not known, and
+/// that was said.
+fn is_garbled(node: NodeRef<'_>, on_key: bool, garbled: &[doc::Problem]) -> bool {
+    if garbled.is_empty() || !(on_key || node.scalar().is_some()) {
+        return false;
+    }
+    let document = node.document();
+    let place = if on_key {
+        document.place_of_key(node)
+    } else {
+        document.place(node)
+    };
+    garbled.iter().any(|run| place.span.contains(run.span))
 }
 
 /// What a text that breaks the grammar may give away: the rest of each line behind a key that
@@ -238,13 +274,20 @@ fn check_resource<'d>(
     linter: &Linter,
     catalog: &Catalog,
     resource: &Resource<'d>,
+    input: &FileInput<'_>,
     cx: &mut Context<'d>,
 ) {
     let (family, kind) = resource.schema();
     let checked = schema::check(catalog, family, kind, resource.root, resource.reading());
-    let problems = checked.map(|checked| checked.problems).unwrap_or_default();
+    let mut checked = checked.unwrap_or_default();
+    checked
+        .problems
+        .retain(|problem| !is_garbled(problem.node, problem.on_key, input.problems));
+    let problems = &checked.problems;
     let dashboard = resource.dashboard();
     let layouts: Vec<_> = dashboard.iter().flat_map(Dashboard::layouts).collect();
+    let queries = query::queries(&checked.sites, dashboard.as_ref(), input.promql, input.path);
+    let panels: Vec<_> = query::by_panel(&queries).collect();
     for (rule, check) in linter.enabled() {
         cx.rule = rule;
         match check {
@@ -252,6 +295,20 @@ fn check_resource<'d>(
             Check::Resource(check) => check(cx, resource),
             Check::Dashboard(check) => dashboard.iter().for_each(|dashboard| check(cx, dashboard)),
             Check::Layout(check) => layouts.iter().for_each(|layout| check(cx, layout)),
+            Check::QueryProblem(check) => {
+                for query in &queries {
+                    for problem in &query.parsed.problems {
+                        check(cx, &QueryProblem { query, problem });
+                    }
+                }
+            }
+            Check::Query(check) => {
+                let sound = queries
+                    .iter()
+                    .filter(|query| query.parsed.problems.is_empty());
+                sound.for_each(|query| check(cx, query));
+            }
+            Check::Panel(check) => panels.iter().for_each(|panel| check(cx, panel)),
             Check::Text(_) | Check::Misfit(_) | Check::Workspace(_) => {}
         }
     }

@@ -213,10 +213,8 @@ impl Fuzz {
         let started = Instant::now();
         let source = SourceFile::new(FileId(0), name, text);
         let input = FileInput {
-            source: &source,
-            named: Named::Argument,
-            problems: &[],
             project: Some("p"),
+            ..FileInput::new(&source, Named::Argument)
         };
         let report = check_file(&self.linter, &self.catalog, &input);
         let files = [source.clone()];

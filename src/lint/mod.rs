@@ -11,6 +11,7 @@ mod engine;
 #[cfg(test)]
 mod fuzz;
 mod mend;
+mod query;
 mod registry;
 mod rules;
 mod settings;

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use super::context::Context;
 use super::engine::TextProblem;
+use super::query::{PanelQueries, Query, QueryProblem};
 use super::rules::FOLDERS;
 use super::settings::Settings;
 use super::workspace::WorkspaceContext;
@@ -26,6 +27,12 @@ pub(crate) enum Check {
     Dashboard(fn(&mut Context<'_>, &Dashboard<'_>)),
     /// A group of panels.
     Layout(fn(&mut Context<'_>, &Layout<'_>)),
+    /// A problem with a query.
+    QueryProblem(fn(&mut Context<'_>, &QueryProblem<'_, '_>)),
+    /// A query that is well-formed.
+    Query(fn(&mut Context<'_>, &Query<'_>)),
+    /// The queries of a panel.
+    Panel(fn(&mut Context<'_>, &PanelQueries<'_, '_>)),
     /// The facts of all files.
     Workspace(fn(&mut WorkspaceContext<'_>)),
 }
@@ -37,7 +44,8 @@ pub(super) struct Rule {
     pub(super) level: Level,
     pub(super) fix: Fixable,
     pub(super) server: bool,
-    pub(super) check: Check,
+    /// What it looks at, one function a subject.
+    pub(super) checks: &'static [Check],
 }
 
 /// A rule with its name and documentation, as the lists of `rules/` hold it.
@@ -48,7 +56,8 @@ pub(super) struct Listed {
     pub(super) docs: &'static str,
 }
 
-/// Declares the rule of a file. `on` names the variant of [`Check`]; the file's `check` is it.
+/// Declares the rule of a file. `on` names the variant of [`Check`]; the file's `check` is it. A
+/// rule with several subjects lists them with the function of each.
 macro_rules! rule {
     (
         summary: $summary:literal,
@@ -58,6 +67,23 @@ macro_rules! rule {
         server: $server:literal,
         on: $subject:ident $(,)?
     ) => {
+        $crate::lint::registry::rule! {
+            summary: $summary,
+            group: $group,
+            level: $level,
+            fix: $fix,
+            server: $server,
+            on: [$subject(check)],
+        }
+    };
+    (
+        summary: $summary:literal,
+        group: $group:ident,
+        level: $level:ident,
+        fix: $fix:ident,
+        server: $server:literal,
+        on: [$($subject:ident($check:ident)),+ $(,)?] $(,)?
+    ) => {
         /// What is known of this rule.
         pub(super) const RULE: $crate::lint::registry::Rule = $crate::lint::registry::Rule {
             summary: $summary,
@@ -65,7 +91,7 @@ macro_rules! rule {
             level: $crate::finding::Level::$level,
             fix: $crate::finding::Fixable::$fix,
             server: $server,
-            check: $crate::lint::registry::Check::$subject(check),
+            checks: &[$($crate::lint::registry::Check::$subject($check)),+],
         };
     };
 }
@@ -126,7 +152,7 @@ impl Linter {
             .map(RuleId)
             .zip(all())
             .filter(|(id, _)| settings.level(*id) != Level::Off)
-            .map(|(id, listed)| (id, listed.rule.check))
+            .flat_map(|(id, listed)| listed.rule.checks.iter().map(move |check| (id, *check)))
             .collect();
         Self { settings, enabled }
     }
@@ -152,8 +178,11 @@ impl Linter {
 
 /// Whether a rule words problems of syntax or schema, so that no profile switches it off.
 pub(super) fn is_structural(rule: RuleId) -> bool {
-    matches!(
-        all()[rule.0 as usize].rule.check,
-        Check::Text(_) | Check::Misfit(_) | Check::Schema(_)
-    )
+    let is_structural = |check: &Check| {
+        matches!(
+            check,
+            Check::Text(_) | Check::Misfit(_) | Check::Schema(_) | Check::QueryProblem(_)
+        )
+    };
+    all()[rule.0 as usize].rule.checks.iter().any(is_structural)
 }

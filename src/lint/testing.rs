@@ -31,12 +31,7 @@ pub(super) fn found_in(rule: &str, files: &[&str], completeness: &Completeness) 
         .map(|(id, text)| SourceFile::new(FileId(id), format!("{id}.yaml"), *text))
         .collect();
     let check = |source| {
-        let input = FileInput {
-            source,
-            named: Named::Argument,
-            problems: &[],
-            project: None,
-        };
+        let input = FileInput::new(source, Named::Argument);
         check_file(&linter, &CATALOG, &input)
     };
     let reports: Vec<_> = sources.iter().map(check).collect();

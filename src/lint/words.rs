@@ -28,7 +28,7 @@ pub(crate) fn spot(node: NodeRef<'_>) -> Place {
     let document = node.document();
     let text = node.span().of(document.text());
     let is_long = node.scalar().is_none() && text.len() > LONG;
-    if text.is_empty() || is_long || text.contains('\n') {
+    if text.is_empty() || is_long || text.contains(['\n', '\r']) {
         head(node)
     } else {
         document.place(node)
@@ -57,8 +57,17 @@ pub(crate) fn name(node: NodeRef<'_>) -> String {
         .unwrap_or_else(|| "this".to_owned())
 }
 
-/// The words in backticks, joined with commas and `or`; long lists are cut.
+/// The words in backticks, one of which is meant, joined with commas and `or`; long lists are cut.
 pub(crate) fn alternatives(words: &[impl AsRef<str>]) -> String {
+    joined(words, "or")
+}
+
+/// The words in backticks, all of which are meant, joined with commas and `and`; long lists are cut.
+pub(crate) fn enumeration(words: &[impl AsRef<str>]) -> String {
+    joined(words, "and")
+}
+
+fn joined(words: &[impl AsRef<str>], conjunction: &str) -> String {
     const SHOWN: usize = 12;
     let quoted: Vec<String> = words
         .iter()
@@ -71,7 +80,7 @@ pub(crate) fn alternatives(words: &[impl AsRef<str>]) -> String {
         Some(_) if words.len() > SHOWN => {
             format!("{} and {} more", quoted.join(", "), words.len() - SHOWN)
         }
-        Some((last, others)) => format!("{} or {last}", others.join(", ")),
+        Some((last, others)) => format!("{} {conjunction} {last}", others.join(", ")),
     }
 }
 
@@ -131,4 +140,19 @@ pub(crate) fn short(text: &str) -> String {
         .to_string()
         .replace("\\'", "'")
         .replace("\\\"", "\"")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_joined_as_they_are_meant() {
+        assert_eq!(alternatives(&["a", "b", "c"]), "`a`, `b` or `c`");
+        assert_eq!(enumeration(&["a", "b"]), "`a` and `b`");
+        assert_eq!(enumeration(&["a"]), "`a`");
+        let many = ["a"; 14];
+        let shown = ["`a`"; 12].join(", ");
+        assert_eq!(alternatives(&many), format!("{shown} and 2 more"));
+    }
 }

@@ -123,7 +123,7 @@ pub(crate) fn hidden<'d>(resource: &Resource<'d>) -> Vec<Hidden<'d>> {
 pub(crate) fn hidden_in_text(text: &str) -> Vec<(Span, &str)> {
     let mut hidden = Vec::new();
     let mut start = 0;
-    for line in text.split_inclusive('\n') {
+    for line in text.split_inclusive(['\n', '\r']) {
         let mut at = 0;
         while let Some(colon) = line[at..].find(':').map(|colon| at + colon) {
             at = colon + 1;

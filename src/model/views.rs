@@ -41,6 +41,8 @@ pub(crate) struct GridItem<'d> {
 pub(crate) struct Number<'d> {
     /// The value; 0 if nothing or null is written.
     pub(crate) value: i64,
+    /// What is written there, if anything is.
+    pub(crate) written: Option<Resolved>,
     /// Where it is written.
     pub(crate) node: Option<NodeRef<'d>>,
 }
@@ -197,9 +199,14 @@ fn fields<'d>(
 fn number<'d>(holder: NodeRef<'d>, key: &str, reading: Reading) -> Option<Number<'d>> {
     let node = holder.get(key);
     let Some(node) = node else {
-        return Some(Number { value: 0, node });
+        return Some(Number {
+            value: 0,
+            written: None,
+            node,
+        });
     };
-    let value = match node.scalar()?.resolve(reading) {
+    let written = node.scalar()?.resolve(reading);
+    let value = match written {
         Resolved::Null => 0,
         Resolved::Int(value) => i64::try_from(value).ok()?,
         #[expect(
@@ -211,6 +218,7 @@ fn number<'d>(holder: NodeRef<'d>, key: &str, reading: Reading) -> Option<Number
     };
     Some(Number {
         value,
+        written: Some(written),
         node: Some(node),
     })
 }

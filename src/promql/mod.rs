@@ -12,21 +12,27 @@
 #![expect(dead_code, unused_imports, reason = "what reads queries comes next")]
 
 pub(crate) mod ast;
+mod check;
+mod dialect;
 mod features;
 mod functions;
+mod labels;
 mod lexer;
 mod literal;
 mod names;
 mod parser;
+mod print;
 mod problem;
 pub(crate) mod regexp;
 mod token;
 mod types;
 
 pub(crate) use ast::Ast;
+pub(crate) use dialect::Dialect;
 pub(crate) use features::{Feature, Features, Use};
 pub(crate) use functions::{FUNCTIONS, Function};
 pub(crate) use names::{AggregateOp, BinaryOp, MatchOp, UnaryOp};
+pub(crate) use print::{pretty, print};
 pub(crate) use problem::{Problem, ProblemKind};
 pub(crate) use types::Types;
 

@@ -32,6 +32,8 @@ pub(crate) struct Problem {
     pub(crate) hint: Option<String>,
     /// Another place that belongs to it, with what it is.
     pub(crate) related: Option<(Span, String)>,
+    /// Whether it is a mistake in every dialect: something is never closed, or cut off.
+    pub(crate) universal: bool,
 }
 
 impl Problem {
@@ -43,7 +45,14 @@ impl Problem {
             message: message.into(),
             hint: None,
             related: None,
+            universal: matches!(kind, ProblemKind::Empty | ProblemKind::Regexp),
         }
+    }
+
+    /// The same problem, as a mistake in every dialect.
+    pub(crate) fn universal(mut self) -> Self {
+        self.universal = true;
+        self
     }
 
     /// The same problem with a hint.

@@ -22,6 +22,10 @@ impl Types {
     pub(crate) const ANY: Self = Self(15);
     /// What operators work on.
     pub(crate) const OPERAND: Self = Self(3);
+    /// What a selector or a subquery with modifiers is.
+    pub(crate) const SERIES: Self = Self(6);
+    /// What the parameter of an aggregation may be.
+    pub(crate) const PARAM: Self = Self(9);
 
     /// Whether it may be one of `other`.
     pub(crate) fn may_be(self, other: Self) -> bool {
@@ -77,6 +81,8 @@ impl fmt::Display for Types {
             Self::MATRIX => "a range vector",
             Self::STRING => "a string",
             Self::OPERAND => "a scalar or an instant vector",
+            Self::SERIES => "an instant or a range vector",
+            Self::PARAM => "a scalar or a string",
             _ => "something that depends on a variable",
         })
     }

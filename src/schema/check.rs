@@ -30,10 +30,6 @@ pub(crate) enum SiteKind {
 
 /// A node that means something beyond its type.
 #[derive(Clone, Copy)]
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "what reads queries comes later")
-)]
 pub(crate) struct Site<'d> {
     /// The node.
     pub(crate) node: NodeRef<'d>,

@@ -30,15 +30,7 @@ pub(crate) use accepts::truth;
 pub(crate) use catalog::Plugin;
 pub(crate) use catalog::{CONFIG, Catalog, Family};
 pub(crate) use check::check;
-#[cfg_attr(
-    not(test),
-    expect(unused_imports, reason = "what reads queries comes later")
-)]
 pub(crate) use check::{Site, SiteKind};
-#[cfg_attr(
-    not(test),
-    expect(unused_imports, reason = "what reads queries comes later")
-)]
 pub(crate) use meaning::{Language, RefKind, Slot};
 pub(crate) use problem::{Expected, Problem, ProblemKind};
 pub(crate) use structure::{Field, Structure, Tag};

@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use super::gather::{Group, Member};
 use super::{Reason, Session, Workspace, file_id};
+use crate::doc;
 use crate::lint::{self, FileInput, FileReport, Linter};
 use crate::schema::Catalog;
 use crate::store::{self, PathError};
@@ -87,10 +88,14 @@ fn check_member(member: &Member, id: FileId, linter: &Linter, catalog: &Catalog)
         named: file.named,
         problems: &content.problems,
         project: member.project.as_deref(),
+        path: member.below.as_deref().unwrap_or(&file.shown),
+        promql: &member.promql,
     };
     let report = lint::check_file(linter, catalog, &input);
+    // What was decoded from another encoding stands elsewhere in the file.
+    let unread = content.problems.iter().any(doc::Problem::is_about_all);
     let silent = report.findings.is_empty() && report.facts == crate::model::Facts::default();
-    let source = if silent {
+    let source = if silent || unread {
         SourceFile::new(id, source.path, "")
     } else {
         source.masked(&report.secrets)

@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::named::{Candidate, NamedFiles, is_candidate};
 use super::paths::{Shown, join};
 use super::roots::Roots;
 use super::{Reason, Session};
-use crate::config::Config;
+use crate::config::{Config, PromqlSettings};
 use crate::lint::{Completeness, Named};
 use crate::model::ResourceKind;
 use crate::store::{self, Filter};
@@ -27,6 +28,10 @@ pub(super) struct Member {
     pub(super) file: Candidate,
     /// The project of its resources that name none.
     pub(super) project: Option<String>,
+    /// Its path from the root of the workspace, if there is a root.
+    pub(super) below: Option<String>,
+    /// What the configuration says about queries.
+    pub(super) promql: Arc<PromqlSettings>,
     /// The workspace.
     workspace: WorkspaceKey,
 }
@@ -135,6 +140,7 @@ impl Gatherer<'_> {
             environment: None,
         };
         let mut project = None;
+        let promql = config.map(|config| Arc::clone(&config.promql));
         if let (Some(config), Some(below)) = (config, &below) {
             project = config.project(below).map(str::to_owned);
             workspace.environment = environment(config, below);
@@ -152,6 +158,8 @@ impl Gatherer<'_> {
         Some(Member {
             file,
             project: self.project.map(str::to_owned).or(project),
+            below,
+            promql: promql.unwrap_or_default(),
             workspace,
         })
     }

@@ -13,7 +13,8 @@ const MAX_INVALID: usize = 20;
 /// A text as it was read, with what was wrong with its bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Content {
-    /// The text; each byte that is not UTF-8 became a `?`, so that offsets stay what they are.
+    /// The text; each byte that is not UTF-8 became a `?`, so that offsets stay what they are. Of
+    /// a file in another encoding, what it says, to see whose it is; its offsets mean nothing.
     pub(crate) text: String,
     /// What was wrong.
     pub(crate) problems: Vec<doc::Problem>,
@@ -42,24 +43,29 @@ pub(crate) fn read(stream: impl Read, expected: u64) -> io::Result<Content> {
 }
 
 fn too_large(bytes: u64) -> Content {
-    whole(ProblemKind::FileTooLarge { bytes })
+    whole(String::new(), ProblemKind::FileTooLarge { bytes })
 }
 
-/// An empty text in place of one that cannot be shown.
-fn whole(kind: ProblemKind) -> Content {
+/// A file with a problem that is about all of it.
+fn whole(text: String, kind: ProblemKind) -> Content {
     let span = Span::empty(0);
     let node = None;
     Content {
-        text: String::new(),
+        text,
         problems: vec![doc::Problem { kind, span, node }],
     }
 }
 
 /// Turns bytes into text.
 fn decode(bytes: Vec<u8>) -> Content {
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+    let utf_16 = match bytes.first_chunk() {
+        Some([0xff, 0xfe]) => Some(utf_16(&bytes[2..], u16::from_le_bytes)),
+        Some([0xfe, 0xff]) => Some(utf_16(&bytes[2..], u16::from_be_bytes)),
+        _ => None,
+    };
+    if let Some(text) = utf_16 {
         let whole_file = Some("UTF-16");
-        return whole(ProblemKind::InvalidUtf8 { whole: whole_file });
+        return whole(text, ProblemKind::InvalidUtf8 { whole: whole_file });
     }
     let bytes = match String::from_utf8(bytes) {
         Ok(text) if !is_binary(text.as_bytes(), 0) => {
@@ -88,7 +94,10 @@ fn decode(bytes: Vec<u8>) -> Content {
     }
     if is_binary(text.as_bytes(), invalid) {
         let whole_file = Some("binary data");
-        return whole(ProblemKind::InvalidUtf8 { whole: whole_file });
+        return whole(
+            String::new(),
+            ProblemKind::InvalidUtf8 { whole: whole_file },
+        );
     }
     runs.truncate(MAX_INVALID);
     let problem = |span| doc::Problem {
@@ -98,6 +107,16 @@ fn decode(bytes: Vec<u8>) -> Content {
     };
     let problems = runs.into_iter().map(problem).collect();
     Content { text, problems }
+}
+
+/// The text of a file in UTF-16; what is none of it becomes `\u{fffd}`.
+fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
+    let (pairs, _) = bytes.as_chunks();
+    let units = pairs.iter().map(|pair| unit(*pair));
+    let letters = char::decode_utf16(units);
+    letters
+        .map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER))
+        .collect()
 }
 
 /// Whether so many bytes mean nothing in a text that it never was one. A stray control character
@@ -148,6 +167,11 @@ mod tests {
     fn what_is_no_text_is_recognised() {
         assert_eq!(whole_of(b"\xff\xfea\0"), Some("UTF-16"));
         assert_eq!(whole_of(b"\xfe\xff\0a"), Some("UTF-16"));
+        assert_eq!(
+            decode(b"\xff\xfea\0\x00\xd8b\0c".to_vec()).text,
+            "a\u{fffd}b"
+        );
+        assert_eq!(decode(b"\xfe\xff\x20\xac".to_vec()).text, "\u{20ac}");
         assert_eq!(whole_of(b"a\0b\0c\0"), Some("binary data"));
         assert_eq!(whole_of(b"\x89PNG\r\n\x1a\n\0\0\0\r"), Some("binary data"));
         let stray = format!("kind: Project{}\0", " ".repeat(100));

@@ -1,4 +1,9 @@
 //! A file as it was read, with the index of its lines.
+//!
+//! A line ends with `\n`, `\r\n`, or a `\r` alone. YAML says so, and a comment or a text would end
+//! elsewhere for its readers than for ours; editors and their protocol count the same way. In JSON
+//! a `\r` alone can only be a blank between two tokens, where nothing but numbers of lines depends on
+//! it. Viewers that know `\n` only show a file with such line ends as one line.
 
 use std::sync::{Arc, OnceLock};
 
@@ -68,11 +73,12 @@ impl SourceFile {
         Self::new(self.id, Arc::clone(&self.path), text)
     }
 
-    /// The offsets at which lines start. A line ends with `\n`; a `\r` before it belongs to the
-    /// line, and a lone `\r` ends none.
+    /// The offsets at which lines start. A line ends with `\n`, `\r\n` or a lone `\r`.
     fn line_starts(&self) -> &[u32] {
         self.index.lines.get_or_init(|| {
-            let ends = memchr::memchr_iter(b'\n', self.text.as_bytes());
+            let bytes = self.text.as_bytes();
+            let ends = memchr::memchr2_iter(b'\n', b'\r', bytes)
+                .filter(|&end| bytes[end] == b'\n' || bytes.get(end + 1) != Some(&b'\n'));
             let next = |end: usize| u32::try_from(end + 1).expect("files are limited to 64 MB");
             std::iter::once(0).chain(ends.map(next)).collect()
         })
@@ -96,13 +102,11 @@ impl SourceFile {
         let start = starts[line] as usize;
         let end = starts
             .get(line + 1)
-            .map_or(self.text.len(), |&next| next as usize - 1);
-        let end = if self.text[start..end].ends_with('\r') {
-            end - 1
-        } else {
-            end
-        };
-        start..end
+            .map_or(self.text.len(), |&next| next as usize);
+        let text = &self.text[start..end];
+        let text = text.strip_suffix('\n').unwrap_or(text);
+        let text = text.strip_suffix('\r').unwrap_or(text);
+        start..start + text.len()
     }
 
     /// Line and column of a byte offset. A byte order mark at the start of the file takes no
@@ -182,6 +186,27 @@ mod tests {
         assert_eq!(&file.text[file.line_range(0)], "\u{feff}ä: 1");
         assert_eq!(&file.text[file.line_range(1)], "b: 2");
         assert_eq!(file.line_count(), 3);
+    }
+
+    #[test]
+    fn every_line_end_of_yaml_ends_a_line() {
+        let file = SourceFile::new(FileId(0), "a.yaml", "a\rbc\r\r\nd\n\re\r");
+        let lines = (0..file.line_count()).map(|line| &file.text[file.line_range(line)]);
+        assert_eq!(lines.collect::<Vec<_>>(), ["a", "bc", "", "d", "", "e", ""]);
+        for (offset, line, column) in [
+            (1, 1, 2),
+            (2, 2, 1),
+            (4, 2, 3),
+            (6, 3, 2),
+            (7, 4, 1),
+            (12, 7, 1),
+        ] {
+            assert_eq!(
+                file.position(offset),
+                LineColumn { line, column },
+                "at {offset}"
+            );
+        }
     }
 
     #[test]

@@ -19,7 +19,33 @@ fn help_goes_to_stdout() {
         dir.run(args).code(0).err("").out_has("Usage: perscope");
     }
     let help = dir.run("--help").out;
-    assert!(!help.contains("migrate") && !help.contains("lsp"), "{help}");
+    assert!(
+        !help.contains("migrate") && !help.contains("apply"),
+        "{help}"
+    );
+}
+
+#[test]
+fn help_is_a_command_as_well() {
+    let dir = Dir::new();
+    for (args, same_as) in [
+        ("help", "--help"),
+        ("help lint", "lint --help"),
+        ("help check", "lint --help"),
+        ("help explain", "explain --help"),
+        ("help help", "help --help"),
+    ] {
+        let expected = dir.run(same_as).code(0).out;
+        dir.run(args).code(0).err("").out(&expected);
+    }
+    dir.run("help lnt")
+        .code(2)
+        .out("")
+        .err("error: there is no command `lnt`\n  Did you mean `lint`?\n");
+    dir.run("help lint all")
+        .code(2)
+        .err("error: there is no command `lint all`\n  `perscope help` lists all commands.\n");
+    dir.run("help lint -v").code(0);
 }
 
 #[test]
@@ -39,15 +65,76 @@ fn wrong_usage_goes_to_stderr() {
 }
 
 #[test]
+fn numbers_that_are_none_are_told_what_they_may_be() {
+    let dir = Dir::new().file("a.yaml", BROKEN);
+    for (args, says) in [
+        (
+            "-j 0",
+            "invalid value '0' for '--jobs <N>': it must be a whole number from 1 to 65535\n",
+        ),
+        ("-j 70000", "it must be a whole number from 1 to 65535\n"),
+        ("-j -1", "it must be a whole number from 1 to 65535\n"),
+        ("--jobs=", "it must be a whole number from 1 to 65535\n"),
+        (
+            "--max-findings x",
+            "'--max-findings <N>': it must be a whole number, 0 or more\n",
+        ),
+        (
+            "--max-findings -1",
+            "it must be a whole number, 0 or more\n",
+        ),
+        (
+            "--max-findings 1.5",
+            "it must be a whole number, 0 or more\n",
+        ),
+    ] {
+        dir.run(&format!("lint {args}"))
+            .code(2)
+            .out("")
+            .err_has(says);
+    }
+    // What is more than anybody counts is all.
+    dir.run("lint --max-findings 99999999999999999999999")
+        .code(1);
+}
+
+#[test]
 fn commands_that_come_later_say_so() {
     let dir = Dir::new();
     dir.run("migrate x.json").code(2).out("").err(
         "error: `perscope migrate` comes in a later version\n  \
          It will bring dashboards over from Grafana.\n",
     );
-    for command in ["lsp", "plugin list"] {
-        dir.run(command).code(2).err_has("comes in a later version");
+    // Those of percli, and those of our own that are announced.
+    for command in [
+        "apply -f a.yaml",
+        "config",
+        "dac build",
+        "delete dashboard a",
+        "describe dashboard a",
+        "diff",
+        "fmt",
+        "get dashboards",
+        "init",
+        "login http://localhost",
+        "lsp",
+        "man",
+        "new dashboard",
+        "plan",
+        "plugin list",
+        "project",
+        "promql check",
+        "pull",
+        "refresh",
+        "serve",
+        "whoami",
+        "-v apply",
+        "help apply",
+    ] {
+        let ran = dir.run(command).code(2).out("");
+        ran.err_has("comes in a later version\n  It will ");
     }
+    dir.run("lnt apply").code(2).err_has("'lint'");
 }
 
 #[test]

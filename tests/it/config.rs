@@ -41,6 +41,14 @@ fn values_have_the_form_they_need() {
         "perscope.yaml:1:12: error[out-of-bounds] unclosed character class; missing ']'",
     );
     check(
+        "workspaces: ['envs/*', ../envs]\n",
+        "perscope.yaml:1:24: error[out-of-bounds] `..` in a glob, which then matches nothing",
+    );
+    check(
+        "projects: {./teams: a}\n",
+        "perscope.yaml:1:12: error[out-of-bounds] `.` in a glob, which then matches nothing",
+    );
+    check(
         "projects: {'*': a b}\n",
         "perscope.yaml:1:18: error[malformed-name] a space in a name",
     );

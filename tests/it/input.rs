@@ -304,6 +304,16 @@ fn marks_and_line_ends_move_nothing() {
 }
 
 #[test]
+fn every_line_end_of_yaml_ends_a_line() {
+    let dir = Dir::new().file("a.yaml", BROKEN.replace('\n', "\r"));
+    concise(&dir, "")
+        .code(1)
+        .out(&format!("a.yaml:{BROKEN_FINDING}\n"));
+    let shown = dir.run("lint").code(1);
+    shown.out_has("\n 2 | metadata: {name: shop}\n 3 | kind: Project\n   | ^^^^\n");
+}
+
+#[test]
 fn deep_nests_and_long_lines_are_read() {
     let deep = format!(
         "kind: Project\nmetadata: {{name: a}}\nspec: {}{}\n",
@@ -333,15 +343,11 @@ fn deep_nests_and_long_lines_are_read() {
 fn files_that_are_no_text_are_skipped_in_a_walk() {
     let mut binary = vec![0x89, b'P', b'N', b'G', 0, 0, 0, 13];
     binary.extend((0..=255).cycle().take(4000));
-    let utf16: Vec<u8> = "\u{feff}kind: Project\n"
-        .encode_utf16()
-        .flat_map(u16::to_le_bytes)
-        .collect();
     let dir = Dir::new()
         .file("a.yaml", PROJECT)
         .file("binary.yaml", binary)
         .file("empty.yaml", "")
-        .file("utf16.yaml", utf16);
+        .file("utf16.yaml", utf16(FOREIGN));
     // A file of this length takes no space on disk, and must not take any in memory.
     let huge = std::fs::File::create(dir.path("huge.yaml")).unwrap();
     huge.set_len(1 << 34).unwrap();
@@ -351,6 +357,38 @@ fn files_that_are_no_text_are_skipped_in_a_walk() {
         .err_has("skipped binary.yaml: ")
         .err_has("skipped empty.yaml: ")
         .err_has("skipped utf16.yaml: ");
+}
+
+/// A text as Windows likes to save it.
+fn utf16(text: &str) -> Vec<u8> {
+    let units = std::iter::once(0xfeff).chain(text.encode_utf16());
+    units.flat_map(u16::to_le_bytes).collect()
+}
+
+#[test]
+fn a_resource_in_utf_16_is_a_finding_and_shows_nothing() {
+    let secret =
+        "kind: Secret\nmetadata: {name: a, project: b}\nspec: {basicAuth: {password: xyzzy}}\n";
+    let big_endian: Vec<u8> = std::iter::once(0xfeff)
+        .chain(BROKEN.encode_utf16())
+        .flat_map(u16::to_be_bytes)
+        .collect();
+    let dir = Dir::new()
+        .file("a.yaml", utf16(secret))
+        .file("b.json", big_endian)
+        .file("c.yaml", utf16("kind: Project\nspec: [\n"))
+        .file("d.yaml", utf16(FOREIGN));
+    let finding = ":1:1: error[invalid-utf8] the file is UTF-16, not text in UTF-8\n";
+    concise(&dir, "").code(1).out(
+        &["a.yaml", "b.json", "c.yaml"]
+            .map(|name| format!("{name}{finding}"))
+            .concat(),
+    );
+    concise(&dir, "-f d.yaml")
+        .code(1)
+        .out(&format!("d.yaml{finding}"));
+    let shown = dir.run("lint a.yaml").code(1);
+    assert!(!shown.out.contains("xyzzy"), "{}", shown.out);
 }
 
 #[test]

@@ -1,6 +1,5 @@
 //! `perscope lint`: what is wrong with files.
 
-use std::num::NonZero;
 use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValue, PossibleValuesParser};
@@ -11,6 +10,7 @@ use crate::cli::args::GlobalArgs;
 use crate::cli::env::Env;
 use crate::cli::failure::{Exit, Failure, Kind};
 use crate::cli::levels::LevelArgs;
+use crate::cli::number;
 use crate::finding::{Level, RuleSet};
 use crate::lint::{self, Linter, Named, Profile, Settings};
 use crate::output::{FORMATS, Format};
@@ -81,11 +81,24 @@ pub(crate) struct LintArgs {
     #[arg(long, help_heading = "Output")]
     statistics: bool,
     /// Show at most this many findings
-    #[arg(long, value_name = "N", help_heading = "Output")]
+    #[arg(
+        long,
+        value_name = "N",
+        value_parser = number::from(0),
+        allow_negative_numbers = true,
+        help_heading = "Output"
+    )]
     max_findings: Option<usize>,
     /// Check this many files at once [default: one for each core]
-    #[arg(short, long, value_name = "N", help_heading = "Output")]
-    jobs: Option<NonZero<u16>>,
+    #[arg(
+        short,
+        long,
+        value_name = "N",
+        value_parser = number::between(1, 65_535),
+        allow_negative_numbers = true,
+        help_heading = "Output"
+    )]
+    jobs: Option<usize>,
 }
 
 /// From which level on findings make the run fail.
@@ -138,13 +151,12 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &LintArgs) -> Result
     let given = given(env, args)?;
     check_project(args.project.as_deref())?;
     let catalog = Catalog::new();
-    let jobs = args.jobs.map_or(env.cores, |jobs| usize::from(jobs.get()));
     let request = Request {
         given,
         cwd: &env.cwd,
         isolated: args.isolated,
         project: args.project.as_deref(),
-        jobs,
+        jobs: args.jobs.unwrap_or(env.cores),
     };
     let session = session::load(request, &linter, &catalog);
     let findings = session.findings(&linter);

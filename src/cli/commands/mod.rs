@@ -3,6 +3,7 @@
 
 pub(crate) mod completion;
 pub(crate) mod explain;
+pub(crate) mod help;
 pub(crate) mod lint;
 mod lint_output;
 pub(crate) mod promql;
@@ -24,6 +25,7 @@ pub(crate) fn run(env: &mut Env, cli: &Cli) -> Result<Exit, Failure> {
         Command::Promql(args) => promql::run(env, args),
         Command::Schema(args) => schema::run(env, args),
         Command::Completion(args) => completion::run(env, args),
+        Command::Help(args) => help::run(env, args),
         Command::Version(args) => version::run(env, args),
     }
 }

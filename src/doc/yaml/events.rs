@@ -26,11 +26,11 @@ pub(super) enum Event<'t> {
         tag: Tag,
     },
     /// A list starts.
-    SequenceStart { flow: bool, anchor: usize },
+    SequenceStart { flow: bool, anchor: usize, tag: Tag },
     /// The innermost list ends.
     SequenceEnd,
     /// A mapping starts.
-    MappingStart { flow: bool, anchor: usize },
+    MappingStart { flow: bool, anchor: usize, tag: Tag },
     /// The innermost mapping ends.
     MappingEnd,
     /// An alias for the node with that anchor.
@@ -90,14 +90,16 @@ impl<'t> Events<'t> {
                         tag: tag_of(tag.as_deref()),
                     }
                 }
-                granit::Event::SequenceStart(style, anchor, _) => Event::SequenceStart {
+                granit::Event::SequenceStart(style, anchor, tag) => Event::SequenceStart {
                     flow: style == granit::StructureStyle::Flow,
                     anchor,
+                    tag: tag_of(tag.as_deref()),
                 },
                 granit::Event::SequenceEnd => Event::SequenceEnd,
-                granit::Event::MappingStart(style, anchor, _) => Event::MappingStart {
+                granit::Event::MappingStart(style, anchor, tag) => Event::MappingStart {
                     flow: style == granit::StructureStyle::Flow,
                     anchor,
+                    tag: tag_of(tag.as_deref()),
                 },
                 granit::Event::MappingEnd => Event::MappingEnd,
                 // The start of the stream, and presentation that was not asked for.
@@ -149,13 +151,19 @@ fn style_of(style: granit::ScalarStyle) -> Style {
 
 fn tag_of(tag: Option<&granit::Tag>) -> Tag {
     let Some(tag) = tag else { return Tag::None };
-    match tag.core_suffix() {
+    if tag.parts() == ("!", "") || tag.parts() == ("", "!") {
+        return Tag::NonSpecific;
+    }
+    match tag.suffix_in_namespace("tag:yaml.org,2002:").as_deref() {
         Some("str") => Tag::Str,
         Some("int") => Tag::Int,
         Some("float") => Tag::Float,
         Some("bool") => Tag::Bool,
         Some("null") => Tag::Null,
-        _ if tag.parts() == ("!", "") || tag.parts() == ("", "!") => Tag::Str,
+        Some("timestamp") => Tag::Timestamp,
+        Some("binary") => Tag::Binary,
+        Some("seq" | "omap" | "pairs") => Tag::List,
+        Some("map" | "set") => Tag::Mapping,
         _ => Tag::Other,
     }
 }

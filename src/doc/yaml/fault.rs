@@ -5,7 +5,8 @@
 //! the mistake itself.
 
 use super::search::{
-    bad_escape, colon_without_space, first_tab, line_start, open_quote, previous_line,
+    KEY_REACH, bad_escape, colon_without_space, first_tab, line_of, line_start, long_key,
+    open_quote, previous_line,
 };
 use crate::doc::problem::{Problem, ProblemKind};
 use crate::text::Span;
@@ -87,6 +88,10 @@ impl Fault {
         let at = self.at;
         if let Some(problem) = conflict(text, at) {
             return problem;
+        }
+        let about_keys = matches!(self.cause, Cause::NoColon | Cause::Colon | Cause::Separator);
+        if let Some(key) = long_key(text, at).filter(|_| about_keys) {
+            return too_long(key, text);
         }
         let syntax = |span, message: &str, hint| Problem::syntax(span, message, hint);
         let here = |message: &str, hint| Problem::syntax(word(text, at), message, hint);
@@ -254,6 +259,14 @@ fn no_colon(span: Span) -> Problem {
     Problem::syntax(span, "a key without a colon", Some(hint))
 }
 
+fn too_long(key: Span, text: &str) -> Problem {
+    let chars = key.of(text).chars().count();
+    let message =
+        format!("a key of {chars} characters; its colon is looked for in the first {KEY_REACH}");
+    let hint = "Put `? ` in front of the key, and the colon on the next line.";
+    Problem::syntax(key, message, Some(hint))
+}
+
 fn indent(text: &str, at: usize) -> Problem {
     let before = &text[line_start(text, at)..at];
     let trimmed = before.trim_end();
@@ -297,7 +310,7 @@ fn one(text: &str, at: usize) -> Span {
 
 /// From `at` to the last character of its line.
 fn line_from(text: &str, at: usize) -> Span {
-    let line = text[at..].lines().next().unwrap_or_default();
+    let line = line_of(&text[at..]);
     Span::new(at, at + line.trim_end().len())
 }
 

@@ -3,6 +3,7 @@
 mod events;
 mod fault;
 mod search;
+mod tag;
 #[cfg(test)]
 mod tests;
 
@@ -14,7 +15,7 @@ use self::fault::{Fault, Surroundings};
 use super::build::{Builder, RawScalar};
 use super::document::{Document, Origin, Syntax};
 use super::node::{Kind, TextRef};
-use super::problem::{Problem, ProblemKind};
+use super::problem::Problem;
 use super::scalar::Scalar;
 use crate::text::{Span, Style};
 
@@ -28,6 +29,7 @@ pub(super) fn parse(text: &Arc<str>, origin: &Origin) -> Vec<(Document, Vec<Prob
         start: 0,
         last_end: 0,
         skipping: 0,
+        orphan: false,
     };
     let mut documents = Vec::new();
     loop {
@@ -80,6 +82,8 @@ struct Reader<'t> {
     last_end: usize,
     /// How many collections are open that are not built.
     skipping: usize,
+    /// Whether the next value has a key that means nothing, and is left out with it.
+    orphan: bool,
 }
 
 impl<'t> Reader<'t> {
@@ -95,6 +99,7 @@ impl<'t> Reader<'t> {
         let start = std::mem::replace(&mut self.start, end);
         self.last_end = end;
         self.skipping = 0;
+        self.orphan = false;
         builder.build(Span::new(start, end), partial)
     }
 
@@ -119,7 +124,9 @@ impl<'t> Reader<'t> {
 
     /// Takes an event that belongs to a node.
     fn event(&mut self, event: Event<'t>, span: Span) {
-        if self.skipping > 0 {
+        if self.skipping > 0 || self.orphan {
+            // What is left of the key comes before its value.
+            self.orphan &= self.skipping > 0;
             match event {
                 Event::SequenceStart { .. } | Event::MappingStart { .. } => self.skipping += 1,
                 Event::SequenceEnd | Event::MappingEnd => self.skipping -= 1,
@@ -136,6 +143,7 @@ impl<'t> Reader<'t> {
                 tag,
             } => {
                 let span = self.scalar_span(span, style, &text);
+                let misfit = tag::of_scalar(self.text, self.last_end, tag, span, &text);
                 let text = self.keep(text);
                 let scalar = RawScalar {
                     span,
@@ -143,18 +151,25 @@ impl<'t> Reader<'t> {
                     style,
                     tag,
                 };
-                if self.builder.expects_key() {
-                    self.builder.key(scalar);
-                } else {
-                    self.builder.scalar(scalar, anchor);
+                match misfit {
+                    // What the key says is clear all the same.
+                    Some(problem) if self.builder.expects_key() => {
+                        self.builder.problem(problem);
+                        self.builder.key(scalar);
+                    }
+                    Some(problem) => self.builder.opaque(problem.span, problem.kind),
+                    None if self.builder.expects_key() => self.builder.key(scalar),
+                    None => {
+                        self.builder.scalar(scalar, anchor);
+                    }
                 }
                 self.last_end = self.last_end.max(span.end as usize);
             }
-            Event::SequenceStart { flow, anchor } => {
-                self.open(Kind::Sequence { flow }, span, anchor);
+            Event::SequenceStart { flow, anchor, tag } => {
+                self.open(Kind::Sequence { flow }, span, anchor, tag);
             }
-            Event::MappingStart { flow, anchor } => {
-                self.open(Kind::Mapping { flow }, span, anchor);
+            Event::MappingStart { flow, anchor, tag } => {
+                self.open(Kind::Mapping { flow }, span, anchor, tag);
             }
             Event::SequenceEnd | Event::MappingEnd => {
                 // Only a bracket has a width; a block ends where its last child does.
@@ -176,12 +191,19 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn open(&mut self, kind: Kind, span: Span, anchor: usize) {
+    fn open(&mut self, kind: Kind, span: Span, anchor: usize, tag: super::Tag) {
+        let list = matches!(kind, Kind::Sequence { .. });
+        let misfit = tag::of_collection(self.text, self.last_end, tag, span, list);
         self.last_end = self.last_end.max(span.end as usize);
         if self.builder.expects_key() {
             self.collection_as_key(span);
             self.skipping = 1;
-        } else if !self.builder.open(kind, span, anchor) {
+            return;
+        }
+        if let Some(problem) = misfit {
+            self.builder.problem(problem);
+        }
+        if !self.builder.open(kind, span, anchor) {
             self.skipping = 1;
         }
     }
@@ -211,26 +233,15 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// A problem with a node that then counts as unknown, be it key or value.
+    /// A problem with a node that then counts as unknown. A key takes its value along, because
+    /// nobody knows what that is for.
     fn unusable(&mut self, span: Span, message: &str, hint: &str) {
+        let problem = Problem::syntax(span, message, Some(hint));
         if self.builder.expects_key() {
-            self.builder
-                .problem(Problem::syntax(span, message, Some(hint)));
-            let text = TextRef::Source(span);
-            self.builder.key(RawScalar {
-                span,
-                text,
-                style: Style::Plain,
-                tag: super::Tag::Other,
-            });
+            self.builder.problem(problem);
+            self.orphan = true;
         } else {
-            let hint = Some(hint.to_owned());
-            let kind = ProblemKind::Syntax {
-                message: message.to_owned(),
-                hint,
-                related: None,
-            };
-            self.builder.opaque(span, kind);
+            self.builder.opaque(span, problem.kind);
         }
     }
 
@@ -279,7 +290,7 @@ impl<'t> Reader<'t> {
         }
         let indicator = if style == Style::Literal { '|' } else { '>' };
         let from = self.last_end.min(span.start as usize);
-        let start = header(self.text, from, indicator).unwrap_or(span.start as usize);
+        let start = search::indicator(self.text, from, indicator).unwrap_or(span.start as usize);
         // The parser ends an empty scalar before its own header.
         let header =
             self.text[start..].find(|c: char| !c.is_ascii_alphanumeric() && !"|>+-".contains(c));
@@ -293,25 +304,6 @@ impl<'t> Reader<'t> {
             end += rest.len() - rest.trim_start_matches([' ', '\t']).len();
         }
         Span::new(start, end)
-    }
-}
-
-/// Finds the indicator of a block scalar between two tokens: only white space, `:`, `-`, `?`,
-/// comments, an anchor and a tag can stand before it, and at the start of a document its marker and
-/// directives.
-fn header(text: &str, from: usize, indicator: char) -> Option<usize> {
-    let mut at = from;
-    loop {
-        let rest = &text[at..];
-        let next = rest.chars().next()?;
-        if next == indicator {
-            return Some(at);
-        }
-        at += match next {
-            '#' | '%' => memchr::memchr(b'\n', rest.as_bytes())?,
-            '&' | '!' => rest.find([' ', '\t', '\r', '\n'])?,
-            next => next.len_utf8(),
-        };
     }
 }
 

@@ -32,6 +32,7 @@ fn examples(rule: &RuleInfo) -> Vec<Vec<Block>> {
     for piece in pieces(rule.docs) {
         match piece {
             Piece::Code(block) if block.bad.is_some() => {
+                let block = in_dashboard(block);
                 let same = |group: &Vec<Block>| {
                     group
                         .iter()
@@ -52,6 +53,74 @@ fn examples(rule: &RuleInfo) -> Vec<Vec<Block>> {
     }
     groups
 }
+
+/// A query alone stands for a dashboard with a panel that shows it.
+fn in_dashboard(block: Block) -> Block {
+    if block.language != "promql" {
+        return block;
+    }
+    let indent = " ".repeat(20);
+    let (before, after) = DASHBOARD
+        .split_once("QUERY")
+        .expect("the query has its place");
+    let mut text = before.to_owned();
+    for line in block.text.lines() {
+        text.push_str(&indent);
+        text.push_str(line);
+        text.push('\n');
+    }
+    text.push_str(after);
+    let move_to = |at: usize| {
+        let lines = block.text[..at].matches('\n').count() + 1;
+        before.len() + at + lines * indent.len()
+    };
+    Block {
+        language: "yaml".to_owned(),
+        marks: block
+            .marks
+            .iter()
+            .map(|mark| move_to(mark.start)..move_to(mark.end))
+            .collect(),
+        text,
+        ..block
+    }
+}
+
+/// A dashboard in which no rule finds anything.
+const DASHBOARD: &str = "\
+kind: Dashboard
+metadata:
+  name: example
+  project: web
+spec:
+  duration: 1h
+  panels:
+    main:
+      kind: Panel
+      spec:
+        display:
+          name: Example
+        plugin:
+          kind: TimeSeriesChart
+          spec: {}
+        queries:
+          - kind: TimeSeriesQuery
+            spec:
+              plugin:
+                kind: PrometheusTimeSeriesQuery
+                spec:
+                  query: |-
+QUERY  layouts:
+    - kind: Grid
+      spec:
+        items:
+          - x: 0
+            y: 0
+            width: 12
+            height: 8
+            content:
+              $ref: '#/spec/panels/main'
+";
 
 /// What a linter found in some files.
 struct Run {
@@ -75,10 +144,8 @@ impl Run {
         let problems: Vec<_> = group.iter().map(problems).collect();
         let check = |(source, problems): (&SourceFile, &Vec<doc::Problem>)| {
             let input = FileInput {
-                source,
-                named: Named::Argument,
                 problems,
-                project: None,
+                ..FileInput::new(source, Named::Argument)
             };
             check_file(&linter, catalog, &input)
         };

@@ -4,6 +4,7 @@ mod datasource;
 mod file;
 mod layout;
 mod model;
+mod promql;
 mod variable;
 mod workspace;
 
@@ -15,6 +16,7 @@ pub(super) const FOLDERS: &[&[Listed]] = &[
     file::RULES,
     layout::RULES,
     model::RULES,
+    promql::RULES,
     variable::RULES,
     workspace::RULES,
 ];

@@ -160,7 +160,7 @@ fn of_a_place_over_many_lines_the_middle_is_left_out() {
 
 #[test]
 fn nothing_in_a_source_or_a_message_reaches_the_terminal_as_a_command() {
-    let mut run = run("a: ⟦\u{1b}[2J\0⟧\u{202e}x\ry\u{85}\u{2028}z\u{7f}\n");
+    let mut run = run("a: ⟦\u{1b}[2J\0⟧\u{202e}x\u{8}y\u{85}\u{2028}z\u{7f}\n");
     check(
         &run,
         "
@@ -173,7 +173,7 @@ fn nothing_in_a_source_or_a_message_reaches_the_terminal_as_a_command() {
         &run,
         "
   --> a.yaml:1:4
- 1 │ a: ␛[2J␀\u{fffd}x␍y\u{fffd}\u{fffd}z␡
+ 1 │ a: ␛[2J␀\u{fffd}x␈y\u{fffd}\u{fffd}z␡
    ·    ─────",
     );
     let nasty = "\u{1b}[2J\n\u{202e}";
@@ -191,7 +191,7 @@ fn nothing_in_a_source_or_a_message_reaches_the_terminal_as_a_command() {
             "\
 error[duplicate-key]: {escaped}
   --> {escaped}:1:4
- 1 │ a: ␛[2J␀\u{fffd}x␍y\u{fffd}\u{fffd}z␡
+ 1 │ a: ␛[2J␀\u{fffd}x␈y\u{fffd}\u{fffd}z␡
    ·    ─────
    = note: {escaped}:1:4: {escaped}
    = help: {escaped}

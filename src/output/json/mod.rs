@@ -3,15 +3,23 @@
 //! Both write the types of [`v1`], which `docs/json-output.md` documents. Findings are converted
 //! one at a time while they are written.
 
+mod formatter;
 mod v1;
 
 use std::io::{self, Write};
 
+use serde::Serialize;
+use serde_json::Serializer;
+use serde_json::ser::{CompactFormatter, PrettyFormatter};
+
+use self::formatter::Harmless;
 use super::Report;
 
 /// Writes one object with all findings, indented.
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, &v1::Report::new(report))?;
+    let formatter = Harmless(PrettyFormatter::new());
+    let report = v1::Report::new(report);
+    report.serialize(&mut Serializer::with_formatter(&mut *out, formatter))?;
     writeln!(out)
 }
 
@@ -19,10 +27,14 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
 pub(super) fn write_lines(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     for finding in report.findings {
         let line = v1::Line::Finding(v1::Finding::new(report, finding));
-        serde_json::to_writer(&mut *out, &line)?;
-        writeln!(out)?;
+        write_line(&line, out)?;
     }
-    serde_json::to_writer(&mut *out, &v1::Line::summary(report))?;
+    write_line(&v1::Line::summary(report), out)
+}
+
+fn write_line(line: &v1::Line<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let formatter = Harmless(CompactFormatter);
+    line.serialize(&mut Serializer::with_formatter(&mut *out, formatter))?;
     writeln!(out)
 }
 
@@ -30,7 +42,10 @@ pub(super) fn write_lines(report: &Report, out: &mut dyn Write) -> io::Result<()
 mod tests {
     use serde_json::Value;
 
-    use super::super::tests::sample;
+    use super::super::clean::is_active;
+    use super::super::tests::{Run, related, sample};
+    use crate::finding::{Fix, Safety};
+    use crate::text::{Edit, Span};
 
     const DOCS: &str = include_str!("../../../docs/json-output.md");
 
@@ -93,6 +108,41 @@ mod tests {
             assert_eq!(kind, Some(Value::from("finding")));
         }
         assert_eq!(Value::from(lines), whole["findings"]);
+    }
+
+    #[test]
+    fn what_acts_on_a_terminal_is_escaped_and_stays_what_it_is() {
+        let active = "a\u{202e}b\u{7f}\u{9b}c\u{e0041}\u{feff}\n\u{1b}é👩\u{200d}🚀";
+        let mut run = Run::new(&[(&format!("{active}.yaml"), "a: 1\n")]);
+        let place = related(run.place(0, "a"), active);
+        let finding = run.find(0, 0, "a");
+        finding.place.pointer.push_key(active);
+        finding.message = active.to_owned();
+        finding.help.push(active.to_owned());
+        finding.related.push(place);
+        finding.fix = Some(Fix {
+            title: active.to_owned(),
+            safety: Safety::Safe,
+            edits: vec![Edit {
+                span: Span::new(0, 1),
+                text: active.to_owned(),
+            }],
+        });
+        for format in ["json", "jsonl"] {
+            let written = run.write(format);
+            let shown = written.replace('\n', "");
+            assert!(!shown.contains(is_active), "{shown:?}");
+            assert!(
+                shown.contains(r"a\u202eb\u007f\u009bc\udb40\udc41\ufeff\n\u001bé👩"),
+                "{shown}"
+            );
+            let line = written.lines().next().unwrap();
+            let read: Value =
+                serde_json::from_str(if format == "json" { &written } else { line }).unwrap();
+            let finding = read.pointer("/findings/0").unwrap_or(&read);
+            assert_eq!(finding["pointer"], format!("/{active}"));
+            assert_eq!(finding["fix"]["edits"][0]["text"], active);
+        }
     }
 
     #[test]

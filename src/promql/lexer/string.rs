@@ -106,7 +106,8 @@ impl Lexer<'_> {
             ProblemKind::Syntax,
             span,
             format!("the string has no closing `{quote}`"),
-        );
+        )
+        .universal();
         let problem = match quote {
             '`' => problem,
             _ => problem.hint("A string in `\"` or `'` ends on its line."),

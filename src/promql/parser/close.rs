@@ -228,11 +228,14 @@ impl Parser<'_, '_> {
     fn stray_close(&mut self, operand: ExprId) -> Next {
         let token = self.bump();
         let shown = token.span.of(self.ast.text());
-        self.problem(Problem::new(
-            ProblemKind::Syntax,
-            token.span,
-            format!("unexpected `{shown}`: nothing is open here"),
-        ));
+        self.problem(
+            Problem::new(
+                ProblemKind::Syntax,
+                token.span,
+                format!("unexpected `{shown}`: nothing is open here"),
+            )
+            .universal(),
+        );
         Next::Operand(operand)
     }
 
@@ -240,6 +243,7 @@ impl Parser<'_, '_> {
         let expected = self.expected_after();
         if let Some(problem) = self.unexpected(expected) {
             problem.related = Some((open, "opened here".to_owned()));
+            problem.universal = true;
         }
     }
 
@@ -301,7 +305,8 @@ impl Parser<'_, '_> {
                     Span::empty(end),
                     format!("the `{what}` is never closed"),
                 )
-                .related(open, "opened here"),
+                .related(open, "opened here")
+                .universal(),
             );
         }
         Next::Operand(self.end_virtually(operand))

@@ -74,6 +74,7 @@ impl Parser<'_, '_> {
         };
         if let Some(problem) = self.syntax(span, "the `{` is never closed") {
             problem.related = Some((open, "opened here".to_owned()));
+            problem.universal = true;
         }
     }
 

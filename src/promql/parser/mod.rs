@@ -252,7 +252,11 @@ impl Parser<'_, '_> {
             TokenKind::End => Span::empty(self.end()),
             _ => token.span,
         };
-        self.syntax(span, format!("unexpected {found}, expected {expected}"))
+        let problem = self.syntax(span, format!("unexpected {found}, expected {expected}"));
+        problem.map(|problem| {
+            problem.universal = token.kind == TokenKind::End;
+            problem
+        })
     }
 
     fn needs(&mut self, feature: Feature, span: Span) {

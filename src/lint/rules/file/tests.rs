@@ -12,10 +12,8 @@ fn found(name: &str, text: &str, problems: &[Problem]) -> Vec<String> {
     let linter = Linter::new(Settings::new(Profile::Recommended, &rules));
     let source = SourceFile::new(FileId(0), name, text);
     let input = FileInput {
-        source: &source,
-        named: Named::Explicit,
         problems,
-        project: None,
+        ..FileInput::new(&source, Named::Explicit)
     };
     let report = check_file(&linter, &Catalog::new(), &input);
     let found = finish(&linter, std::slice::from_ref(&source), report.findings);
@@ -117,4 +115,65 @@ fn kinds_of_the_other_world() {
          `EphemeralDashboard`, `Folder`, `GlobalDatasource`, `GlobalRole`, `GlobalRoleBinding`, \
          `GlobalSecret`, `GlobalVariable`, `Project`, `Role`, `RoleBinding` and 3 more.",
     );
+}
+
+/// The rules that speak about a text in which each `�` stands for a byte that is not UTF-8.
+#[track_caller]
+fn check_bytes(text: &str, rules: &[&str]) {
+    let problem = |(at, _)| Problem {
+        kind: ProblemKind::InvalidUtf8 { whole: None },
+        span: Span::new(at, at + 1),
+        node: None,
+    };
+    let text = text.replace('\u{fffd}', "\0");
+    let problems: Vec<Problem> = text.match_indices('\0').map(problem).collect();
+    let found = found("a.yaml", &text.replace('\0', "?"), &problems);
+    let spoke: Vec<&str> = found
+        .iter()
+        .filter_map(|line| line.split(':').next())
+        .collect();
+    assert_eq!(spoke, rules, "{found:#?}");
+}
+
+#[test]
+fn of_a_scalar_with_bytes_that_are_not_utf_8_nothing_else_is_said() {
+    let only = &["invalid-utf8"];
+    check_bytes("kind: Project\nmetadata: {name: sh�p}\n", only);
+    check_bytes("kind: Pr�ject\nmetadata: {name: shop}\nspec: {}\n", only);
+    check_bytes("kind: Project\nmetadata: {name: shop, v�rsion: 1}\n", only);
+    check_bytes(
+        "kind: Project\nmetadata: {name: shop}\nspec: Gr��e\n",
+        &[only[0], only[0]],
+    );
+    check_bytes(
+        "apiVersion: v1\nkind: ConfigMap\ndata:\n  a: 'kind: Project\n\n    metadata: {name: sh�p}'\n",
+        only,
+    );
+    // What stands around it is checked all the same.
+    check_bytes(
+        "kind: Project\nmetadata: {name: shop, x: ä, y: 1}\nspec: {display: {nam: G�y}}\n",
+        &[
+            "unknown-field",
+            "unknown-field",
+            "unknown-field",
+            "invalid-utf8",
+        ],
+    );
+}
+
+#[test]
+fn a_key_that_is_none_is_said_once() {
+    for entry in [
+        "? [a, b]\n  : c",
+        "? {a: b}\n  : {c: [d, e]}",
+        "? [a, b]",
+        "[a, b]: &x c",
+        "*unknown : {c: d}",
+        "? &x [a]\n  : *x",
+    ] {
+        let text = format!("kind: Project\nmetadata:\n  {entry}\n  name: shop\nspec: {{}}\n");
+        let found = found("a.yaml", &text, &[]);
+        assert_eq!(found.len(), 1, "{text}{found:#?}");
+        assert!(found[0].starts_with("yaml-syntax: "), "{text}{found:#?}");
+    }
 }

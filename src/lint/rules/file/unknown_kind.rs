@@ -55,7 +55,7 @@ fn check(cx: &mut Context<'_>, misfit: &Misfit<'_>) {
         format!("Perses has no kind of resource `{}`", words::short(text))
     };
     let help = words::did_you_mean(text, &known).or_else(|| operator_habit(text, custom));
-    let help = help.unwrap_or_else(|| format!("Known are {}.", words::alternatives(&known)));
+    let help = help.unwrap_or_else(|| format!("Known are {}.", words::enumeration(&known)));
     let near = nearest(text, known.iter().copied());
     let edits = near.and_then(|meant| mend::set(kind, Literal::Text(meant)));
     cx.report(place, message).help(help).fix(

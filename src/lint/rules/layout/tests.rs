@@ -77,9 +77,26 @@ fn what_is_no_number_is_left_to_others() {
         "grid-zero-size",
         &["{width: ~, height: 6}", "{width: 0.5, height: 6}", "{}"],
         &[
-            "11:17 `width` is 0",
-            "12:17 `width` is 0",
+            "11:17 `width` is null and counts as 0",
+            "12:17 `width` is `0.5` and counts as 0",
             "13:9 `width` and `height` are missing and count as 0",
+        ],
+    );
+    check(
+        "grid-zero-size",
+        &[
+            "{width: 0, height: 0x0}",
+            "{width: , height: null}",
+            "{width: 0, height: ~}",
+            "{width: 0}",
+        ],
+        &[
+            "11:17 `width` and `height` are 0",
+            "12:15 `width` and `height` are null and count as 0",
+            "13:17 `width` is 0",
+            "13:28 `height` is null and counts as 0",
+            "14:10 `height` is missing and counts as 0",
+            "14:17 `width` is 0",
         ],
     );
 }

@@ -41,7 +41,7 @@ fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
         .or_else(|| words::did_you_mean(key, free))
         .or_else(|| grafana::explanation(key).map(str::to_owned))
         .or_else(|| {
-            (!free.is_empty()).then(|| format!("Known here: {}.", words::alternatives(free)))
+            (!free.is_empty()).then(|| format!("Known here: {}.", words::enumeration(free)))
         });
     let near = nearest(key, free.iter()).and_then(|meant| mend::rename(problem.node, meant));
     cx.report(words::place_of(problem), message)

@@ -30,7 +30,7 @@ fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
         .map(String::as_str)
         .filter(|word| !word.is_empty())
         .collect();
-    let known = (words.len() > 1).then(|| format!("Allowed are {}.", words::alternatives(&words)));
+    let known = (words.len() > 1).then(|| format!("Allowed are {}.", words::enumeration(&words)));
     let meant = match words.as_slice() {
         [only] => Some(*only),
         _ => grafana::word(value, &words).or_else(|| nearest(value, words.iter().copied())),

@@ -1,0 +1,44 @@
+//! `perscope help`: the help of the program or of a command, for those who do not type `--help`.
+
+use clap::Args;
+
+use crate::cli::args;
+use crate::cli::env::Env;
+use crate::cli::failure::{Exit, Failure, Kind};
+use crate::text::nearest;
+
+/// Print the help of the program or of a command
+#[derive(Args)]
+#[command(after_long_help = "\
+Examples:
+  perscope help
+  perscope help lint")]
+pub(crate) struct HelpArgs {
+    /// The command; `perscope help` lists all of them
+    command: Vec<String>,
+}
+
+/// Runs `help`.
+pub(crate) fn run(env: &mut Env, args: &HelpArgs) -> Result<Exit, Failure> {
+    let mut program = args::command();
+    // Only now does a command know what it is called and which options all of them share.
+    program.build();
+    let mut command = &mut program;
+    for (index, name) in args.command.iter().enumerate() {
+        let names = command.get_subcommands().map(clap::Command::get_name);
+        let near = nearest(name, names).map(str::to_owned);
+        let typed = args.command[..=index].join(" ");
+        let unknown = || args::later(&typed).unwrap_or_else(|| unknown(&typed, near));
+        command = command.find_subcommand_mut(name).ok_or_else(unknown)?;
+    }
+    write!(env.out, "{}", command.render_long_help())?;
+    Ok(Exit::Clean)
+}
+
+fn unknown(typed: &str, near: Option<String>) -> Failure {
+    let failure = Failure::new(Kind::Usage, format!("there is no command `{typed}`"));
+    match near {
+        Some(near) => failure.hint(format!("Did you mean `{near}`?")),
+        None => failure.hint("`perscope help` lists all commands."),
+    }
+}

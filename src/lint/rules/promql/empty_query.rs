@@ -1,0 +1,27 @@
+//! Words queries of blanks and comments. The schema knows that an empty string is none.
+
+use crate::lint::query::QueryProblem;
+use crate::lint::rules::prelude::*;
+use crate::promql::ProblemKind;
+
+rule! {
+    summary: "a query without an expression",
+    group: Correctness,
+    level: Error,
+    fix: Never,
+    server: false,
+    on: QueryProblem,
+}
+
+fn check(cx: &mut Context<'_>, at: &QueryProblem<'_, '_>) {
+    let query = at.query;
+    if at.problem.kind == ProblemKind::Empty && !query.ast().text().is_empty() {
+        let what = if query.ast().comments().is_empty() {
+            "nothing but white space"
+        } else {
+            "nothing but a comment"
+        };
+        cx.report(words::spot(query.node), format!("the query holds {what}"))
+            .help("Prometheus refuses it, and the panel shows an error; remove the query.");
+    }
+}

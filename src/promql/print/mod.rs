@@ -1,0 +1,38 @@
+//! Queries as text: in one line as Prometheus writes them, and laid out over several lines.
+//!
+//! [`print`] is `Expr.String()` of Prometheus 3.14: matchers are sorted, `by ()` is dropped,
+//! numbers and durations have one form. It differs where Prometheus writes something that it
+//! reads differently or not at all: see [`number`], [`quote`], and `info(m, {})`. Variables stay
+//! as they are written. [`pretty`] is its `Prettify`, with comments kept.
+//!
+//! Of a query with syntax errors the texts hold what could be read; nothing more is promised.
+
+mod layout;
+mod line;
+mod notes;
+mod number;
+mod operator;
+mod quote;
+mod selector;
+#[cfg(test)]
+mod tests;
+
+use line::Line;
+
+use super::ast::Ast;
+
+/// The query in one line, without its comments. The same for all queries that differ in nothing
+/// but white space, quotes, letter case of keywords and the order of matchers.
+pub(crate) fn print(ast: &Ast<'_>) -> String {
+    Line::new(ast, false).text
+}
+
+/// The query laid out so that lines are not longer than `width` bytes, where it can be broken:
+/// calls, aggregations, parentheses and operators. The width counts without indentation. One line
+/// if the query fits.
+///
+/// Comments stay with the tokens they stood next to, and whatever holds one is broken. There is
+/// no newline at the end, also not behind a comment.
+pub(crate) fn pretty(ast: &Ast<'_>, width: usize) -> String {
+    layout::lay_out(ast, width)
+}

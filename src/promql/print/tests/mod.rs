@@ -1,0 +1,1 @@
+//! What queries look like as text.
