@@ -25,7 +25,12 @@ pub(crate) fn problems(document: &Document) -> Vec<Problem<'_>> {
             hint: Some(hint.to_owned()),
             range: Some(range),
         };
-        Some(Problem { kind, node, on_key })
+        Some(Problem {
+            kind,
+            node,
+            on_key,
+            in_plugin: false,
+        })
     };
     listed.chain(projects).filter_map(problem).collect()
 }

@@ -20,6 +20,7 @@ mod postfix;
 mod words;
 
 use super::ast::{Ast, Expr, ExprId, Grouping, MatchingId, Number, Word};
+use super::check;
 use super::features::{Feature, Use};
 use super::functions::Function;
 use super::lexer::{Lexed, lex};
@@ -130,6 +131,13 @@ pub(super) fn parse<'q>(text: &'q str, options: &Options<'_>) -> Parsed<'q> {
         ..
     } = parser;
     ast.finish(root, comments);
+    // Around a hole nothing has the type that it was meant to have.
+    if problems
+        .iter()
+        .all(|problem| problem.kind != ProblemKind::Syntax)
+    {
+        problems.extend(check::check(&mut ast));
+    }
     if problems.len() > 1 {
         problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
     }
