@@ -96,12 +96,19 @@ impl<'l> Request<'l> {
     pub(crate) fn read(line: &'l [u8]) -> Result<Self, Refusal<'l>> {
         // Some programs mark the start of what they send.
         let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line);
+        // A list of the fields would do for serde.
+        if !line.trim_ascii_start().starts_with(b"{") {
+            return Err(Refusal::new("the line is no JSON object"));
+        }
         let refuse = |message: String| {
             let known = serde_json::from_slice::<IdLine<'_>>(line);
-            Refusal::new(message).to(known.ok().and_then(|known| known.id))
+            Refusal {
+                id: known.ok().and_then(|known| known.id),
+                message,
+            }
         };
-        let request: RequestLine<'_> = serde_json::from_slice(line)
-            .map_err(|error| refuse(format!("the line is no request: {error}")))?;
+        let request: RequestLine<'_> =
+            serde_json::from_slice(line).map_err(|error| refuse(no_request(&error)))?;
         let features = request.features.as_ref().map(features).transpose();
         Ok(Self {
             id: request.id,
@@ -109,6 +116,15 @@ impl<'l> Request<'l> {
             query: request.query,
         })
     }
+}
+
+/// Why a line is no request. There is only one line, so its number says nothing.
+fn no_request(error: &serde_json::Error) -> String {
+    let said = error.to_string();
+    let what = said
+        .rsplit_once(" at line ")
+        .map_or(&*said, |(what, _)| what);
+    format!("the line is no request: {what} at byte {}", error.column())
 }
 
 /// The features that are switched on; an error if there is no such feature.
@@ -140,18 +156,13 @@ impl Answer<'_> {
     }
 }
 
-impl<'l> Refusal<'l> {
+impl Refusal<'_> {
     /// Says why a line that nothing is known of cannot be answered.
     pub(crate) fn new(message: impl Into<String>) -> Self {
         Self {
             id: None,
             message: message.into(),
         }
-    }
-
-    /// The same for a line with an id.
-    pub(crate) fn to(self, id: Option<&'l RawValue>) -> Self {
-        Self { id, ..self }
     }
 
     /// Writes the line.

@@ -25,7 +25,8 @@ const FORMATS: [&str; 3] = ["human", "concise", "json"];
 /// Say what is wrong with queries
 ///
 /// Prints the findings, or the type of a query without any: scalar, vector, matrix or string; all
-/// that are possible if variables decide it. The exit code is 1 if there is a finding.
+/// that are possible if variables decide it; none with -q. The exit code is 1 if there is a
+/// finding.
 ///
 /// Queries are those of Prometheus 3.14. What it has only when it is switched on is an error
 /// unless --feature allows it.
@@ -33,7 +34,7 @@ const FORMATS: [&str; 3] = ["human", "concise", "json"];
 /// With --jsonl, each line of standard input is a JSON object with the `query`, and with an `id`
 /// and the `features` if wanted; each is answered by a line with `id`, `valid`, `errors` (with
 /// byte offsets in the query), and the query in one line as `string` and its `type` if it is
-/// valid. Findings are answers here: the exit code is 0 as long as there is something to answer.
+/// valid. Mistakes are answers here, so they leave the exit code at 0.
 #[derive(Args)]
 #[command(after_long_help = "\
 Examples:

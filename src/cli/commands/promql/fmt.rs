@@ -51,16 +51,13 @@ pub(super) struct FmtArgs {
 
 /// Runs `promql fmt`.
 pub(super) fn run(env: &mut Env, global: &GlobalArgs, args: &FmtArgs) -> Result<Exit, Failure> {
-    let queries = super::queries(env, args.expr.as_slice())?;
-    let [query] = queries.as_slice() else {
-        unreachable!("one query was asked for")
-    };
+    let query = super::query(env, args.expr.as_deref())?;
     let parsed = promql::parse(&query.text, &Options::default());
     let unread =
         |problem: &Problem| matches!(problem.kind, ProblemKind::Syntax | ProblemKind::Empty);
     let problems: Vec<_> = parsed.problems.into_iter().filter(unread).collect();
     if !problems.is_empty() {
-        complain(env, global, query, problems);
+        complain(env, global, &query, problems);
         return Ok(Exit::Findings);
     }
     let text = if args.one_line {

@@ -17,8 +17,12 @@ use clap::{Args, Subcommand};
 use crate::cli::args::GlobalArgs;
 use crate::cli::env::Env;
 use crate::cli::failure::{Exit, Failure, Kind};
+use crate::doc;
 use crate::store;
 use crate::text::{FileId, SourceFile};
+
+/// The size up to which queries are read.
+const MAX_MIB: usize = doc::MAX_FILE_BYTES >> 20;
 
 /// Check and lay out queries outside of dashboards
 ///
@@ -43,29 +47,40 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &PromqlArgs) -> Resu
     }
 }
 
-/// The queries that were typed, `-` being standard input, which is read as well if there are none.
-/// Each has the name under which mistakes in it are shown.
+/// The queries that were typed, or the one on standard input if there are none.
 fn queries(env: &mut Env, typed: &[String]) -> Result<Vec<SourceFile>, Failure> {
-    let input = ["-".to_owned()];
-    let exprs = if typed.is_empty() { &input } else { typed };
-    if env.terminals.input && typed.is_empty() {
-        let failure = Failure::new(Kind::Usage, "there is no query");
-        return Err(failure.hint("Name it in quotes, or send it to standard input."));
-    }
-    if exprs.iter().filter(|expr| *expr == "-").count() > 1 {
+    if typed.iter().filter(|expr| *expr == "-").count() > 1 {
         let message = "standard input is one query, and `-` stands there twice";
         return Err(Failure::new(Kind::Usage, message));
     }
-    let mut queries = Vec::with_capacity(exprs.len());
-    for (id, expr) in (0..).zip(exprs) {
-        let (name, text) = match expr.as_str() {
-            "-" => ("<stdin>".to_owned(), read(env)?),
-            _ if exprs.len() > 1 => (format!("<expr {}>", id + 1), expr.clone()),
-            _ => ("<expr>".to_owned(), expr.clone()),
-        };
-        queries.push(SourceFile::new(FileId(id), name, text));
+    match typed {
+        [] => Ok(vec![query(env, None)?]),
+        [expr] => Ok(vec![query(env, Some(expr))?]),
+        several => {
+            let named = |(id, expr): (u32, &String)| {
+                let name = format!("<expr {}>", id + 1);
+                source(env, FileId(id), &name, expr)
+            };
+            (0..).zip(several).map(named).collect()
+        }
     }
-    Ok(queries)
+}
+
+/// The query that was typed, or the one on standard input if there is none.
+fn query(env: &mut Env, typed: Option<&str>) -> Result<SourceFile, Failure> {
+    if env.terminals.input && typed.is_none() {
+        let failure = Failure::new(Kind::Usage, "there is no query");
+        return Err(failure.hint("Name it in quotes, or send it to standard input."));
+    }
+    source(env, FileId(0), "<expr>", typed.unwrap_or("-"))
+}
+
+/// A query with the name under which mistakes in it are shown; `-` is standard input.
+fn source(env: &mut Env, id: FileId, name: &str, expr: &str) -> Result<SourceFile, Failure> {
+    Ok(match expr {
+        "-" => SourceFile::new(id, "<stdin>", read(env)?),
+        expr => SourceFile::new(id, name, expr),
+    })
 }
 
 /// The query that another program prints.
@@ -77,8 +92,8 @@ fn read(env: &mut Env) -> Result<String, Failure> {
     let content = store::read(&mut env.input, 0).map_err(|error| unreadable(&error))?;
     match content.problems.first().map(|problem| &problem.kind) {
         None => Ok(content.text),
-        Some(crate::doc::ProblemKind::FileTooLarge { .. }) => {
-            let message = format!("the query is larger than {} MiB", limit_in_mib());
+        Some(doc::ProblemKind::FileTooLarge { .. }) => {
+            let message = format!("the query is larger than {MAX_MIB} MiB");
             Err(Failure::new(Kind::Input, message))
         }
         Some(_) => Err(Failure::new(Kind::Input, "standard input is not UTF-8")),
@@ -89,9 +104,4 @@ fn read(env: &mut Env) -> Result<String, Failure> {
 fn unreadable(error: &std::io::Error) -> Failure {
     let reason = store::reason(error);
     Failure::new(Kind::Input, format!("cannot read standard input: {reason}"))
-}
-
-/// How large a query may be.
-fn limit_in_mib() -> usize {
-    crate::doc::MAX_FILE_BYTES >> 20
 }

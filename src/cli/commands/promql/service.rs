@@ -2,6 +2,7 @@
 
 use std::io::{self, BufRead, BufReader, Read, Write};
 
+use super::MAX_MIB;
 use super::findings::rule;
 use super::language::{LanguageArgs, problems};
 use crate::cli::env::Env;
@@ -12,9 +13,6 @@ use crate::promql::{self, Problem};
 
 /// How much is read at once.
 const BUFFER: usize = 64 << 10;
-/// The longest line that is read: the longest query with every character of it escaped.
-const MAX_LINE_BYTES: usize = 6 * MAX_FILE_BYTES + BUFFER;
-
 /// Answers lines until there are no more. What is wrong with a query or a line is an answer, so
 /// the run succeeds whatever they hold.
 pub(super) fn run(env: &mut Env, language: &LanguageArgs) -> Result<Exit, Failure> {
@@ -23,7 +21,10 @@ pub(super) fn run(env: &mut Env, language: &LanguageArgs) -> Result<Exit, Failur
         match line {
             Line::Whole(line) if line.trim_ascii().is_empty() => continue,
             Line::Whole(line) => answer(line, language, &mut env.out)?,
-            Line::TooLong => Refusal::new("the line is too long").write(&mut env.out)?,
+            Line::TooLong => {
+                let message = format!("the line is longer than {MAX_MIB} MiB");
+                Refusal::new(message).write(&mut env.out)?;
+            }
         }
         if !lines.has_next() {
             env.out.flush()?;
@@ -38,11 +39,6 @@ fn answer(line: &[u8], language: &LanguageArgs, out: &mut dyn Write) -> io::Resu
         Ok(request) => request,
         Err(refusal) => return refusal.write(out),
     };
-    if request.query.len() > MAX_FILE_BYTES {
-        let limit = super::limit_in_mib();
-        let refusal = Refusal::new(format!("the query is larger than {limit} MiB"));
-        return refusal.to(request.id).write(out);
-    }
     let mut parsed = language.parse(&request.query);
     let features = request.features.unwrap_or_else(|| language.features());
     let problems = problems(&mut parsed, features);
@@ -89,7 +85,7 @@ impl<R: Read> Lines<R> {
         Self {
             reader: BufReader::with_capacity(BUFFER, stream),
             line: Vec::new(),
-            limit: MAX_LINE_BYTES,
+            limit: MAX_FILE_BYTES,
         }
     }
 
