@@ -33,6 +33,21 @@ impl Globs {
     }
 }
 
+/// The directory in which all lies that a glob matches, as far as its text says: its parts before
+/// the first wildcard. None if it may match in any directory, or takes back what others match.
+pub(crate) fn fixed_directory(glob: &str) -> Option<&str> {
+    let path = glob.strip_suffix('/').unwrap_or(glob);
+    if path.starts_with('!') || !path.contains('/') {
+        return None;
+    }
+    let path = path.strip_prefix('/').unwrap_or(path);
+    let fixed = match path.find(['*', '?', '[', '{', '\\']) {
+        Some(wild) => &path[..path[..wild].rfind('/')?],
+        None => path,
+    };
+    Some(fixed).filter(|fixed| !fixed.is_empty())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -54,6 +69,27 @@ mod tests {
         check(&["*.yaml", "!keep.yaml"], "keep.yaml", false);
         check(&[], "a", false);
         check(&["a"], "/a", false);
+    }
+
+    #[test]
+    fn globs_with_a_slash_stay_in_a_directory() {
+        for (glob, fixed) in [
+            ("envs/*", Some("envs")),
+            ("/envs/*/a", Some("envs")),
+            ("envs/prod/", Some("envs/prod")),
+            ("/envs", Some("envs")),
+            ("a/b*/c", Some("a")),
+            ("envs", None),
+            ("envs/", None),
+            ("*", None),
+            ("/*", None),
+            ("*/a", None),
+            ("!envs/*", None),
+            ("\\!a/b", None),
+            ("/", None),
+        ] {
+            assert_eq!(fixed_directory(glob), fixed, "{glob}");
+        }
     }
 
     #[test]

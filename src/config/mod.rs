@@ -9,20 +9,32 @@ mod promql;
 
 use std::sync::Arc;
 
-pub(crate) use globs::Globs;
+pub(crate) use globs::{Globs, fixed_directory};
 pub(crate) use problems::problems;
 pub(crate) use promql::PromqlSettings;
+
+use std::ffi::OsStr;
 
 use crate::doc::{Document, NodeRef};
 
 /// The name of the configuration file.
 pub(crate) const FILE_NAME: &str = "perscope.yaml";
 
+/// A name that is easily taken for it, and not read.
+pub(crate) const MISNAMED: &str = "perscope.yml";
+
+/// Whether a file of that name is meant as configuration, and holds no resources.
+pub(crate) fn is_configuration(name: Option<&OsStr>) -> bool {
+    name.is_some_and(|name| name == FILE_NAME || name == MISNAMED)
+}
+
 /// What a configuration file says.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Config {
     /// Directories that are workspaces of their own.
     pub(crate) workspaces: Globs,
+    /// The globs that name these directories, one by one.
+    pub(crate) workspace_globs: Vec<String>,
     /// What is not looked at.
     pub(crate) exclude: Globs,
     /// The project of resources that name none, by their file.
@@ -32,7 +44,6 @@ pub(crate) struct Config {
     /// What there is to know about queries.
     pub(crate) promql: Arc<PromqlSettings>,
     /// The version of the server that stores the resources.
-    #[expect(dead_code, reason = "what is compared with a server comes later")]
     pub(crate) perses: Option<String>,
 }
 
@@ -46,6 +57,7 @@ impl Config {
         let projects = root.get("projects").into_iter().flat_map(NodeRef::fields);
         Self {
             workspaces: Globs::new(texts("workspaces")),
+            workspace_globs: texts("workspaces").map(str::to_owned).collect(),
             exclude: Globs::new(texts("exclude")),
             projects: projects
                 .filter_map(|entry| {

@@ -4,10 +4,13 @@
 use super::context::Context;
 use super::engine::{TextProblem, text_problem};
 use super::registry::{Check, Linter};
+use super::words;
 use crate::config;
 use crate::doc::{self, Parsed, Reading, Syntax};
 use crate::finding::Finding;
+use crate::model::Target;
 use crate::schema::{self, Catalog, Family, ProblemKind};
+use crate::text::Span;
 
 /// Checks the first document of a configuration file. `broken` is what was wrong with its bytes.
 ///
@@ -18,7 +21,7 @@ pub(crate) fn check_config(
     parsed: &[Parsed],
     broken: &[doc::Problem],
 ) -> Vec<Finding> {
-    let mut cx = Context::new();
+    let mut cx = Context::new(Target::default());
     let Some(Parsed { document, problems }) = parsed.first() else {
         return Vec::new();
     };
@@ -29,6 +32,10 @@ pub(crate) fn check_config(
     }
     if unread {
         return cx.findings;
+    }
+    if let Some(Parsed { document, .. }) = parsed.get(1) {
+        let problem = &second_document(document);
+        text_problem(linter, &mut cx, &TextProblem { document, problem });
     }
     let reading = match document.syntax() {
         Syntax::Json => Reading::Json,
@@ -51,4 +58,18 @@ pub(crate) fn check_config(
         }
     }
     cx.findings
+}
+
+/// What is wrong with a document behind the one that is read.
+fn second_document(document: &doc::Document) -> doc::Problem {
+    let start = Span::empty(document.span().start as usize);
+    doc::Problem {
+        kind: doc::ProblemKind::Syntax {
+            message: "a second document in a configuration".to_owned(),
+            hint: Some("Only the first one would be read; put everything into that.".to_owned()),
+            related: None,
+        },
+        span: document.root().map_or(start, |root| words::head(root).span),
+        node: None,
+    }
 }

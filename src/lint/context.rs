@@ -1,22 +1,25 @@
 //! What a rule sees of the run, and how it reports.
 
 use crate::finding::{Finding, Fix, Level, Place, Related, RuleId, Safety};
-use crate::model::Resource;
+use crate::model::{Resource, Target};
 use crate::text::Edit;
 
 /// The run as a rule of one file sees it.
 pub(crate) struct Context<'a> {
     /// The resource that is looked at, if the subject is inside of one.
     pub(crate) resource: Option<Resource<'a>>,
+    /// The server that will store it.
+    pub(crate) target: Target,
     pub(super) rule: RuleId,
     pub(super) findings: Vec<Finding>,
 }
 
 impl Context<'_> {
     /// A context before any rule runs.
-    pub(super) fn new() -> Self {
+    pub(super) fn new(target: Target) -> Self {
         Self {
             resource: None,
+            target,
             rule: RuleId(0),
             findings: Vec::new(),
         }

@@ -8,7 +8,7 @@ use super::registry::{Check, Linter};
 use crate::config::PromqlSettings;
 use crate::doc::{self, Document, NodeRef, Parsed};
 use crate::finding::{Finding, Fix};
-use crate::model::{self, Dashboard, Facts, Hidden, Misfit, MisfitKind, Resource};
+use crate::model::{self, Dashboard, Facts, Hidden, Misfit, MisfitKind, Resource, Target};
 use crate::schema::{self, Catalog};
 use crate::text::{FileId, SourceFile, Span};
 
@@ -38,6 +38,8 @@ pub(crate) struct FileInput<'a> {
     pub(crate) path: &'a str,
     /// What the configuration says about queries.
     pub(crate) promql: &'a PromqlSettings,
+    /// The server that will store the resources.
+    pub(crate) target: Target,
 }
 
 impl<'a> FileInput<'a> {
@@ -51,6 +53,7 @@ impl<'a> FileInput<'a> {
             project: None,
             path: &source.path,
             promql: &DEFAULT,
+            target: Target::default(),
         }
     }
 }
@@ -109,7 +112,7 @@ pub(crate) fn check_file(linter: &Linter, catalog: &Catalog, input: &FileInput<'
             return report;
         }
     }
-    let mut cx = Context::new();
+    let mut cx = Context::new(input.target);
     for problem in input.problems {
         let document = &documents[0].document;
         text_problem(linter, &mut cx, &TextProblem { document, problem });
@@ -292,6 +295,7 @@ fn check_resource<'d>(
         cx.rule = rule;
         match check {
             Check::Schema(check) => problems.iter().for_each(|problem| check(cx, problem)),
+            Check::Structure(check) => check(cx, &problems),
             Check::Resource(check) => check(cx, resource),
             Check::Dashboard(check) => dashboard.iter().for_each(|dashboard| check(cx, dashboard)),
             Check::Layout(check) => layouts.iter().for_each(|layout| check(cx, layout)),

@@ -49,6 +49,10 @@ const SEEDS: &[(&str, &str)] = &[
     ),
     (
         "a.yaml",
+        "kind: Project\n? [a, b]\n: {c: [d]}\n? {e: f}\n*g : [h]\n!!int i: !!bool j\nmetadata: !!seq {name: !!str k, *l : m}\n",
+    ),
+    (
+        "a.yaml",
         "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: m}\ndata:\n  one.json: |\n    {\"kind\": \"Project\", \
          \"metadata\": {\"name\": \"a\"}}\n  two.yaml: \"kind: Project\\nmetadata: {name: 5}\\n\"\n",
     ),
@@ -95,6 +99,9 @@ const PIECES: &[&str] = &[
     "...\n",
     "%YAML 1.2\n",
     "!!str ",
+    "!!int ",
+    "!!seq ",
+    "\r",
     "null",
     "~",
     "true",

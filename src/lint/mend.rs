@@ -20,7 +20,8 @@ pub(crate) fn quote_key(node: NodeRef<'_>) -> Option<Vec<Edit>> {
     rename(node, node.key()?.text())
 }
 
-/// Removes an entry with its comments.
-pub(crate) fn remove(node: NodeRef<'_>) -> Option<Vec<Edit>> {
-    edit::on_disk(node.document(), edit::remove_key(node)?)
+/// Removes entries of one mapping with their comments.
+pub(crate) fn remove(nodes: &[NodeRef<'_>]) -> Option<Vec<Edit>> {
+    let document = nodes.first()?.document();
+    edit::on_disk(document, edit::remove_several(nodes)?)
 }

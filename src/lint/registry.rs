@@ -21,6 +21,8 @@ pub(crate) enum Check {
     Misfit(fn(&mut Context<'_>, &Misfit<'_>)),
     /// A problem with the structure of a resource.
     Schema(fn(&mut Context<'_>, &Problem<'_>)),
+    /// All problems with the structure of a resource, for what is said once.
+    Structure(fn(&mut Context<'_>, &[Problem<'_>])),
     /// A resource.
     Resource(fn(&mut Context<'_>, &Resource<'_>)),
     /// A dashboard.
@@ -181,7 +183,11 @@ pub(super) fn is_structural(rule: RuleId) -> bool {
     let is_structural = |check: &Check| {
         matches!(
             check,
-            Check::Text(_) | Check::Misfit(_) | Check::Schema(_) | Check::QueryProblem(_)
+            Check::Text(_)
+                | Check::Misfit(_)
+                | Check::Schema(_)
+                | Check::Structure(_)
+                | Check::QueryProblem(_)
         )
     };
     all()[rule.0 as usize].rule.checks.iter().any(is_structural)

@@ -1,6 +1,8 @@
 //! The Perses server that will store a resource, as far as it decides what becomes of it. Plain
 //! data: whoever talks to a server or reads the configuration makes one.
 
+use std::fmt;
+
 /// A release of Perses. Patch releases store what their minor release stores, so they do not
 /// count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,6 +39,12 @@ impl Version {
     }
 }
 
+impl fmt::Display for Version {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.major, self.minor)
+    }
+}
+
 /// A number without sign.
 fn number(text: &str) -> Option<u32> {
     let digits = text.bytes().all(|byte| byte.is_ascii_digit());
@@ -51,6 +59,17 @@ pub(crate) struct Target {
     /// Whether it tells names apart that differ in letter case only. Servers do not unless they
     /// are told to; then they store names and projects in lower case.
     pub(crate) case_sensitive: bool,
+}
+
+impl Target {
+    /// The server of the version that a configuration names, else of the newest release known.
+    pub(crate) fn of(version: Option<&str>) -> Self {
+        let version = version.and_then(Version::parse).unwrap_or(Version::NEWEST);
+        Self {
+            version,
+            ..Self::default()
+        }
+    }
 }
 
 impl Default for Target {

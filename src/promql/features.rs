@@ -74,7 +74,7 @@ impl Features {
 pub(crate) struct Use {
     /// The feature.
     pub(crate) feature: Feature,
-    /// What needs it: the name of a function, a keyword, an expression.
+    /// What needs it: the name of a function, a keyword, a duration, a selector with its modifier.
     pub(crate) span: Span,
 }
 
@@ -86,7 +86,9 @@ impl Use {
             Feature::ExperimentalFunctions => format!("`{what}` is experimental and not enabled"),
             Feature::DurationExpressions => "arithmetic in durations is not enabled".to_owned(),
             Feature::ExtendedRangeSelectors | Feature::FillModifiers => {
-                format!("the modifier `{what}` is experimental and not enabled")
+                // The modifier ends what it belongs to.
+                let keyword = what.split_ascii_whitespace().next_back().unwrap_or(what);
+                format!("the modifier `{keyword}` is experimental and not enabled")
             }
         };
         Problem::new(ProblemKind::Disabled, self.span, message).hint(format!(

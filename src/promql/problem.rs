@@ -24,7 +24,8 @@ pub(crate) enum ProblemKind {
 pub(crate) struct Problem {
     /// What kind of mistake it is.
     pub(crate) kind: ProblemKind,
-    /// What is wrong, in the text of the query. Empty only at the end of the text.
+    /// What is wrong, in the text of the query. Empty only at the end of a text, or where
+    /// there is none.
     pub(crate) span: Span,
     /// What is wrong, in words: no capital, no full stop.
     pub(crate) message: String,

@@ -90,6 +90,7 @@ fn check_member(member: &Member, id: FileId, linter: &Linter, catalog: &Catalog)
         project: member.project.as_deref(),
         path: member.below.as_deref().unwrap_or(&file.shown),
         promql: &member.promql,
+        target: member.target,
     };
     let report = lint::check_file(linter, catalog, &input);
     // What was decoded from another encoding stands elsewhere in the file.

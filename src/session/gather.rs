@@ -10,7 +10,7 @@ use super::roots::Roots;
 use super::{Reason, Session};
 use crate::config::{Config, PromqlSettings};
 use crate::lint::{Completeness, Named};
-use crate::model::ResourceKind;
+use crate::model::{ResourceKind, Target};
 use crate::store::{self, Filter};
 
 /// Which workspace a file belongs to.
@@ -32,6 +32,8 @@ pub(super) struct Member {
     pub(super) below: Option<String>,
     /// What the configuration says about queries.
     pub(super) promql: Arc<PromqlSettings>,
+    /// The server that will store its resources.
+    pub(super) target: Target,
     /// The workspace.
     workspace: WorkspaceKey,
 }
@@ -131,6 +133,7 @@ impl Gatherer<'_> {
     fn member(&mut self, file: Candidate, session: &mut Session) -> Option<Member> {
         let root = self.roots.of_file(&file.key);
         let config = root.as_ref().and_then(|root| self.configs.get(root));
+        let target = Target::of(config.and_then(|config| config.perses.as_deref()));
         let below = root
             .as_ref()
             .and_then(|root| file.key.strip_prefix(root).ok());
@@ -160,6 +163,7 @@ impl Gatherer<'_> {
             project: self.project.map(str::to_owned).or(project),
             below,
             promql: promql.unwrap_or_default(),
+            target,
             workspace,
         })
     }

@@ -109,6 +109,8 @@ pub(crate) struct Session {
     pub(crate) crashed: Vec<String>,
     /// What keeps a configuration file from being read at all: fragments without a final stop.
     pub(crate) config_faults: Vec<String>,
+    /// What is strange about configuration files and keeps nobody from work: fragments, too.
+    pub(crate) warnings: Vec<String>,
     /// How much was looked at.
     pub(crate) counts: Counts,
     /// Whether a directory was named, so that finding nothing is suspicious.

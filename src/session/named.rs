@@ -121,7 +121,7 @@ impl NamedFiles {
         let shown = cwd.given(path, &key);
         // Editors and pre-commit hand over every file there is. A pipe has no name that tells.
         if named == Named::Argument && kind == PathKind::File && !is_candidate(path) {
-            if path.file_name() != Some(config::FILE_NAME.as_ref()) {
+            if !config::is_configuration(path.file_name()) {
                 session.skip(shown, Reason::OtherName);
             }
             // Its directory still says which workspace is looked at.
@@ -252,5 +252,5 @@ impl NamedFiles {
 
 /// Whether a file is named like one that may hold resources.
 pub(super) fn is_candidate(path: &Path) -> bool {
-    store::has_extension(path) && path.file_name() != Some(config::FILE_NAME.as_ref())
+    store::has_extension(path) && !config::is_configuration(path.file_name())
 }

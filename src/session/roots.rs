@@ -1,6 +1,7 @@
 //! The roots of workspaces, and what their configuration says.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::named::{Candidate, NamedFiles};
@@ -11,7 +12,7 @@ use crate::doc;
 use crate::finding::Finding;
 use crate::lint::{self, Linter, Named, Profile, Settings};
 use crate::schema::Catalog;
-use crate::store::{self, Content};
+use crate::store::{self, Content, PathKind};
 use crate::text::SourceFile;
 
 /// Knows for each directory the nearest one upwards that holds a configuration.
@@ -42,7 +43,9 @@ impl Roots {
                 break;
             }
             passed.push(ancestor.to_owned());
-            if store::is_file(&ancestor.join(config::FILE_NAME)) {
+            let is_root = store::exists(&ancestor.join(config::FILE_NAME))
+                || store::is_file(&ancestor.join(config::MISNAMED));
+            if is_root {
                 root = Some(ancestor.to_owned());
                 break;
             }
@@ -137,33 +140,64 @@ impl Configs<'_> {
         if self.known.contains_key(root) {
             return;
         }
-        let path = root.join(config::FILE_NAME);
-        let shown = self.cwd.found(&path);
-        let Content { text, problems } = match store::read_file(&path) {
-            Ok(content) => content,
-            Err(error) => {
-                let reason = store::reason(&error);
-                let fault = format!("the configuration {shown} cannot be read: {reason}");
+        let config = match self.open(root, session) {
+            Ok((shown, content)) => self.check(root, shown, content, session),
+            Err(fault) => {
                 session.config_faults.push(fault);
-                self.known.insert(root.to_owned(), Config::default());
-                return;
+                Config::default()
             }
         };
+        self.known.insert(root.to_owned(), config);
+    }
+
+    /// The text of a configuration, and its path as it is shown; else why there is none.
+    fn open(&self, root: &Path, session: &mut Session) -> Result<(String, Content), String> {
+        let path = root.join(config::FILE_NAME);
+        let shown = self.cwd.found(&path);
+        let misnamed = root.join(config::MISNAMED);
+        if store::is_file(&misnamed) {
+            let misnamed = self.cwd.found(&misnamed);
+            if !store::exists(&path) {
+                let name = config::FILE_NAME;
+                return Err(format!(
+                    "the configuration {misnamed} is not read; its name is {name}"
+                ));
+            }
+            let warning = format!("{misnamed} is not read, because {shown} lies beside it");
+            session.warnings.push(warning);
+        }
+        match read_regular(&path) {
+            Ok(content) => Ok((shown, content)),
+            Err(error) => {
+                let reason = store::reason(&error);
+                Err(format!(
+                    "the configuration {shown} cannot be read: {reason}"
+                ))
+            }
+        }
+    }
+
+    /// Checks a configuration and takes from it what is right.
+    fn check(
+        &mut self,
+        root: &Path,
+        shown: String,
+        content: Content,
+        session: &mut Session,
+    ) -> Config {
         let id = file_id(session.files.len());
-        let source = SourceFile::new(id, shown, text);
+        let source = SourceFile::new(id, shown, content.text);
         session.files.push(source.clone());
         session.reported.push(true);
         let parsed = doc::parse(&source);
-        if parsed.len() > 1 {
-            let count = parsed.len();
-            let path = &source.path;
-            let fault = format!("the configuration {path} holds {count} documents, not one");
-            session.config_faults.push(fault);
-        }
-        let found = lint::check_config(&self.linter, self.catalog, &parsed, &problems);
-        self.findings.extend(found);
+        let found = lint::check_config(&self.linter, self.catalog, &parsed, &content.problems);
         let config = Config::read(&parsed[0].document);
-        self.known.insert(root.to_owned(), config);
+        if found.is_empty() {
+            let missing = missing_workspaces(&config, root, &source.path);
+            session.warnings.extend(missing);
+        }
+        self.findings.extend(found);
+        config
     }
 
     /// Whether the configuration of a root excludes a file.
@@ -173,5 +207,30 @@ impl Configs<'_> {
         config
             .zip(below.ok())
             .is_some_and(|(config, below)| config.exclude.cover(&below))
+    }
+}
+
+/// What to say about globs of workspaces that lead to no directory.
+fn missing_workspaces(config: &Config, root: &Path, shown: &str) -> Vec<String> {
+    let missing = |glob: &String| {
+        let directory = config::fixed_directory(glob)?;
+        let is_missing = !store::is_directory(&root.join(directory));
+        let (glob, directory) = (glob.escape_debug(), directory.escape_debug());
+        is_missing.then(|| {
+            format!(
+                "the glob `{glob}` of `workspaces` in {shown} matches nothing: there is no \
+                 directory {directory}"
+            )
+        })
+    };
+    config.workspace_globs.iter().filter_map(missing).collect()
+}
+
+/// Reads a file; what a pipe holds would be gone for whoever it was meant for.
+fn read_regular(path: &Path) -> io::Result<Content> {
+    match store::kind(path)? {
+        PathKind::File => store::read_file(path),
+        PathKind::Directory => Err(io::Error::other("it is a directory")),
+        PathKind::Special => Err(io::Error::other("it is no regular file")),
     }
 }

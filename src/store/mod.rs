@@ -6,6 +6,6 @@ mod path;
 mod read;
 mod walk;
 
-pub(crate) use path::{PathKind, canonical, is_file, kind, reason};
+pub(crate) use path::{PathKind, canonical, exists, is_directory, is_file, kind, reason};
 pub(crate) use read::{Content, read, read_file};
 pub(crate) use walk::{Filter, LeftOut, PathError, has_extension, walk};

@@ -32,6 +32,16 @@ pub(crate) fn is_file(path: &Path) -> bool {
     kind(path).is_ok_and(|kind| kind == PathKind::File)
 }
 
+/// Whether there is a directory, links followed.
+pub(crate) fn is_directory(path: &Path) -> bool {
+    kind(path).is_ok_and(|kind| kind == PathKind::Directory)
+}
+
+/// Whether there is anything of that name, also a link that leads nowhere.
+pub(crate) fn exists(path: &Path) -> bool {
+    std::fs::symlink_metadata(path).is_ok()
+}
+
 /// The one spelling of a path without links, the same for all ways that lead to a file.
 #[expect(clippy::disallowed_methods, reason = "`store` asks the file system")]
 pub(crate) fn canonical(path: &Path) -> io::Result<PathBuf> {

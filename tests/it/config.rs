@@ -1,6 +1,6 @@
 //! Mistakes in `perscope.yaml`.
 
-use crate::support::{BROKEN, Dir, PROJECT};
+use crate::support::{BROKEN, Dir, PROJECT, project};
 
 /// With this configuration, nothing is checked, and the mistake is told at its place.
 #[track_caller]
@@ -66,12 +66,99 @@ fn broken_yaml_is_a_finding() {
 
 #[test]
 fn one_document_is_enough() {
+    check(
+        "exclude: []\n---\nexclude: []\n",
+        "perscope.yaml:3:1: error[yaml-syntax] a second document in a configuration",
+    );
+    check(
+        "{}\n---\n[a]\n---\nb\n",
+        "perscope.yaml:3:1: error[yaml-syntax] a second document in a configuration",
+    );
+}
+
+/// Nothing is checked, and this is said.
+#[track_caller]
+fn check_unusable(dir: &Dir, error: &str) {
+    for args in ["", "a.yaml", "sub", "-f sub/b.yaml"] {
+        dir.run(&format!("lint {args}"))
+            .code(2)
+            .out("")
+            .err(&format!("error: {error}\n"));
+    }
+    dir.run("lint --isolated a.yaml").code(0).silent();
+}
+
+#[test]
+fn a_configuration_that_cannot_be_read_is_no_missing_one() {
+    let dir = || {
+        Dir::new()
+            .file("a.yaml", PROJECT)
+            .file("sub/b.yaml", project("b"))
+    };
+    check_unusable(
+        &dir().file("perscope.yaml/x.txt", ""),
+        "the configuration perscope.yaml cannot be read: it is a directory",
+    );
+    check_unusable(
+        &dir().file("perscope.yml", "exclude: [a.yaml]\n"),
+        "the configuration perscope.yml is not read; its name is perscope.yaml",
+    );
+    #[cfg(unix)]
+    {
+        check_unusable(
+            &dir().link("perscope.yaml", "gone"),
+            "the configuration perscope.yaml cannot be read: no such file or directory",
+        );
+        check_unusable(
+            &dir().link("perscope.yaml", "/dev/null"),
+            "the configuration perscope.yaml cannot be read: it is no regular file",
+        );
+    }
+}
+
+#[test]
+fn of_two_configurations_one_is_read() {
     let dir = Dir::new()
-        .file("perscope.yaml", "{}\n---\n{}\n")
-        .file("a.yaml", PROJECT);
-    dir.run("lint")
-        .code(2)
-        .err("error: the configuration perscope.yaml holds 2 documents, not one\n");
+        .file("perscope.yaml", "exclude: [b.yaml]\n")
+        .file("perscope.yml", "exclude: [a.yaml]\n")
+        .file("a.yaml", PROJECT)
+        .file("b.yaml", BROKEN);
+    let warning = "warning: perscope.yml is not read, because perscope.yaml lies beside it\n";
+    dir.run("lint").code(0).out("").err(warning);
+    dir.run("lint perscope.yml a.yaml")
+        .code(0)
+        .out("")
+        .err(warning);
+    dir.run("lint -q").code(0).silent();
+}
+
+#[test]
+fn workspaces_that_are_not_there_are_told() {
+    let dir = |globs: &str| {
+        Dir::new()
+            .file("perscope.yaml", format!("workspaces: {globs}\n"))
+            .file("envs/prod/a.yaml", PROJECT)
+    };
+    for globs in [
+        "['/envs/*']",
+        "[envs/*]",
+        "[prod, staging]",
+        "['*/prod']",
+        "['!etc/*']",
+        "['[e]tc/*']",
+    ] {
+        dir(globs).run("lint").code(0).silent();
+    }
+    for (globs, glob, directory) in [
+        ("['/etc/*']", "/etc/*", "etc"),
+        ("[env/*]", "env/*", "env"),
+        ("[envs/staging/*]", "envs/staging/*", "envs/staging"),
+        ("[envs/prod/a.yaml]", "envs/prod/a.yaml", "envs/prod/a.yaml"),
+    ] {
+        dir(globs).run("lint").code(0).out("").err(&format!(
+            "warning: the glob `{glob}` of `workspaces` in perscope.yaml matches nothing: there is no directory {directory}\n"
+        ));
+    }
 }
 
 #[test]

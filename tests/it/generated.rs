@@ -6,7 +6,7 @@ use std::path::Path;
 
 use similar::TextDiff;
 
-use crate::support::Dir;
+use crate::support::{BROKEN, Dir};
 
 /// The file holds what a command prints.
 #[track_caller]
@@ -82,4 +82,23 @@ fn rules() {
     }
     assert!(documented > 50, "the list of rules is whole");
     compare(&root.join("docs/rules.md"), &made, "rules");
+}
+
+/// The examples of the JSON output are what the program prints about two small files.
+#[test]
+fn json_output() {
+    let exported = "kind: Project\nmetadata:\n  name: shop\n  updatedAt: 2026-03-10T10:51:50Z\n  version: 3\nspec: {}\n";
+    let dir = Dir::new()
+        .file("exported/shop.yaml", exported)
+        .file("written/shop.yaml", BROKEN);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/json-output.md");
+    let mut text = fs::read_to_string(&path).unwrap();
+    for (format, directory) in [("json", "exported"), ("jsonl", "written")] {
+        let fence = format!("```{format}\n");
+        let start = text.find(&fence).unwrap() + fence.len();
+        let end = start + text[start..].find("```").unwrap();
+        let made = dir.run(&format!("lint --format {format} {directory}")).out;
+        text.replace_range(start..end, &made);
+    }
+    compare(&path, &text, "lint --format json");
 }

@@ -153,3 +153,32 @@ fn resources_without_a_project_get_one() {
     assert_eq!(twice(&dir, "-p gamma"), ["b/x.yaml", "c/gamma.yaml"]);
     assert_eq!(twice(&dir, "-p delta"), ["b/x.yaml"]);
 }
+
+#[test]
+fn the_configuration_names_the_server_that_stores() {
+    let dashboard = "kind: Dashboard\nmetadata: {name: a, project: b}\nspec:\n  duration: 1h\n  panels:\n    p:\n      \
+                     kind: Panel\n      spec:\n        display: {name: p, hideHeader: true}\n        \
+                     plugin: {kind: Markdown, spec: {text: p}}\n  layouts: []\n";
+    let dir = Dir::new()
+        .file("0.55/perscope.yaml", "perses: v0.55.1\n")
+        .file("0.55/a.yaml", dashboard)
+        .file("0.53/perscope.yaml", "perses: 0.53\n")
+        .file("0.53/a.yaml", dashboard)
+        .file("newest/a.yaml", dashboard);
+    let found = |args: &str| {
+        let ran = dir.run(&format!("lint --format concise {args}"));
+        let lines = ran.out.lines().filter(|line| line.contains("dropped"));
+        lines.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let line = |directory: &str, version: &str| {
+        format!(
+            "{directory}/a.yaml:9:28: warning[dropped-by-server] `hideHeader` is dropped by Perses {version}"
+        )
+    };
+    let (old, newest) = (line("0.53", "0.53"), line("newest", "0.54"));
+    assert_eq!(found(""), [old, newest.clone()]);
+    assert_eq!(
+        found("--isolated"),
+        [line("0.53", "0.54"), line("0.55", "0.54"), newest]
+    );
+}

@@ -177,6 +177,9 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &LintArgs) -> Result
     {
         exit = Exit::Findings;
     }
+    for warning in session.warnings.iter().filter(|_| !global.quiet) {
+        let _ = writeln!(env.err, "warning: {warning}");
+    }
     for failure in &failures {
         failure.write(&mut env.err);
         exit = exit.max(failure.exit());

@@ -50,27 +50,9 @@ mod tests {
 
     const DOCS: &str = include_str!("../../../docs/json-output.md");
 
-    /// The first block of the documentation in that language.
-    fn documented(language: &str) -> &'static str {
-        let (_, block) = DOCS.split_once(&format!("```{language}\n")).unwrap();
-        block.split_once("```").unwrap().0
-    }
-
-    #[test]
-    fn the_examples_of_the_documentation_are_what_is_written() {
-        let mut run = sample();
-        run.findings.truncate(1);
-        run.findings[0].related.truncate(1);
-        assert_eq!(run.write("json"), documented("json"));
-
-        let mut run = sample();
-        run.findings.drain(..2);
-        assert_eq!(run.write("jsonl"), documented("jsonl"));
-    }
-
     #[test]
     fn every_field_is_documented() {
-        let json: Value = serde_json::from_str(documented("json")).unwrap();
+        let json: Value = serde_json::from_str(&sample().write("json")).unwrap();
         let (_, fields) = DOCS.split_once("## Fields").unwrap();
         let mut todo = vec![&json["findings"][0], &json["counts"]];
         let mut seen = 0;

@@ -24,7 +24,13 @@ pub(super) fn types(
     let op = binary.op;
     for operand in [binary.left, binary.right] {
         if refused(ast.types(operand), Types::OPERAND) {
-            problems.push(not_an_operand(ast, operand, ast.slice(binary.op_span)));
+            let wanted = if op.is_set() {
+                Types::VECTOR
+            } else {
+                Types::OPERAND
+            };
+            let op = ast.slice(binary.op_span);
+            problems.push(not_an_operand(ast, operand, op, wanted));
         }
     }
     let scalars = Scalars::of(left, right);
@@ -269,10 +275,10 @@ impl<'a, 'q> Labels<'a, 'q> {
         Self { ast, list, set }
     }
 
-    fn has(&self, wanted: &Cow<'q, str>) -> bool {
+    fn has(&self, wanted: &str) -> bool {
         if self.set.is_empty() {
             let mut list = self.list.iter();
-            list.any(|label| name(self.ast, *label) == *wanted)
+            list.any(|label| name(self.ast, *label) == wanted)
         } else {
             self.set.contains(wanted)
         }

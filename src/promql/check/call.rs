@@ -1,8 +1,9 @@
 //! Calls of functions and aggregations: how many arguments there are, and of which types.
 //!
-//! A variable may hold several arguments (`${labels:doublequote}`), so there are never too few
-//! where one stands for a whole argument, and as long as there may be more arguments, nothing is
-//! known about those behind it.
+//! A variable in the place of an argument may hold several of them (`${labels:doublequote}`), so
+//! where one stands there are never too few, and as long as there may be more, nothing is known
+//! about those behind it. Alone it may be empty, too. A variable that is a part of an argument is
+//! taken for a part.
 
 use super::hint;
 use super::signature::Callee;
@@ -88,7 +89,8 @@ fn check_count(
     problems: &mut Vec<Problem>,
 ) -> bool {
     let count = args.len();
-    let too_many = callee.max.is_some_and(|max| count > max);
+    let perhaps_none = matches!(args, [only] if is_variable(ast, *only));
+    let too_many = callee.max.is_some_and(|max| count > max) && !perhaps_none;
     let too_few = count < callee.min && !args.iter().any(|arg| is_variable(ast, *arg));
     if !too_many && !too_few {
         return true;
@@ -139,14 +141,18 @@ fn check_types(ast: &Ast<'_>, callee: &Callee<'_>, args: &[ExprId], problems: &m
         && !wrong(1, first)
         && !wrong(0, second)
     {
-        let mend = match callee.wanted(0).name() {
-            Some("matrix") => "Swap the arguments: the range vector comes first.",
-            Some("vector") => "Swap the arguments: the instant vector comes first.",
-            Some("string") => "Swap the arguments: the string comes first.",
-            _ => "Swap the arguments: the scalar comes first.",
-        };
-        let message = mismatch(ast, callee, 0, first);
-        problems.push(problem(ast.span(first), message, Some(mend.to_owned())));
+        let (wanted, then) = (callee.wanted(0), callee.wanted(1));
+        let message = format!(
+            "`{}` takes first {wanted}, then {then}: these are swapped",
+            callee.name
+        );
+        let (first, second) = (ast.span(first), ast.span(second));
+        let mend = format!(
+            "Swap them: `{}, {}`.",
+            hint::quoted(ast, second),
+            hint::quoted(ast, first)
+        );
+        problems.push(problem(first.cover(second), message, Some(mend)));
         return;
     }
     for (index, arg) in args.iter().copied().enumerate() {

@@ -13,22 +13,21 @@ mod call;
 mod hint;
 mod selector;
 mod signature;
+#[cfg(test)]
+mod tests;
 
 use super::ast::{Ast, Expr, ExprId, ModifierKind, Subquery, Word};
 use super::problem::{Problem, ProblemKind};
 use super::types::Types;
 use crate::text::Span;
 
-/// Sets the types of all expressions and returns what is wrong, in the order of the text. The query
-/// has no syntax error.
+/// Sets the types of all expressions and returns what is wrong, children before their parents. The
+/// query has no syntax error.
 pub(super) fn check(ast: &mut Ast<'_>) -> Vec<Problem> {
     let mut problems = Vec::new();
     for id in ast.ids() {
         let types = types(ast, id, &mut problems);
         ast.node_mut(id).types = types;
-    }
-    if problems.len() > 1 {
-        problems.sort_by_key(|problem| problem.span);
     }
     problems
 }
@@ -60,7 +59,7 @@ fn types(ast: &Ast<'_>, id: ExprId, problems: &mut Vec<Problem>) -> Types {
         Expr::Binary(binary) => binary::types(ast, id, binary, problems),
         Expr::Unary(op, inner) => {
             if refused(ast.types(*inner), Types::OPERAND) {
-                problems.push(not_an_operand(ast, *inner, op.text()));
+                problems.push(not_an_operand(ast, *inner, op.text(), Types::OPERAND));
             }
             ast.types(*inner).and(Types::OPERAND)
         }
@@ -101,9 +100,9 @@ fn refused(types: Types, allowed: Types) -> bool {
 }
 
 /// The problem of an operand that operators do not work on.
-fn not_an_operand(ast: &Ast<'_>, operand: ExprId, op: &str) -> Problem {
+fn not_an_operand(ast: &Ast<'_>, operand: ExprId, op: &str, wanted: Types) -> Problem {
     let got = ast.types(operand);
-    let message = format!("`{op}` needs {}, this is {got}", Types::OPERAND);
+    let message = format!("`{op}` needs {wanted}, this is {got}");
     let mend = hint::mend(ast, operand, Types::OPERAND, None);
     problem(ast.span(operand), message, mend)
 }

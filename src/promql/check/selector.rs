@@ -6,8 +6,8 @@ use crate::promql::ast::{
 };
 use crate::promql::names::MatchOp;
 use crate::promql::problem::Problem;
+use crate::promql::regexp;
 use crate::promql::types::Types;
-use crate::re2;
 use crate::text::Span;
 
 /// The label that holds the metric name.
@@ -113,8 +113,9 @@ fn pattern_refuses_empty(ast: &Ast<'_>, matcher: &Matcher) -> bool {
     else {
         return false;
     };
-    re2::check(&literal.value(ast.text()))
-        .is_ok_and(|pattern| pattern.matches_empty == (*op == MatchOp::NotRe))
+    // What is wrong with a pattern was said; it might be meant to refuse the empty text.
+    regexp::pattern(*literal, ast.text())
+        .is_none_or(|pattern| pattern.matches_empty == (*op == MatchOp::NotRe))
 }
 
 fn is_empty(ast: &Ast<'_>, literal: Literal) -> bool {

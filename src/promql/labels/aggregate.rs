@@ -16,7 +16,7 @@ impl Pass<'_, '_> {
         let Some(&operand) = args.get(usize::from(op.has_param())) else {
             return Set::UNKNOWN;
         };
-        let operand = self.operand(operand);
+        let operand = self.series(operand);
         if op.selects() {
             return operand;
         }

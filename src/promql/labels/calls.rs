@@ -29,22 +29,22 @@ fn series_parameter(function: &Function) -> Option<usize> {
 }
 
 impl Pass<'_, '_> {
-    /// The labels of a call.
-    pub(super) fn call(&mut self, call: Call) -> Set {
+    /// The labels of a call; none if it returns a number.
+    pub(super) fn call(&mut self, call: Call) -> Option<Set> {
         let ast = self.ast;
         let args = ast.list(call.args);
         let Some(function) = call.function.filter(|known| args.len() >= known.min_args()) else {
-            return Set::UNKNOWN;
+            return Some(Set::UNKNOWN);
         };
         if function.returns == Types::SCALAR {
-            return Set::NONE;
+            return None;
         }
         // `vector`, and functions of the evaluation time like `hour()`.
         let Some(arg) = series_argument(ast, call) else {
-            return Set::NONE;
+            return Some(Set::NONE);
         };
-        let operand = self.operand(arg);
-        match function.name {
+        let operand = self.series(arg);
+        Some(match function.name {
             "absent" | "absent_over_time" => self.absent(arg),
             "histogram_fraction" | "histogram_quantile" => self.without_buckets(operand),
             "histogram_quantiles" => {
@@ -57,7 +57,7 @@ impl Pass<'_, '_> {
             "label_replace" => self.label_replace(operand, args),
             name if KEEP_NAME.contains(&name) => operand,
             _ => self.nameless(operand),
-        }
+        })
     }
 
     /// A histogram becomes a number: the label of its buckets goes.

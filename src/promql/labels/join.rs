@@ -1,7 +1,7 @@
 //! Labels of binary expressions: what joins keep of either side.
 
 use super::set::{Bits, NAME, Set};
-use super::{Listed, Pass, is_scalar};
+use super::{Listed, Pass};
 use crate::promql::ast::{Binary, Matching};
 use crate::promql::names::BinaryOp;
 
@@ -47,22 +47,19 @@ pub(super) fn compared(on: Option<OnList>) -> Bits {
 }
 
 impl Pass<'_, '_> {
-    /// The labels of a binary expression.
-    pub(super) fn binary(&mut self, binary: Binary) -> Set {
+    /// The labels of a binary expression; none if both sides are numbers.
+    pub(super) fn binary(&mut self, binary: Binary) -> Option<Set> {
         let ast = self.ast;
-        let (left, right) = (self.operand(binary.left), self.operand(binary.right));
         let matching = binary
             .matching
             .map(|id| *ast.matching(id))
             .unwrap_or_default();
         let name = name_fate(binary.op, &matching);
-        match (is_scalar(ast, binary.left), is_scalar(ast, binary.right)) {
-            (true, true) => return Set::NONE,
-            (true, false) => return self.named(right, name),
-            (false, true) => return self.named(left, name),
-            (false, false) => {}
-        }
-        match binary.op {
+        let (left, right) = match (self.operand(binary.left), self.operand(binary.right)) {
+            (Some(left), Some(right)) => (left, right),
+            (left, right) => return left.or(right).map(|set| self.named(set, name)),
+        };
+        Some(match binary.op {
             BinaryOp::Missing => Set::UNKNOWN,
             BinaryOp::Or => left.or(right),
             BinaryOp::Unless => left,
@@ -75,7 +72,7 @@ impl Pass<'_, '_> {
                 left.taking(equal, left.and(right))
             }
             _ => self.join(&matching, left, right, name),
-        }
+        })
     }
 
     /// Two vectors, series by series.
@@ -107,7 +104,7 @@ impl Pass<'_, '_> {
         };
         let included = self.listed(group.labels);
         if included.open {
-            joined.or(one)
+            joined.or(one).taking(equal, joined)
         } else {
             joined.taking(included.bits & !equal, one)
         }

@@ -2,7 +2,7 @@
 
 use super::join::{OnList, compared};
 use super::set::{NAME, OTHERS};
-use super::{Labels, is_scalar, listed};
+use super::{Labels, listed};
 use crate::promql::ast::{Ast, Expr, ExprId};
 use crate::promql::names::BinaryOp;
 
@@ -43,14 +43,14 @@ impl Labels<'_> {
             binary.op,
             BinaryOp::Or | BinaryOp::Variable | BinaryOp::Missing
         );
-        if silent || is_scalar(ast, binary.left) || is_scalar(ast, binary.right) {
+        let (Some(left), Some(right)) = (self.set(binary.left), self.set(binary.right)) else {
             return Ok(());
-        }
+        };
         let matching = binary
             .matching
             .map(|id| *ast.matching(id))
             .unwrap_or_default();
-        if matching.variable.is_some() {
+        if silent || matching.variable.is_some() {
             return Ok(());
         }
         let on = matching.on.map(|on| OnList {
@@ -60,7 +60,6 @@ impl Labels<'_> {
                 (bit != OTHERS).then_some(bit)
             }),
         });
-        let (left, right) = (self.set(binary.left), self.set(binary.right));
         let differ = left.surely & right.never | left.never & right.surely;
         let impossible = differ & compared(on) & !NAME;
         let missing = match on {

@@ -29,9 +29,8 @@ pub(crate) use why::{Reason, Why};
 
 use set::{Bits, NAME, Names, Set};
 
-use super::ast::{Ast, Expr, ExprId, LabelName, List};
+use super::ast::{Ast, Expr, ExprId, LabelName, List, ModifierKind};
 use super::names::UnaryOp;
-use super::types::Types;
 
 /// Whether the series of a result have a label. One with an empty value is no label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,8 +47,9 @@ pub(crate) enum Presence {
 #[derive(Debug)]
 pub(crate) struct Labels<'q> {
     names: Names<'q>,
-    /// For each expression, by the position in the arena.
-    sets: Vec<Set>,
+    /// For each expression, by the position in the arena; none for numbers and strings, which have
+    /// no series.
+    sets: Vec<Option<Set>>,
 }
 
 /// What is known of the labels of an expression.
@@ -71,14 +71,14 @@ impl Labels<'_> {
     pub(crate) fn get(&self, id: ExprId) -> Known<'_> {
         Known {
             names: &self.names,
-            set: self.set(id),
+            set: self.set(id).unwrap_or(Set::NONE),
         }
     }
 
     /// All labels that an expression may have, in the order in which the analysis came upon them.
     /// None if there may be more than the query mentions.
     pub(crate) fn all_of(&self, id: ExprId) -> Option<Vec<&str>> {
-        let set = self.set(id);
+        let set = self.set(id)?;
         if set.never & set::OTHERS == 0 {
             return None;
         }
@@ -86,7 +86,7 @@ impl Labels<'_> {
         Some(present.map(|(name, _)| name).collect())
     }
 
-    fn set(&self, id: ExprId) -> Set {
+    fn set(&self, id: ExprId) -> Option<Set> {
         self.sets[id.index()]
     }
 }
@@ -99,7 +99,13 @@ pub(crate) fn analyse<'q>(ast: &Ast<'q>) -> Labels<'q> {
         sets: Vec::with_capacity(ast.len()),
     };
     for id in ast.ids() {
-        let set = pass.set_of(id);
+        // A variable behind an expression may bring an operator with another one.
+        let mut modifiers = ast.modifiers(id).iter();
+        let set = if modifiers.any(|modifier| modifier.kind == ModifierKind::Variable) {
+            Some(Set::UNKNOWN)
+        } else {
+            pass.set_of(id)
+        };
         pass.sets.push(set);
     }
     Labels {
@@ -121,29 +127,34 @@ struct Listed {
 struct Pass<'a, 'q> {
     ast: &'a Ast<'q>,
     names: Names<'q>,
-    sets: Vec<Set>,
+    sets: Vec<Option<Set>>,
 }
 
 impl<'q> Pass<'_, 'q> {
-    /// What is known of an expression whose operands were seen before.
-    fn set_of(&mut self, id: ExprId) -> Set {
+    /// What is known of an expression whose operands were seen before; none if it has no series.
+    fn set_of(&mut self, id: ExprId) -> Option<Set> {
         match *self.ast.expr(id) {
-            Expr::Number(_) | Expr::String(_) => Set::NONE,
-            Expr::Variable { .. } | Expr::Missing => Set::UNKNOWN,
-            Expr::Selector(selector) => self.selector(selector),
-            Expr::Range(range) => self.operand(range.selector),
-            Expr::Subquery(subquery) => self.operand(subquery.expr),
+            Expr::Number(_) | Expr::String(_) => None,
+            Expr::Variable { .. } | Expr::Missing => Some(Set::UNKNOWN),
+            Expr::Selector(selector) => Some(self.selector(selector)),
+            Expr::Range(range) => Some(self.series(range.selector)),
+            Expr::Subquery(subquery) => Some(self.series(subquery.expr)),
             Expr::Paren(inner) | Expr::Unary(UnaryOp::Plus, inner) => self.operand(inner),
-            Expr::Unary(UnaryOp::Minus, inner) => self.nameless(self.operand(inner)),
+            Expr::Unary(UnaryOp::Minus, inner) => self.operand(inner).map(|set| self.nameless(set)),
             Expr::Call(call) => self.call(call),
-            Expr::Aggregate(aggregate) => self.aggregate(aggregate),
+            Expr::Aggregate(aggregate) => Some(self.aggregate(aggregate)),
             Expr::Binary(binary) => self.binary(binary),
         }
     }
 
-    /// What is known of an operand.
-    fn operand(&self, id: ExprId) -> Set {
+    /// What is known of an operand; none if it has no series.
+    fn operand(&self, id: ExprId) -> Option<Set> {
         self.sets[id.index()]
+    }
+
+    /// What is known of an operand that must have series.
+    fn series(&self, id: ExprId) -> Set {
+        self.operand(id).unwrap_or(Set::UNKNOWN)
     }
 
     /// The set after the metric name was dropped. Type and unit go with it if the server has them
@@ -211,9 +222,4 @@ fn text_of<'q>(ast: &Ast<'q>, name: LabelName) -> Cow<'q, str> {
         LabelName::Bare(word) => Cow::Borrowed(ast.slice(word.span)),
         LabelName::Quoted(literal) => literal.value(ast.text()),
     }
-}
-
-/// Whether an expression is a number, which has no series that could match those of a vector.
-fn is_scalar(ast: &Ast<'_>, id: ExprId) -> bool {
-    ast.types(id).is(Types::SCALAR)
 }

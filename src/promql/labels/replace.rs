@@ -55,11 +55,12 @@ impl Pass<'_, '_> {
         operand.with(bit, presence)
     }
 
-    /// Whether the series have a label whose value is read. The metric name may be there still
-    /// if the server removes names late.
+    /// Whether the series have a label whose value is read. None is called "", which those who
+    /// need no source write. The metric name may be there still if the server removes names late.
     fn source(&self, operand: Set, name: &str) -> Presence {
         let bit = self.names.find(name);
         match operand.presence(bit) {
+            _ if name.is_empty() => Presence::Never,
             Presence::Never if bit == NAME => Presence::Maybe,
             presence => presence,
         }

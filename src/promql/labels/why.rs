@@ -4,16 +4,16 @@ use super::calls::series_argument;
 use super::join::drops_name;
 use super::select::demand;
 use super::set::{Bits, NAME};
-use super::{Labels, Presence, is_scalar, text_of};
+use super::{Labels, Presence, text_of};
 use crate::promql::ast::{
     Aggregate, Ast, Binary, Call, Expr, ExprId, GroupingKind, Matcher, Selector,
 };
-use crate::promql::names::UnaryOp;
+use crate::promql::names::{AggregateOp, UnaryOp};
 use crate::text::Span;
 
 /// How many expressions are looked through: nobody follows a reason further, and each of many
 /// findings in a hostile query may ask for one.
-const MAX_STEPS: usize = 200;
+const MAX_STEPS: usize = 64;
 
 /// What keeps a label out of a result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,8 +79,8 @@ impl Labels<'_> {
     /// Why no series of an expression has a label: what removed it first. None if some may have it.
     pub(crate) fn why(&self, ast: &Ast<'_>, id: ExprId, label: &str) -> Option<Reason> {
         let bit = self.names.find(label);
-        let lacks = |id: &ExprId| self.set(*id).never & bit != 0;
-        if !lacks(&id) {
+        let lacks = |id: &ExprId| self.set(*id).is_some_and(|set| set.never & bit != 0);
+        if self.get(id).of(label) != Presence::Never {
             return None;
         }
         let mut at = id;
@@ -108,12 +108,10 @@ fn operands(ast: &Ast<'_>, id: ExprId) -> [Option<ExprId>; 2] {
         Expr::Call(call) if is_absent(call) => [None, None],
         Expr::Call(call) => [series_argument(ast, call), None],
         Expr::Aggregate(aggregate) => {
-            let index = usize::from(aggregate.op.is_some_and(|op| op.has_param()));
+            let index = usize::from(aggregate.op.is_some_and(AggregateOp::has_param));
             [ast.list(aggregate.args).get(index).copied(), None]
         }
-        Expr::Binary(Binary { left, right, .. }) => {
-            [left, right].map(|side| (!is_scalar(ast, side)).then_some(side))
-        }
+        Expr::Binary(Binary { left, right, .. }) => [Some(left), Some(right)],
         _ => [None, None],
     }
 }

@@ -1,6 +1,6 @@
 //! What follows an operand: operators, closing brackets, the end.
 
-use super::{Frame, Next, Parser};
+use super::{Frame, Next, Parser, words};
 use crate::promql::ast::{Expr, ExprId};
 use crate::promql::names::{BinaryOp, Keyword};
 use crate::promql::parser::operand::SIGN_OF_OFFSET;
@@ -122,8 +122,9 @@ impl Parser<'_, '_> {
             return Next::Expect;
         }
         let expected = self.expected_after();
+        let hint = words::misplaced_hint(self.kind());
         if let Some(problem) = self.unexpected(expected) {
-            problem.hint = None;
+            problem.hint = hint.map(str::to_owned);
         }
         let starts_operand = matches!(
             self.kind(),

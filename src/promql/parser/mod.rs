@@ -17,10 +17,12 @@ mod lists;
 mod matchers;
 mod operand;
 mod postfix;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use super::ast::{Ast, Expr, ExprId, Grouping, MatchingId, Number, Word};
-use super::check;
+use super::check::check;
 use super::features::{Feature, Use};
 use super::functions::Function;
 use super::lexer::{Lexed, lex};
@@ -131,12 +133,15 @@ pub(super) fn parse<'q>(text: &'q str, options: &Options<'_>) -> Parsed<'q> {
         ..
     } = parser;
     ast.finish(root, comments);
-    // Around a hole nothing has the type that it was meant to have.
-    if problems
-        .iter()
-        .all(|problem| problem.kind != ProblemKind::Syntax)
-    {
-        problems.extend(check::check(&mut ast));
+    // What does not fit together because a part could not be read is no mistake of its own.
+    let complete = |problem: &Problem| {
+        matches!(
+            problem.kind,
+            ProblemKind::UnknownFunction | ProblemKind::Regexp
+        )
+    };
+    if problems.iter().all(complete) {
+        problems.append(&mut check(&mut ast));
     }
     if problems.len() > 1 {
         problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
@@ -154,11 +159,7 @@ pub(super) fn parse<'q>(text: &'q str, options: &Options<'_>) -> Parsed<'q> {
 impl Parser<'_, '_> {
     fn query(&mut self) -> Option<ExprId> {
         if self.kind() == TokenKind::End {
-            let problem = Problem::new(
-                ProblemKind::Empty,
-                Span::empty(self.token().span.start as usize),
-                "the query is empty",
-            );
+            let problem = Problem::new(ProblemKind::Empty, Span::empty(0), "the query is empty");
             self.problems.push(problem);
             return None;
         }
@@ -221,8 +222,7 @@ impl Parser<'_, '_> {
     }
 
     fn missing(&mut self) -> ExprId {
-        let at = self.token().span.start as usize;
-        self.push(Span::empty(at), Expr::Missing)
+        self.push(Span::empty(self.end()), Expr::Missing)
     }
 
     fn word(token: Token) -> Word {

@@ -212,7 +212,8 @@ impl Parser<'_, '_> {
     /// Reads `anchored` or `smoothed`.
     pub(super) fn extended(&mut self, expr: ExprId, keyword: Keyword) -> Next {
         let span = self.bump().span;
-        self.needs(Feature::ExtendedRangeSelectors, span);
+        let selector = self.ast.span(expr).cover(span);
+        self.needs(Feature::ExtendedRangeSelectors, selector);
         let kind = if keyword == Keyword::Anchored {
             ModifierKind::Anchored
         } else {

@@ -1,7 +1,7 @@
 //! How tokens are called in messages, and what was probably meant.
 
 use crate::promql::functions::FUNCTIONS;
-use crate::promql::names::AggregateOp;
+use crate::promql::names::{AggregateOp, Keyword};
 use crate::promql::token::{Token, TokenKind};
 use crate::text::nearest;
 
@@ -66,4 +66,22 @@ pub(super) fn function_hint(name: &str) -> Option<String> {
     let known: Vec<&str> = functions.chain(aggregations).collect();
     let meant = nearest(name, known)?;
     Some(format!("Did you mean `{meant}`?"))
+}
+
+/// Where something belongs that stands behind an operand by mistake.
+pub(super) fn misplaced_hint(kind: TokenKind) -> Option<&'static str> {
+    match kind {
+        TokenKind::Keyword(Keyword::By | Keyword::Without) => Some(
+            "A grouping belongs to an aggregation: `sum by (job) (…)`, or behind its closing parenthesis.",
+        ),
+        TokenKind::Keyword(
+            Keyword::On | Keyword::Ignoring | Keyword::GroupLeft | Keyword::GroupRight,
+        ) => Some("It belongs behind a binary operator: `a * on (job) group_left b`."),
+        TokenKind::Keyword(Keyword::Bool) => Some("It belongs behind a comparison: `a > bool b`."),
+        TokenKind::OpenBrace => {
+            Some("A selector has its braces right behind its name, and only once.")
+        }
+        TokenKind::Duration => Some("A range stands in brackets, and an offset behind `offset`."),
+        _ => None,
+    }
 }

@@ -1,6 +1,7 @@
 //! Words the fields and values that the server does not store.
 
 use crate::lint::rules::prelude::*;
+use crate::model::Version;
 use crate::schema::{Problem, ProblemKind};
 
 rule! {
@@ -15,9 +16,12 @@ rule! {
 fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
     let name = words::name(problem.node);
     let (message, help) = match &problem.kind {
-        ProblemKind::Newer { since } if is_newer(since) => {
-            let (major, minor) = TARGET;
-            let message = format!("{name} is dropped by Perses {major}.{minor}");
+        ProblemKind::Newer { since } => {
+            let target = cx.target.version;
+            if Version::parse(since).is_some_and(|since| target >= since) {
+                return;
+            }
+            let message = format!("{name} is dropped by Perses {target}");
             (message, format!("Servers keep it from version {since} on."))
         }
         ProblemKind::Dropped => {
@@ -30,14 +34,4 @@ fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
         _ => return,
     };
     cx.report(words::place_of(problem), message).help(help);
-}
-
-/// The Perses version whose servers are meant.
-const TARGET: (u32, u32) = (0, 54);
-
-/// Whether the field came after the version that is meant.
-fn is_newer(since: &str) -> bool {
-    let mut parts = since.split('.').map(|part| part.parse::<u32>().ok());
-    let mut part = || parts.next().flatten().unwrap_or(0);
-    (part(), part()) > TARGET
 }

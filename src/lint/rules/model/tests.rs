@@ -44,6 +44,19 @@ fn booleans_are_read_as_servers_do() {
 }
 
 #[test]
+fn what_the_server_sets_is_said_once_a_resource() {
+    let exported = "kind: Project\nmetadata:\n  name: a\n  updatedAt: x\n  version: 3\nspec: {}\n";
+    check(
+        "server-managed-field",
+        &format!("{exported}---\n{exported}"),
+        &[
+            "4:3 `updatedAt` and `version` are set by the server",
+            "11:3 `updatedAt` and `version` are set by the server",
+        ],
+    );
+}
+
+#[test]
 fn lists_of_one_default_and_aliases_of_lists() {
     let two = "  variables:\n    - kind: ListVariable\n      spec: { name: v, defaultValue: &d [a, b] }\n    \
                - kind: ListVariable\n      spec: { name: w, defaultValue: *d }\n    \

@@ -1,0 +1,267 @@
+//! What the parser says of broken queries, and that nothing breaks it.
+
+use std::time::{Duration, Instant};
+
+use proptest::prelude::*;
+
+use crate::promql::ast::{Expr, Pool};
+use crate::promql::{Ast, Options, Parsed, parse};
+use crate::text::Span;
+
+fn read(query: &str) -> Parsed<'_> {
+    parse(query, &Options::default())
+}
+
+/// Each problem as the text at fault and what is said about it.
+#[track_caller]
+fn check(query: &str, expected: &[(&str, &str)]) {
+    let parsed = read(query);
+    let found: Vec<(&str, &str)> = parsed
+        .problems
+        .iter()
+        .map(|problem| (problem.span.of(query), problem.message.as_str()))
+        .collect();
+    assert_eq!(found, expected, "{query}");
+    well_formed(&parsed.ast);
+}
+
+/// Children lie inside their parents and know them, and every span can be sliced.
+fn well_formed(ast: &Ast<'_>) {
+    for id in ast.ids() {
+        let span = ast.span(id);
+        let _ = ast.slice(span);
+        ast.each_child(id, |child| {
+            assert_eq!(ast.parent(child), Some(id), "{}", ast.text());
+            assert!(span.contains(ast.span(child)), "{}", ast.text());
+        });
+    }
+    let words = |span: Span| assert!(!ast.slice(span).is_empty(), "{}", ast.text());
+    let labels: &Vec<crate::promql::ast::LabelName> = ast.pool();
+    labels.iter().for_each(|label| words(label.span()));
+    ast.comments().iter().for_each(|comment| {
+        assert!(ast.slice(*comment).starts_with('#'));
+    });
+}
+
+#[test]
+fn mistakes_are_shown_where_they_are() {
+    check("", &[("", "the query is empty")]);
+    check(" # nothing\n", &[("", "the query is empty")]);
+    check("sum(up", &[("", "the `(` is never closed")]);
+    check("sum(up))", &[(")", "unexpected `)`: nothing is open here")]);
+    check(
+        "up +",
+        &[("", "unexpected end of the query, expected an expression")],
+    );
+    check("* up", &[("*", "unexpected `*`, expected an expression")]);
+    check(
+        "up down",
+        &[(
+            "down",
+            "unexpected name `down`, expected an operator or the end",
+        )],
+    );
+    check(
+        "rate(up[5m)",
+        &[(")", "unexpected `)`, expected `:` or `]`")],
+    );
+    check(
+        "up{job=api}",
+        &[("api", "unexpected name `api`, expected a string")],
+    );
+    check("up{job=\"api\"", &[("", "the `{` is never closed")]);
+    check(
+        "up{job=\"api}",
+        &[("\"api}", "the string has no closing `\"`")],
+    );
+    check(
+        "sum by job (up)",
+        &[("job", "unexpected name `job`, expected `(`")],
+    );
+    check(
+        "sum(up,)",
+        &[(",", "a call has no comma behind its last argument")],
+    );
+    check(
+        "up[5]m]",
+        &[
+            ("m", "unexpected name `m`, expected an operator or the end"),
+            ("]", "unexpected `]`: nothing is open here"),
+        ],
+    );
+    check("up =~ \"x\"", &[("=~", "unexpected `=~`")]);
+    check("up && down", &[("&&", "unexpected `&&`")]);
+    check("up[1.5h]", &[("1.5h", "a duration has whole numbers only")]);
+    check(
+        "up[1m1h]",
+        &[("1m1h", "the units of this duration are not in order")],
+    );
+    check(
+        "up offset 5x",
+        &[("5x", "`5x` is neither a number nor a duration")],
+    );
+    check("a{b=\"\\z\"}", &[("\\z", "unknown escape sequence `\\z`")]);
+    check("foo(up)", &[("foo", "unknown function `foo`")]);
+    check("$metric$", &[("$", "this `$` starts no variable")]);
+    check(
+        "up{a=~\"(\"}",
+        &[(
+            "(",
+            "malformed regular expression: this group is never closed",
+        )],
+    );
+    check(
+        "sum(rate(foo[5m]) by (a) + bar baz) + rat(x)",
+        &[
+            (
+                "by",
+                "unexpected keyword `by`, expected an operator, `,` or `)`",
+            ),
+            (
+                "baz",
+                "unexpected name `baz`, expected an operator, `,` or `)`",
+            ),
+            ("rat", "unknown function `rat`"),
+        ],
+    );
+}
+
+#[test]
+fn several_mistakes_of_a_query_are_all_shown() {
+    check(
+        "sum(rate(a[5m] b[5m])) / foo(up{x=1}, y z)",
+        &[
+            ("b", "unexpected name `b`, expected an operator, `,` or `)`"),
+            ("foo", "unknown function `foo`"),
+            ("1", "unexpected number `1`, expected a string"),
+            ("z", "unexpected name `z`, expected an operator, `,` or `)`"),
+        ],
+    );
+}
+
+#[test]
+fn variables_stand_wherever_their_value_could() {
+    for query in [
+        "rate(up[$w])",
+        "up{$label=\"a\", $matchers}",
+        "sum by ($l) ($query)",
+        "sum $grouping (up)",
+        "$agg by (a) (up)",
+        "$fn(up[5m])",
+        "job:$x:rate5m",
+        "up offset ${off}m",
+        "up == $bool 1",
+        "a ${op} b",
+        "a * on ($l) group_left ($m) b",
+        "1${n} + 0.$q",
+        "up{job$op\"a\"}",
+        "up{job=$v}",
+        "rate(up[[[w]]])",
+        "max_over_time(up[$w:$res] @ $t)",
+        "${__range_s:raw}",
+    ] {
+        check(query, &[]);
+    }
+}
+
+#[test]
+fn precedence_is_that_of_prometheus() {
+    let shape = |query: &str| {
+        let parsed = read(query);
+        let mut shape = Vec::new();
+        for id in parsed.ast.ids() {
+            match parsed.ast.expr(id) {
+                Expr::Binary(_) | Expr::Unary(..) => {
+                    shape.push(parsed.ast.slice(parsed.ast.span(id)))
+                }
+                _ => {}
+            }
+        }
+        shape.join(" ; ")
+    };
+    for (query, expected) in [
+        ("a + b * c", "b * c ; a + b * c"),
+        ("a * b + c", "a * b ; a * b + c"),
+        ("-a ^ b", "a ^ b ; -a ^ b"),
+        ("-a * b", "-a ; -a * b"),
+        ("a ^ b ^ c", "b ^ c ; a ^ b ^ c"),
+        ("a - b - c", "a - b ; a - b - c"),
+        ("a or b and c", "b and c ; a or b and c"),
+        ("a == b + c", "b + c ; a == b + c"),
+        ("2 ^ -a * b", "-a ; 2 ^ -a ; 2 ^ -a * b"),
+        ("a offset -2 ^ b", "a offset -2 ^ b"),
+        ("a[-2 ^ 2]", "2 ^ 2 ; -2 ^ 2"),
+    ] {
+        assert_eq!(shape(query), expected, "{query}");
+    }
+}
+
+#[test]
+fn hostile_queries_take_linear_time_and_no_stack() {
+    let n = 50_000;
+    let nested = format!("{}a{}", "(".repeat(n), ")".repeat(n));
+    let open = "(".repeat(n);
+    let closed = format!("a{}", ")".repeat(n));
+    let terms = vec!["a"; n].join(" or ");
+    let powers = vec!["2"; n].join(" ^ ");
+    let signs = format!("{}a", "-".repeat(n));
+    let calls = format!("{}a{}", "abs(".repeat(n), ")".repeat(n));
+    let subqueries = format!("a{}", "[1m:]".repeat(n));
+    let offsets = format!("a{}", " offset 1m".repeat(n));
+    let variables = format!("a{}", " $b".repeat(n));
+    let words = "a ".repeat(n);
+    let dollars = "${a:".repeat(n);
+    let durations = format!("a[{}1m{}]", "(".repeat(n), ")".repeat(n));
+    let duration_powers = format!("a[{}]", vec!["2"; n].join("^"));
+    let string = format!("a{{b=\"{}", "x".repeat(1_000_000));
+    let garbage = "[ / < [ { # \"\n".repeat(n);
+    for query in [
+        nested,
+        open,
+        closed,
+        terms,
+        powers,
+        signs,
+        calls,
+        subqueries,
+        offsets,
+        variables,
+        words,
+        dollars,
+        durations,
+        duration_powers,
+        string,
+        garbage,
+    ] {
+        let started = Instant::now();
+        let parsed = read(&query);
+        let took = started.elapsed();
+        assert!(
+            took < Duration::from_secs(2),
+            "{took:?}: {}",
+            query.get(..40).unwrap_or(&query)
+        );
+        drop(parsed);
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_text_breaks_the_parser(text in ".*") {
+        well_formed(&read(&text).ast);
+    }
+
+    #[test]
+    fn no_row_of_tokens_breaks_the_parser(
+        tokens in prop::collection::vec(prop::sample::select(&[
+            "(", ")", "[", "]", "{", "}", ",", ":", "+", "-", "^", "==", "and", "or", "offset", "@",
+            "sum", "by", "without", "on", "group_left", "bool", "fill", "rate", "foo", "a:b", "5m",
+            "1.5", "0x1f", "\"s\"", "'", "`r`", "=", "=~", "!~", "$v", "${v:csv}", "[[v]]", "$",
+            "step", "max_of", "start", "anchored", "#c\n", "inf", "topk", "atan2", "</", "!",
+        ][..]), 0..30),
+        space in prop::bool::ANY,
+    ) {
+        let text = tokens.join(if space { " " } else { "" });
+        well_formed(&read(&text).ast);
+    }
+}
