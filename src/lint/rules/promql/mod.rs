@@ -2,13 +2,34 @@
 
 use crate::lint::registry::rules;
 
+mod grafana;
+mod matchers;
+mod replacement;
+mod values;
+
 rules! {
+    comment_swallows_query,
+    contradictory_matchers,
+    empty_matcher,
     empty_query,
+    experimental_function,
+    grafana_variable_syntax,
+    label_replace_invalid,
     malformed_matcher,
+    match_all_regex,
     promql_syntax,
     promql_type,
+    redundant_anchors,
+    redundant_parentheses,
+    regex_without_metacharacter,
+    selector_without_metric_name,
     unknown_function,
 }
+
+#[cfg(test)]
+mod matcher_tests;
+#[cfg(test)]
+mod text_tests;
 
 use crate::lint::context::Context;
 use crate::lint::query::QueryProblem;
