@@ -75,7 +75,7 @@ pub(crate) fn check<'d>(
 pub(super) struct Walk<'c, 'd> {
     catalog: &'c Catalog,
     pub(super) scope: Scope<'c, 'd>,
-    checked: Checked<'d>,
+    pub(super) checked: Checked<'d>,
 }
 
 /// What one schema file with its references says about: a resource, or the options of a plugin.
@@ -99,6 +99,11 @@ impl<'c> Scope<'c, '_> {
             pieces: Vec::new(),
         }
     }
+
+    /// The same scope with nothing in it yet.
+    pub(super) fn fresh(&self) -> Self {
+        Self::new(self.compiled, self.reading, self.in_plugin)
+    }
 }
 
 impl<'c, 'd> Walk<'c, 'd> {
@@ -112,7 +117,7 @@ impl<'c, 'd> Walk<'c, 'd> {
 
     /// Has the pieces of the scope judged. Branches of unions were walked before, so the scalars
     /// of all pieces are presented now.
-    fn judge(&mut self) {
+    pub(super) fn judge(&mut self) {
         let scope = &self.scope;
         for (node, shape) in &scope.pieces {
             let validator = self.catalog.validator(scope.compiled, *shape);
@@ -142,6 +147,8 @@ impl<'c, 'd> Walk<'c, 'd> {
                     self.field(entry.value, property);
                 } else if let Some(additional) = shape.additional {
                     self.walk(entry.value, additional);
+                } else if shape.open && self.scope.in_plugin {
+                    self.ignored(node, entry.value, shape);
                 }
             }
             if let Some(plugin) = plugin {
@@ -149,6 +156,9 @@ impl<'c, 'd> Walk<'c, 'd> {
             }
             if !shape.one_of.is_empty() {
                 self.one_of(node, shape);
+            }
+            if !shape.some_of.is_empty() {
+                self.some_of(node, shape);
             }
         } else if node.is_sequence() {
             if let Some(items) = shape.items {
@@ -159,6 +169,14 @@ impl<'c, 'd> Walk<'c, 'd> {
         } else {
             self.scalar(node, shape);
         }
+    }
+
+    /// Notes a field that the plugin does not know, where servers take any.
+    fn ignored(&mut self, node: NodeRef<'d>, value: NodeRef<'d>, shape: &Shape) {
+        let names = shape.properties.iter().map(|property| &property.name);
+        let free = names.filter(|name| node.get(name).is_none()).cloned();
+        let free = free.collect();
+        self.problem(value, true, ProblemKind::Ignored { free });
     }
 
     /// The plugin that stands in a slot, if its options are known.
@@ -227,6 +245,14 @@ impl<'c, 'd> Walk<'c, 'd> {
                     self.problem(*value, true, ProblemKind::Excluded { beside });
                 }
             }
+        }
+    }
+
+    /// Notes that none of the fields is there of which at least one must be.
+    fn some_of(&mut self, node: NodeRef<'d>, shape: &Shape) {
+        if shape.some_of.iter().all(|name| node.get(name).is_none()) {
+            let fields = shape.some_of.clone();
+            self.problem(node, false, ProblemKind::MissingOneOf { fields });
         }
     }
 

@@ -35,10 +35,11 @@ pub(crate) use check::check;
     expect(unused_imports, reason = "what reads queries comes later")
 )]
 pub(crate) use check::{Site, SiteKind};
+pub(crate) use meaning::Slot;
 #[cfg_attr(
     not(test),
     expect(unused_imports, reason = "what reads queries comes later")
 )]
-pub(crate) use meaning::{Language, RefKind, Slot};
+pub(crate) use meaning::{Language, RefKind};
 pub(crate) use problem::{Expected, Problem, ProblemKind};
 pub(crate) use structure::{Field, Structure, Tag};

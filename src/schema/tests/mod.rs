@@ -93,7 +93,7 @@ fn each_difference_is_reported_where_it_stands() {
         r#"
         /spec/duration: Malformed { format: "perses-duration", detail: "a number without a unit", hint: Some("Write numbers with units from y, w, d, h, m, s, ms, large to small: `1h30m`."), range: Some(0..2) }
         /spec/panels: WrongType { expected: [Object], actual: "a list" }
-        /spec/variables/0/kind: UnknownValue { value: "ListVarable", allowed: ["TextVariable", "ListVariable"] }
+        /spec/variables/0/kind: UnknownValue { value: "ListVarable", allowed: ["TextVariable", "ListVariable"], or: [] }
         /spec/variables/0/spec/allowMultiple: WrongType { expected: [Boolean], actual: "a string" }
         /spec/variables/0/spec: MissingField { field: "plugin", description: Some("Where the options of the list come from. A missing `spec` makes released servers crash.") }
         /spec/variables/1: MissingField { field: "kind", description: Some("One of `TextVariable`, `ListVariable`.") }

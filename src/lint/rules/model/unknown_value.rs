@@ -1,6 +1,7 @@
 //! Words the texts that are none of the words allowed in their place.
 
-use super::grafana;
+use super::{grafana, grafana_values};
+use crate::doc::Scalar;
 use crate::lint::rules::prelude::*;
 use crate::schema::{Problem, ProblemKind};
 use crate::text::nearest;
@@ -15,13 +16,14 @@ rule! {
 }
 
 fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
-    let ProblemKind::UnknownValue { value, allowed } = &problem.kind else {
+    let ProblemKind::UnknownValue { value, allowed, or } = &problem.kind else {
         return;
     };
     let name = words::name(problem.node);
     let shown = words::short(value);
+    let others = or.iter().fold(String::new(), |said, other| said + " or " + other.words());
     let message = match allowed.as_slice() {
-        [only] => format!("{name} must be `{only}`, not `{shown}`"),
+        [only] => format!("{name} must be `{only}`{others}, not `{shown}`"),
         _ if value.is_empty() => format!("{name} is empty"),
         _ => format!("{name} cannot be `{shown}`"),
     };
@@ -32,13 +34,13 @@ fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
         .collect();
     let known = (words.len() > 1).then(|| format!("Allowed are {}.", words::alternatives(&words)));
     let meant = match words.as_slice() {
-        [only] => Some(*only),
-        _ => grafana::word(value, &words).or_else(|| nearest(value, words.iter().copied())),
+        [only] if or.is_empty() => Some(*only),
+        _ => meant(value, &words),
     };
     let did_you_mean = meant
         .filter(|_| words.len() > 1)
         .map(|meant| format!("Did you mean `{meant}`?"));
-    let edits = meant.and_then(|meant| mend::set(problem.node, Literal::Text(meant)));
+    let edits = meant.and_then(|meant| mend::set(problem.node, literal(problem.node, meant)));
     cx.report(words::place_of(problem), message)
         .maybe_help(did_you_mean)
         .maybe_help(known)
@@ -47,4 +49,21 @@ fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
             Safety::Unsafe,
             edits,
         );
+}
+
+/// The allowed word that was probably meant.
+fn meant<'w>(value: &str, words: &[&'w str]) -> Option<&'w str> {
+    grafana_values::word(value, words)
+        .or_else(|| grafana::word(value, words))
+        .or_else(|| nearest(value, words.iter().copied()))
+}
+
+/// A word as it is written in place of the node: numbers stay numbers.
+fn literal<'w>(node: NodeRef<'_>, word: &'w str) -> Literal<'w> {
+    let is_plain = node.scalar().is_some_and(Scalar::is_plain);
+    if is_plain && word.parse::<f64>().is_ok() {
+        Literal::Number(word)
+    } else {
+        Literal::Text(word)
+    }
 }
