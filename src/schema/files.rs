@@ -61,7 +61,9 @@ files! {
     "plugins/panel/TracingGanttChart.json",
     "plugins/query/PrometheusTimeSeriesQuery.json",
     "plugins/types.json",
+    "plugins/variable/DatasourceVariable.json",
     "plugins/variable/PrometheusLabelNamesVariable.json",
     "plugins/variable/PrometheusLabelValuesVariable.json",
     "plugins/variable/PrometheusPromQLVariable.json",
+    "plugins/variable/StaticListVariable.json",
 }
