@@ -179,13 +179,27 @@ impl<'c, 'd> Walk<'c, 'd> {
         self.problem(value, true, ProblemKind::Ignored { free });
     }
 
-    /// The plugin that stands in a slot, if its options are known.
-    fn plugin(&self, node: NodeRef<'d>, slot: Slot) -> Option<&'c Compiled> {
+    /// The plugin that stands in a slot, if its options are known. One that fits no slot, or only
+    /// others, is noted.
+    fn plugin(&mut self, node: NodeRef<'d>, slot: Slot) -> Option<&'c Compiled> {
         let registry = node.at(&["metadata", "registry"]).and_then(NodeRef::text);
         // In another registry the same kind may be anything.
         let is_known = registry.is_none_or(|name| matches!(name, "" | "perses.dev"));
-        let kind = node.get("kind").filter(|_| is_known)?.text()?;
-        self.catalog.compiled(Family::Plugin(slot), kind)
+        let kind = node.get("kind").filter(|_| is_known)?;
+        let name = kind.text()?;
+        let compiled = self.catalog.compiled(Family::Plugin(slot), name);
+        // An empty or missing name is another mistake.
+        if compiled.is_none() && !name.is_empty() && !self.is_null(kind) {
+            let fits: Vec<Slot> = self.catalog.slots(name).collect();
+            let problem = if fits.is_empty() {
+                let known = self.catalog.kinds(Family::Plugin(slot)).collect();
+                ProblemKind::UnknownPlugin { slot, known }
+            } else {
+                ProblemKind::WrongSlot { slot, fits }
+            };
+            self.problem(kind, false, problem);
+        }
+        compiled
     }
 
     /// Walks the options of a plugin, which Go decodes without a known type.

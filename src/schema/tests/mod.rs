@@ -1,5 +1,8 @@
 //! Nodes are judged as their readers read them, and what they mean is told.
 
+mod least;
+mod options;
+mod panels;
 mod plugins;
 mod profile;
 
@@ -71,7 +74,7 @@ const DASHBOARD: &str = "kind: Dashboard\nmetadata: {name: a, project: p}\nspec:
 
 #[test]
 fn a_clean_dashboard_has_no_problems() {
-    let spec = "  panels:\n    a:\n      kind: Panel\n      spec: {plugin: {kind: X, spec: {any: [1]}}}\n  \
+    let spec = "  panels:\n    a:\n      kind: Panel\n      spec: {plugin: {kind: X, metadata: {registry: example.org}, spec: {any: [1]}}}\n  \
                 layouts:\n    - kind: Grid\n      spec: {items: [{x: 0, y: 0, content: {$ref: '#/spec/panels/a'}}]}\n  \
                 duration:\n  links: ~\n";
     check_problems(
@@ -160,7 +163,7 @@ fn json_and_kubernetes_are_strict() {
     check_problems(
         "PersesDatasource",
         "apiVersion: perses.dev/v1alpha2\nkind: PersesDatasource\nmetadata: {name: a}\nspec:\n  config:\n    \
-         default: yes\n    plugin: {kind: X, spec: {}}\n    display: {name: 5}\n",
+         default: yes\n    plugin: {kind: LokiDatasource, spec: {directUrl: http://loki:3100}}\n    display: {name: 5}\n",
         Reading::Kubernetes,
         r#"
         /spec/config/default: TypeSurprise { expected: Boolean, seen: "a string", clear: "true" }
@@ -187,8 +190,8 @@ fn sites(text: &str) -> Vec<String> {
 #[test]
 fn sites_say_what_stands_where() {
     let spec = "  display: {name: a}\n  panels:\n    a:\n      kind: Panel\n      spec:\n        display: {name: CPU of $host}\n        \
-                plugin: {kind: X}\n        queries:\n          - kind: TimeSeriesQuery\n            spec: {plugin: {kind: Y}}\n  \
-                variables:\n    - kind: ListVariable\n      spec: {name: host, capturingRegexp: (a), plugin: {kind: Z, spec: {}}}\n  \
+                plugin: {kind: TimeSeriesTable}\n        queries:\n          - kind: TimeSeriesQuery\n            spec: {plugin: {kind: AlertManagerAlertsQuery}}\n  \
+                variables:\n    - kind: ListVariable\n      spec: {name: host, capturingRegexp: (a), plugin: {kind: StaticListVariable, spec: {}}}\n  \
                 layouts:\n    - kind: Grid\n      spec: {repeatVariable: host, items: [{content: {$ref: '#/spec/panels/a'}}]}\n";
     let sites = sites(&format!("{DASHBOARD}{spec}"));
     let expected = [

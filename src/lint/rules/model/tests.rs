@@ -2,6 +2,7 @@
 //! stays silent.
 
 use super::grafana::{counterpart, tables, word};
+use super::grafana_values;
 use crate::lint::testing::found;
 
 /// Checks what a rule finds in one file.
@@ -274,8 +275,63 @@ fn words_of_grafana_and_names_of_plugins() {
 }
 
 #[test]
+fn plugins_say_what_they_are() {
+    let panel = |kind: &str, more: &str| {
+        dashboard(&format!(
+            "  panels:\n    p: {{ kind: Panel, spec: {{ plugin: {{ kind: {kind}{more} }} }} }}\n"
+        ))
+    };
+    let none = "5:47 Perses has no panel plugin";
+    check(
+        "unknown-plugin",
+        &panel("timeserieschart", ""),
+        &[&format!("{none} `timeserieschart`")],
+    );
+    check("unknown-plugin", &panel("TempoTraceQuery", ""), &[]);
+    check("unknown-plugin", &panel("''", ""), &[]);
+    let elsewhere = ", metadata: { registry: example.org }";
+    check("unknown-plugin", &panel("Mine", elsewhere), &[]);
+    check(
+        "wrong-plugin-slot",
+        &panel("PrometheusPromQLAnnotation", ""),
+        &["5:47 `PrometheusPromQLAnnotation` is an annotation, not a panel"],
+    );
+    let width = |width: &str| {
+        panel(
+            "Table",
+            &format!(", spec: {{ defaultColumnWidth: {width} }}"),
+        )
+    };
+    check(
+        "unknown-value",
+        &width("wide"),
+        &["5:82 `defaultColumnWidth` must be `auto` or a number, not `wide`"],
+    );
+    check(
+        "wrong-type",
+        &width("true"),
+        &["5:82 `defaultColumnWidth` must be a string or a number, not the boolean `true`"],
+    );
+}
+
+#[test]
+fn values_of_grafana() {
+    let units = ["bits/sec", "bytes/sec", "seconds"];
+    assert_eq!(grafana_values::word("Bps", &units), Some("bytes/sec"));
+    assert_eq!(grafana_values::word("bps", &units), Some("bits/sec"));
+    assert_eq!(grafana_values::word("bps", &["last"]), None);
+    assert_eq!(
+        grafana_values::plugin("timeseries"),
+        Some("TimeSeriesChart")
+    );
+    assert_eq!(grafana_values::color("red"), Some("#f2495c"));
+    assert_eq!(grafana_values::color("semi-dark-red"), Some("#e02f44"));
+    assert_eq!(grafana_values::color("darkred"), None);
+}
+
+#[test]
 fn habits_are_sorted() {
-    for table in tables() {
+    for table in tables().into_iter().chain(grafana_values::tables()) {
         assert!(table.is_sorted(), "{table:?}");
     }
 }
