@@ -84,6 +84,8 @@ pub(super) struct Scope<'c, 'd> {
     pub(super) reading: Reading,
     /// Whether these are the options of a plugin.
     pub(super) in_plugin: bool,
+    /// Whether this is only tried.
+    pub(super) trial: bool,
     pub(super) presented: Presented<'d>,
     /// Nodes that a validator judges, each with its shape.
     pieces: Vec<(NodeRef<'d>, ShapeId)>,
@@ -95,14 +97,18 @@ impl<'c> Scope<'c, '_> {
             compiled,
             reading,
             in_plugin,
+            trial: false,
             presented: HashMap::new(),
             pieces: Vec::new(),
         }
     }
 
-    /// The same scope with nothing in it yet.
-    pub(super) fn fresh(&self) -> Self {
-        Self::new(self.compiled, self.reading, self.in_plugin)
+    /// The same scope with nothing in it yet, to try something.
+    pub(super) fn to_try(&self) -> Self {
+        Self {
+            trial: true,
+            ..Self::new(self.compiled, self.reading, self.in_plugin)
+        }
     }
 }
 

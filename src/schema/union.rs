@@ -106,7 +106,8 @@ impl<'d> Walk<'_, 'd> {
     /// The only branch that a value without a tag could become by adding to it. Models of plugins
     /// are content with that; everywhere else the tag must be there.
     fn only_branch(&mut self, node: NodeRef<'d>, union: &Union) -> Option<ShapeId> {
-        if !self.scope.in_plugin {
+        // A trial within a trial would take exponential time.
+        if !self.scope.in_plugin || self.scope.trial {
             return None;
         }
         let mut branches: Vec<ShapeId> = union.branches.iter().map(|(_, id)| *id).collect();
@@ -120,7 +121,7 @@ impl<'d> Walk<'_, 'd> {
 
     /// Whether a node contradicts a branch of a union.
     fn conflicts(&mut self, node: NodeRef<'d>, branch: ShapeId) -> bool {
-        let trial = self.scope.fresh();
+        let trial = self.scope.to_try();
         let scope = std::mem::replace(&mut self.scope, trial);
         let checked = std::mem::take(&mut self.checked);
         self.piece(node, branch);

@@ -92,10 +92,7 @@ fn time_series() {
             "{visual: {lineWidth: 3.1}}",
             "/visual/lineWidth is more than 3",
         ),
-        (
-            "{visual: {stack: true}}",
-            "/visual/stack is the boolean `true`",
-        ),
+        ("{visual: {stack: true}}", "/visual/stack is not true"),
         ("{visual: {palette: {}}}", "/visual/palette lacks mode"),
         ("{querySettings: [{}]}", "/querySettings/0 lacks queryIndex"),
         (

@@ -1,17 +1,20 @@
 //! Values that people bring along from Grafana, and what Perses has instead: units, calculations,
 //! colours and plugins.
 
-/// Units and calculations. Letter case counts: `Bps` are bytes, `bps` are bits.
+/// Units, calculations and ways to draw. Letter case counts: `Bps` are bytes, `bps` are bits.
 const WORDS: &[(&str, &str)] = &[
     ("Bps", "bytes/sec"),
     ("avg", "mean"),
+    ("background", "background_solid"),
     ("binBps", "decbytes/sec"),
     ("binbps", "decbits/sec"),
     ("bps", "bits/sec"),
     ("cps", "counts/sec"),
     ("current", "last"),
     ("d", "days"),
+    ("dash", "dashed"),
     ("dateTimeAsIso", "datetime-iso"),
+    ("dot", "dotted"),
     ("dtdurationms", "milliseconds"),
     ("dtdurations", "seconds"),
     ("firstNotNull", "first-number"),
@@ -96,7 +99,7 @@ const COLORS: &[(&str, [&str; 5])] = &[
     ),
 ];
 
-/// The allowed word for a unit or calculation of Grafana.
+/// The allowed word for one of Grafana.
 pub(super) fn word<'w>(word: &str, allowed: &[&'w str]) -> Option<&'w str> {
     let meant = find(WORDS, word)?;
     allowed.iter().copied().find(|allowed| *allowed == meant)

@@ -3,6 +3,7 @@
 use crate::lint::registry::rules;
 
 mod grafana;
+mod grafana_options;
 mod grafana_values;
 #[cfg(test)]
 mod tests;

@@ -2,7 +2,7 @@
 //! stays silent.
 
 use super::grafana::{counterpart, tables, word};
-use super::grafana_values;
+use super::{grafana_options, grafana_values};
 use crate::lint::testing::found;
 
 /// Checks what a rule finds in one file.
@@ -262,6 +262,12 @@ fn the_same_habit_means_something_else_in_another_place() {
     check("w", &["width", "x"], Some("width"));
     check("w", &["queries"], None);
     check("nonsense", &["name"], None);
+    let option = |known: &'static str| grafana_options::counterpart("calcs", |name| name == known);
+    let expected = Some("Perses calls it `calculation`.".to_owned());
+    assert_eq!(option("calculation"), expected);
+    assert_eq!(option("name"), None);
+    let format = grafana_options::counterpart("unit", |name| name == "format");
+    assert_eq!(format.as_deref(), Some("Perses calls it `format.unit`."));
 }
 
 #[test]
@@ -331,7 +337,9 @@ fn values_of_grafana() {
 
 #[test]
 fn habits_are_sorted() {
-    for table in tables().into_iter().chain(grafana_values::tables()) {
+    let options = [grafana_options::keys()];
+    let tables = tables().into_iter().chain(grafana_values::tables());
+    for table in tables.chain(options) {
         assert!(table.is_sorted(), "{table:?}");
     }
 }

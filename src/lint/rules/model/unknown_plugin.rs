@@ -42,15 +42,21 @@ fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
 /// else what is spelt nearly so.
 fn meant(text: &str, slot: Slot, known: &[&'static str]) -> Option<&'static str> {
     let is = |name: &str| known.iter().copied().find(|known| *known == name);
-    let habit = grafana_values::plugin(text).and_then(is);
-    let ends = match slot {
+    let end = match slot {
         Slot::Panel => "Chart",
         Slot::Query => "Query",
         Slot::Variable => "Variable",
         Slot::Datasource => "Datasource",
         Slot::Annotation => "Annotation",
     };
-    habit
-        .or_else(|| is(&format!("{text}{ends}")))
+    grafana_values::plugin(text)
+        .and_then(is)
+        .or_else(|| is(&format!("{text}{end}")))
+        .or_else(|| only_one(known.iter().filter(|known| known.starts_with(text))))
         .or_else(|| nearest(text, known.iter().copied()).and_then(is))
+}
+
+fn only_one<'k>(mut names: impl Iterator<Item = &'k &'static str>) -> Option<&'static str> {
+    let first = names.next()?;
+    names.next().is_none().then_some(*first)
 }

@@ -1,7 +1,6 @@
 //! Words the texts that are none of the words allowed in their place.
 
 use super::{grafana, grafana_values};
-use crate::doc::Scalar;
 use crate::lint::rules::prelude::*;
 use crate::schema::{Problem, ProblemKind};
 use crate::text::nearest;
@@ -40,7 +39,7 @@ fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
     let did_you_mean = meant
         .filter(|_| words.len() > 1)
         .map(|meant| format!("Did you mean `{meant}`?"));
-    let edits = meant.and_then(|meant| mend::set(problem.node, literal(problem.node, meant)));
+    let edits = meant.and_then(|meant| mend::set(problem.node, Literal::Text(meant)));
     cx.report(words::place_of(problem), message)
         .maybe_help(did_you_mean)
         .maybe_help(known)
@@ -51,19 +50,12 @@ fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
         );
 }
 
-/// The allowed word that was probably meant.
+/// The allowed word that was probably meant. Of a number nobody can tell.
 fn meant<'w>(value: &str, words: &[&'w str]) -> Option<&'w str> {
+    if value.parse::<f64>().is_ok() {
+        return None;
+    }
     grafana_values::word(value, words)
         .or_else(|| grafana::word(value, words))
         .or_else(|| nearest(value, words.iter().copied()))
-}
-
-/// A word as it is written in place of the node: numbers stay numbers.
-fn literal<'w>(node: NodeRef<'_>, word: &'w str) -> Literal<'w> {
-    let is_plain = node.scalar().is_some_and(Scalar::is_plain);
-    if is_plain && word.parse::<f64>().is_ok() {
-        Literal::Number(word)
-    } else {
-        Literal::Text(word)
-    }
 }
