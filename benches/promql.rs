@@ -111,11 +111,11 @@ fn time<T>(run: impl FnOnce() -> T) -> Duration {
     started.elapsed()
 }
 
-fn report(what: &str, time: Duration, bytes: usize) {
-    let seconds = time.as_secs_f64();
+fn report(what: &str, round: Duration, bytes: usize) {
+    let nanos = round.as_nanos();
     println!(
-        "{what:<34}{:>8.2} us a query, {:>6.1} MB/s",
-        seconds * 1e6 / QUERIES as f64,
-        bytes as f64 / 1e6 / seconds
+        "{what:<34}{:>8} ns a query {:>4} MB/s",
+        nanos / QUERIES as u128,
+        bytes as u128 * 1000 / nanos
     );
 }
