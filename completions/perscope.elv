@@ -134,6 +134,7 @@ set edit:completion:arg-completer[perscope] = {|@words|
             cand --feature 'Allow syntax that Prometheus has only when it is switched on (can be repeated)'
             cand --function 'Allow a function that Prometheus does not have, with any arguments (can be repeated)'
             cand --format 'Choose how findings are written'
+            cand --max-findings 'Show at most this many findings'
             cand --color 'Use colours: always, never, or where somebody sees them'
             cand --jsonl 'Answer lines of JSON with lines of JSON'
             cand -q 'Say nothing but the results and what went wrong'

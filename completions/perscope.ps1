@@ -143,6 +143,7 @@ Register-ArgumentCompleter -Native -CommandName 'perscope' -ScriptBlock {
             [CompletionResult]::new('--feature', '--feature', [CompletionResultType]::ParameterName, 'Allow syntax that Prometheus has only when it is switched on (can be repeated)')
             [CompletionResult]::new('--function', '--function', [CompletionResultType]::ParameterName, 'Allow a function that Prometheus does not have, with any arguments (can be repeated)')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Choose how findings are written')
+            [CompletionResult]::new('--max-findings', '--max-findings', [CompletionResultType]::ParameterName, 'Show at most this many findings')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colours: always, never, or where somebody sees them')
             [CompletionResult]::new('--jsonl', '--jsonl', [CompletionResultType]::ParameterName, 'Answer lines of JSON with lines of JSON')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the results and what went wrong')
