@@ -34,6 +34,9 @@ _perscope() {
             perscope,lint)
                 cmd="perscope__subcmd__lint"
                 ;;
+            perscope,promql)
+                cmd="perscope__subcmd__promql"
+                ;;
             perscope,rules)
                 cmd="perscope__subcmd__rules"
                 ;;
@@ -43,6 +46,12 @@ _perscope() {
             perscope,version)
                 cmd="perscope__subcmd__version"
                 ;;
+            perscope__subcmd__promql,check)
+                cmd="perscope__subcmd__promql__subcmd__check"
+                ;;
+            perscope__subcmd__promql,fmt)
+                cmd="perscope__subcmd__promql__subcmd__fmt"
+                ;;
             *)
                 ;;
         esac
@@ -50,7 +59,7 @@ _perscope() {
 
     case "${cmd}" in
         perscope)
-            opts="-q -v -h -V --color --quiet --verbose --help --version lint check rules explain schema completion completions help version"
+            opts="-q -v -h -V --color --quiet --verbose --help --version lint check rules explain promql schema completion completions help version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -86,7 +95,7 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__explain)
-            opts="-q -v -h --color --quiet --verbose --help alias-cycle all-value-not-allowed conflicting-credentials conflicting-fields constant-without-value default-list-not-allowed default-tab-out-of-range deprecated-field dropped-by-server duplicate-default duplicate-group-title duplicate-key duplicate-label duplicate-name duplicate-resource empty-layout excessive-aliases file-too-large folder-ref-missing grid-overflow grid-overlap grid-zero-size incomplete-credentials invalid-utf8 json-syntax layout-ref-missing-panel malformed-duration malformed-name malformed-ref malformed-regexp malformed-tag malformed-time malformed-url masked-secret misread-key missing-display missing-field missing-project names-differ-in-case not-a-resource null-in-plugin-spec out-of-bounds panel-not-in-layout panel-placed-twice role-binding-dangling secret-in-plain-text server-managed-field several-default-datasources too-deep undefined-variable-in-variable unknown-field unknown-kind unknown-timezone unknown-value unreferable-panel-key unsafe-link variable-cycle wrong-case wrong-type yaml-syntax yaml-type-surprise"
+            opts="-q -v -h --color --quiet --verbose --help alias-cycle all-value-not-allowed conflicting-credentials conflicting-fields constant-without-value default-list-not-allowed default-tab-out-of-range deprecated-field dropped-by-server duplicate-default duplicate-group-title duplicate-key duplicate-label duplicate-name duplicate-query duplicate-resource empty-layout empty-query excessive-aliases file-too-large folder-ref-missing grid-overflow grid-overlap grid-zero-size grouping-label-dropped incomplete-credentials instant-query-in-time-series invalid-utf8 joined-label-dropped json-syntax layout-ref-missing-panel legend-label-dropped legend-variable-instead-of-label malformed-duration malformed-matcher malformed-name malformed-ref malformed-regexp malformed-tag malformed-time malformed-url masked-secret misread-key missing-display missing-field missing-project multi-query-without-legend names-differ-in-case not-a-resource null-in-plugin-spec out-of-bounds panel-not-in-layout panel-placed-twice promql-syntax promql-type role-binding-dangling secret-in-plain-text server-managed-field several-default-datasources too-deep topk-in-time-series undefined-variable-in-variable unknown-field unknown-function unknown-kind unknown-timezone unknown-value unreferable-panel-key unsafe-link variable-cycle vector-matching-mismatch wrong-case wrong-type yaml-syntax yaml-type-surprise"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -161,27 +170,27 @@ _perscope() {
                     return 0
                     ;;
                 --allow)
-                    COMPREPLY=($(compgen -W "correctness suspicious performance style pedantic security alias-cycle all-value-not-allowed conflicting-credentials conflicting-fields constant-without-value default-list-not-allowed default-tab-out-of-range deprecated-field dropped-by-server duplicate-default duplicate-group-title duplicate-key duplicate-label duplicate-name duplicate-resource empty-layout excessive-aliases file-too-large folder-ref-missing grid-overflow grid-overlap grid-zero-size incomplete-credentials invalid-utf8 json-syntax layout-ref-missing-panel malformed-duration malformed-name malformed-ref malformed-regexp malformed-tag malformed-time malformed-url masked-secret misread-key missing-display missing-field missing-project names-differ-in-case not-a-resource null-in-plugin-spec out-of-bounds panel-not-in-layout panel-placed-twice role-binding-dangling secret-in-plain-text server-managed-field several-default-datasources too-deep undefined-variable-in-variable unknown-field unknown-kind unknown-timezone unknown-value unreferable-panel-key unsafe-link variable-cycle wrong-case wrong-type yaml-syntax yaml-type-surprise" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "correctness suspicious performance style pedantic security alias-cycle all-value-not-allowed conflicting-credentials conflicting-fields constant-without-value default-list-not-allowed default-tab-out-of-range deprecated-field dropped-by-server duplicate-default duplicate-group-title duplicate-key duplicate-label duplicate-name duplicate-query duplicate-resource empty-layout empty-query excessive-aliases file-too-large folder-ref-missing grid-overflow grid-overlap grid-zero-size grouping-label-dropped incomplete-credentials instant-query-in-time-series invalid-utf8 joined-label-dropped json-syntax layout-ref-missing-panel legend-label-dropped legend-variable-instead-of-label malformed-duration malformed-matcher malformed-name malformed-ref malformed-regexp malformed-tag malformed-time malformed-url masked-secret misread-key missing-display missing-field missing-project multi-query-without-legend names-differ-in-case not-a-resource null-in-plugin-spec out-of-bounds panel-not-in-layout panel-placed-twice promql-syntax promql-type role-binding-dangling secret-in-plain-text server-managed-field several-default-datasources too-deep topk-in-time-series undefined-variable-in-variable unknown-field unknown-function unknown-kind unknown-timezone unknown-value unreferable-panel-key unsafe-link variable-cycle vector-matching-mismatch wrong-case wrong-type yaml-syntax yaml-type-surprise" -- "${cur}"))
                     return 0
                     ;;
                 -A)
-                    COMPREPLY=($(compgen -W "correctness suspicious performance style pedantic security alias-cycle all-value-not-allowed conflicting-credentials conflicting-fields constant-without-value default-list-not-allowed default-tab-out-of-range deprecated-field dropped-by-server duplicate-default duplicate-group-title duplicate-key duplicate-label duplicate-name duplicate-resource empty-layout excessive-aliases file-too-large folder-ref-missing grid-overflow grid-overlap grid-zero-size incomplete-credentials invalid-utf8 json-syntax layout-ref-missing-panel malformed-duration malformed-name malformed-ref malformed-regexp malformed-tag malformed-time malformed-url masked-secret misread-key missing-display missing-field missing-project names-differ-in-case not-a-resource null-in-plugin-spec out-of-bounds panel-not-in-layout panel-placed-twice role-binding-dangling secret-in-plain-text server-managed-field several-default-datasources too-deep undefined-variable-in-variable unknown-field unknown-kind unknown-timezone unknown-value unreferable-panel-key unsafe-link variable-cycle wrong-case wrong-type yaml-syntax yaml-type-surprise" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "correctness suspicious performance style pedantic security alias-cycle all-value-not-allowed conflicting-credentials conflicting-fields constant-without-value default-list-not-allowed default-tab-out-of-range deprecated-field dropped-by-server duplicate-default duplicate-group-title duplicate-key duplicate-label duplicate-name duplicate-query duplicate-resource empty-layout empty-query excessive-aliases file-too-large folder-ref-missing grid-overflow grid-overlap grid-zero-size grouping-label-dropped incomplete-credentials instant-query-in-time-series invalid-utf8 joined-label-dropped json-syntax layout-ref-missing-panel legend-label-dropped legend-variable-instead-of-label malformed-duration malformed-matcher malformed-name malformed-ref malformed-regexp malformed-tag malformed-time malformed-url masked-secret misread-key missing-display missing-field missing-project multi-query-without-legend names-differ-in-case not-a-resource null-in-plugin-spec out-of-bounds panel-not-in-layout panel-placed-twice promql-syntax promql-type role-binding-dangling secret-in-plain-text server-managed-field several-default-datasources too-deep topk-in-time-series undefined-variable-in-variable unknown-field unknown-function unknown-kind unknown-timezone unknown-value unreferable-panel-key unsafe-link variable-cycle vector-matching-mismatch wrong-case wrong-type yaml-syntax yaml-type-surprise" -- "${cur}"))
                     return 0
                     ;;
                 --warn)
-                    COMPREPLY=($(compgen -W "correctness suspicious performance style pedantic security alias-cycle all-value-not-allowed conflicting-credentials conflicting-fields constant-without-value default-list-not-allowed default-tab-out-of-range deprecated-field dropped-by-server duplicate-default duplicate-group-title duplicate-key duplicate-label duplicate-name duplicate-resource empty-layout excessive-aliases file-too-large folder-ref-missing grid-overflow grid-overlap grid-zero-size incomplete-credentials invalid-utf8 json-syntax layout-ref-missing-panel malformed-duration malformed-name malformed-ref malformed-regexp malformed-tag malformed-time malformed-url masked-secret misread-key missing-display missing-field missing-project names-differ-in-case not-a-resource null-in-plugin-spec out-of-bounds panel-not-in-layout panel-placed-twice role-binding-dangling secret-in-plain-text server-managed-field several-default-datasources too-deep undefined-variable-in-variable unknown-field unknown-kind unknown-timezone unknown-value unreferable-panel-key unsafe-link variable-cycle wrong-case wrong-type yaml-syntax yaml-type-surprise" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "correctness suspicious performance style pedantic security alias-cycle all-value-not-allowed conflicting-credentials conflicting-fields constant-without-value default-list-not-allowed default-tab-out-of-range deprecated-field dropped-by-server duplicate-default duplicate-group-title duplicate-key duplicate-label duplicate-name duplicate-query duplicate-resource empty-layout empty-query excessive-aliases file-too-large folder-ref-missing grid-overflow grid-overlap grid-zero-size grouping-label-dropped incomplete-credentials instant-query-in-time-series invalid-utf8 joined-label-dropped json-syntax layout-ref-missing-panel legend-label-dropped legend-variable-instead-of-label malformed-duration malformed-matcher malformed-name malformed-ref malformed-regexp malformed-tag malformed-time malformed-url masked-secret misread-key missing-display missing-field missing-project multi-query-without-legend names-differ-in-case not-a-resource null-in-plugin-spec out-of-bounds panel-not-in-layout panel-placed-twice promql-syntax promql-type role-binding-dangling secret-in-plain-text server-managed-field several-default-datasources too-deep topk-in-time-series undefined-variable-in-variable unknown-field unknown-function unknown-kind unknown-timezone unknown-value unreferable-panel-key unsafe-link variable-cycle vector-matching-mismatch wrong-case wrong-type yaml-syntax yaml-type-surprise" -- "${cur}"))
                     return 0
                     ;;
                 -W)
-                    COMPREPLY=($(compgen -W "correctness suspicious performance style pedantic security alias-cycle all-value-not-allowed conflicting-credentials conflicting-fields constant-without-value default-list-not-allowed default-tab-out-of-range deprecated-field dropped-by-server duplicate-default duplicate-group-title duplicate-key duplicate-label duplicate-name duplicate-resource empty-layout excessive-aliases file-too-large folder-ref-missing grid-overflow grid-overlap grid-zero-size incomplete-credentials invalid-utf8 json-syntax layout-ref-missing-panel malformed-duration malformed-name malformed-ref malformed-regexp malformed-tag malformed-time malformed-url masked-secret misread-key missing-display missing-field missing-project names-differ-in-case not-a-resource null-in-plugin-spec out-of-bounds panel-not-in-layout panel-placed-twice role-binding-dangling secret-in-plain-text server-managed-field several-default-datasources too-deep undefined-variable-in-variable unknown-field unknown-kind unknown-timezone unknown-value unreferable-panel-key unsafe-link variable-cycle wrong-case wrong-type yaml-syntax yaml-type-surprise" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "correctness suspicious performance style pedantic security alias-cycle all-value-not-allowed conflicting-credentials conflicting-fields constant-without-value default-list-not-allowed default-tab-out-of-range deprecated-field dropped-by-server duplicate-default duplicate-group-title duplicate-key duplicate-label duplicate-name duplicate-query duplicate-resource empty-layout empty-query excessive-aliases file-too-large folder-ref-missing grid-overflow grid-overlap grid-zero-size grouping-label-dropped incomplete-credentials instant-query-in-time-series invalid-utf8 joined-label-dropped json-syntax layout-ref-missing-panel legend-label-dropped legend-variable-instead-of-label malformed-duration malformed-matcher malformed-name malformed-ref malformed-regexp malformed-tag malformed-time malformed-url masked-secret misread-key missing-display missing-field missing-project multi-query-without-legend names-differ-in-case not-a-resource null-in-plugin-spec out-of-bounds panel-not-in-layout panel-placed-twice promql-syntax promql-type role-binding-dangling secret-in-plain-text server-managed-field several-default-datasources too-deep topk-in-time-series undefined-variable-in-variable unknown-field unknown-function unknown-kind unknown-timezone unknown-value unreferable-panel-key unsafe-link variable-cycle vector-matching-mismatch wrong-case wrong-type yaml-syntax yaml-type-surprise" -- "${cur}"))
                     return 0
                     ;;
                 --deny)
-                    COMPREPLY=($(compgen -W "correctness suspicious performance style pedantic security alias-cycle all-value-not-allowed conflicting-credentials conflicting-fields constant-without-value default-list-not-allowed default-tab-out-of-range deprecated-field dropped-by-server duplicate-default duplicate-group-title duplicate-key duplicate-label duplicate-name duplicate-resource empty-layout excessive-aliases file-too-large folder-ref-missing grid-overflow grid-overlap grid-zero-size incomplete-credentials invalid-utf8 json-syntax layout-ref-missing-panel malformed-duration malformed-name malformed-ref malformed-regexp malformed-tag malformed-time malformed-url masked-secret misread-key missing-display missing-field missing-project names-differ-in-case not-a-resource null-in-plugin-spec out-of-bounds panel-not-in-layout panel-placed-twice role-binding-dangling secret-in-plain-text server-managed-field several-default-datasources too-deep undefined-variable-in-variable unknown-field unknown-kind unknown-timezone unknown-value unreferable-panel-key unsafe-link variable-cycle wrong-case wrong-type yaml-syntax yaml-type-surprise" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "correctness suspicious performance style pedantic security alias-cycle all-value-not-allowed conflicting-credentials conflicting-fields constant-without-value default-list-not-allowed default-tab-out-of-range deprecated-field dropped-by-server duplicate-default duplicate-group-title duplicate-key duplicate-label duplicate-name duplicate-query duplicate-resource empty-layout empty-query excessive-aliases file-too-large folder-ref-missing grid-overflow grid-overlap grid-zero-size grouping-label-dropped incomplete-credentials instant-query-in-time-series invalid-utf8 joined-label-dropped json-syntax layout-ref-missing-panel legend-label-dropped legend-variable-instead-of-label malformed-duration malformed-matcher malformed-name malformed-ref malformed-regexp malformed-tag malformed-time malformed-url masked-secret misread-key missing-display missing-field missing-project multi-query-without-legend names-differ-in-case not-a-resource null-in-plugin-spec out-of-bounds panel-not-in-layout panel-placed-twice promql-syntax promql-type role-binding-dangling secret-in-plain-text server-managed-field several-default-datasources too-deep topk-in-time-series undefined-variable-in-variable unknown-field unknown-function unknown-kind unknown-timezone unknown-value unreferable-panel-key unsafe-link variable-cycle vector-matching-mismatch wrong-case wrong-type yaml-syntax yaml-type-surprise" -- "${cur}"))
                     return 0
                     ;;
                 -D)
-                    COMPREPLY=($(compgen -W "correctness suspicious performance style pedantic security alias-cycle all-value-not-allowed conflicting-credentials conflicting-fields constant-without-value default-list-not-allowed default-tab-out-of-range deprecated-field dropped-by-server duplicate-default duplicate-group-title duplicate-key duplicate-label duplicate-name duplicate-resource empty-layout excessive-aliases file-too-large folder-ref-missing grid-overflow grid-overlap grid-zero-size incomplete-credentials invalid-utf8 json-syntax layout-ref-missing-panel malformed-duration malformed-name malformed-ref malformed-regexp malformed-tag malformed-time malformed-url masked-secret misread-key missing-display missing-field missing-project names-differ-in-case not-a-resource null-in-plugin-spec out-of-bounds panel-not-in-layout panel-placed-twice role-binding-dangling secret-in-plain-text server-managed-field several-default-datasources too-deep undefined-variable-in-variable unknown-field unknown-kind unknown-timezone unknown-value unreferable-panel-key unsafe-link variable-cycle wrong-case wrong-type yaml-syntax yaml-type-surprise" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "correctness suspicious performance style pedantic security alias-cycle all-value-not-allowed conflicting-credentials conflicting-fields constant-without-value default-list-not-allowed default-tab-out-of-range deprecated-field dropped-by-server duplicate-default duplicate-group-title duplicate-key duplicate-label duplicate-name duplicate-query duplicate-resource empty-layout empty-query excessive-aliases file-too-large folder-ref-missing grid-overflow grid-overlap grid-zero-size grouping-label-dropped incomplete-credentials instant-query-in-time-series invalid-utf8 joined-label-dropped json-syntax layout-ref-missing-panel legend-label-dropped legend-variable-instead-of-label malformed-duration malformed-matcher malformed-name malformed-ref malformed-regexp malformed-tag malformed-time malformed-url masked-secret misread-key missing-display missing-field missing-project multi-query-without-legend names-differ-in-case not-a-resource null-in-plugin-spec out-of-bounds panel-not-in-layout panel-placed-twice promql-syntax promql-type role-binding-dangling secret-in-plain-text server-managed-field several-default-datasources too-deep topk-in-time-series undefined-variable-in-variable unknown-field unknown-function unknown-kind unknown-timezone unknown-value unreferable-panel-key unsafe-link variable-cycle vector-matching-mismatch wrong-case wrong-type yaml-syntax yaml-type-surprise" -- "${cur}"))
                     return 0
                     ;;
                 --fail-on)
@@ -201,6 +210,80 @@ _perscope() {
                     return 0
                     ;;
                 -j)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        perscope__subcmd__promql)
+            opts="-q -v -h --color --quiet --verbose --help check fmt"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        perscope__subcmd__promql__subcmd__check)
+            opts="-q -v -h --feature --function --format --max-findings --jsonl --color --quiet --verbose --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --feature)
+                    COMPREPLY=($(compgen -W "experimental_functions duration_expressions extended_range_selectors fill_modifiers all" -- "${cur}"))
+                    return 0
+                    ;;
+                --function)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "human concise json" -- "${cur}"))
+                    return 0
+                    ;;
+                --max-findings)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        perscope__subcmd__promql__subcmd__fmt)
+            opts="-q -v -h --width --one-line --check --color --quiet --verbose --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --width)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -3,6 +3,8 @@
 //! The comments of the structs are the help. Their first line is imperative and has no final
 //! stop, because it stands in lists.
 
+use std::ffi::OsString;
+
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
@@ -155,7 +157,9 @@ pub(crate) fn answer(env: &mut Env, error: &clap::Error) -> Result<Exit, Failure
                 return Err(later);
             }
         }
-        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+            if !names_a_command(env) =>
+        {
             let _ = env.err.write_all(START.as_bytes());
             return Ok(Exit::Usage);
         }
@@ -168,6 +172,13 @@ pub(crate) fn answer(env: &mut Env, error: &clap::Error) -> Result<Exit, Failure
     }
     env.out.write_all(text.as_bytes())?;
     Ok(Exit::Clean)
+}
+
+/// Whether a command was typed, so that what is missing is one of its own.
+fn names_a_command(env: &Env) -> bool {
+    let program = command();
+    let is_command = |arg: &OsString| program.find_subcommand(arg).is_some();
+    env.args.iter().skip(1).any(is_command)
 }
 
 /// What to say about a command that will come.

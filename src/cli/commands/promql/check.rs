@@ -11,6 +11,7 @@ use super::service;
 use crate::cli::args::GlobalArgs;
 use crate::cli::env::Env;
 use crate::cli::failure::{Exit, Failure};
+use crate::cli::number;
 use crate::cli::terminal;
 use crate::finding::Finding;
 use crate::lint;
@@ -52,8 +53,16 @@ pub(super) struct CheckArgs {
     /// Choose how findings are written
     #[arg(long, value_name = "FORMAT", default_value = FORMATS[0], value_parser = formats())]
     format: String,
+    /// Show at most this many findings
+    #[arg(
+        long,
+        value_name = "N",
+        value_parser = number::from(0),
+        allow_negative_numbers = true
+    )]
+    max_findings: Option<usize>,
     /// Answer lines of JSON with lines of JSON
-    #[arg(long, conflicts_with_all = ["exprs", "format"])]
+    #[arg(long, conflicts_with_all = ["exprs", "format", "max_findings"])]
     jsonl: bool,
 }
 
@@ -85,7 +94,7 @@ pub(super) fn run(env: &mut Env, global: &GlobalArgs, args: &CheckArgs) -> Resul
     }
     let format = Format::find(&args.format).expect("clap knows the names of all formats");
     let show = Show {
-        fold: false,
+        max_findings: args.max_findings,
         ..terminal::show(env, global)
     };
     write(&queries, &findings, format, show, &mut env.out)?;
