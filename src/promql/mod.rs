@@ -16,7 +16,7 @@ mod check;
 mod dialect;
 mod features;
 mod functions;
-mod labels;
+pub(crate) mod labels;
 mod lexer;
 mod literal;
 mod names;
@@ -52,6 +52,11 @@ pub(crate) struct Parsed<'q> {
     pub(crate) problems: Vec<Problem>,
     /// Where optional syntax stands, in the order of the text.
     pub(crate) uses: Vec<Use>,
+}
+
+/// What a duration such as `1h30m` stands for, in seconds; none if it is malformed.
+pub(crate) fn duration(text: &str) -> Option<f64> {
+    literal::duration(text).ok()
 }
 
 /// Reads a query. Takes time linear in its length, and no stack for its depth.

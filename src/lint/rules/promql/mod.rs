@@ -2,11 +2,31 @@
 
 use crate::lint::registry::rules;
 
+mod bounds;
+mod conditions;
+mod counters;
+mod metric;
+#[cfg(test)]
+mod rates_tests;
+mod window;
+
 rules! {
+    counter_without_rate,
+    division_by_zero,
     empty_query,
+    hard_coded_range,
+    impossible_comparison,
     malformed_matcher,
+    missing_by_le,
     promql_syntax,
     promql_type,
+    quantile_averaged,
+    quantile_out_of_range,
+    range_below_two_scrapes,
+    rate_interval_misuse,
+    rate_of_aggregation,
+    rate_of_gauge,
+    subquery_resolution,
     unknown_function,
 }
 
