@@ -3,6 +3,7 @@
 //! The catalog says which strings are PromQL; no rule looks for queries itself.
 
 use std::cell::{Cell, OnceCell};
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use crate::config::PromqlSettings;
@@ -35,6 +36,17 @@ pub(crate) struct Query<'d> {
     aligned: OnceLock<Aligned>,
     /// How many bytes may still be read to make edits.
     allowance: Cell<usize>,
+    /// How often samples are collected, if the dashboard itself says so.
+    pub(crate) scrape: Option<Scrape<'d>>,
+}
+
+/// How often a datasource collects samples.
+#[derive(Clone, Copy)]
+pub(crate) struct Scrape<'d> {
+    /// Where the datasource says so.
+    pub(crate) node: NodeRef<'d>,
+    /// The distance between two samples, in seconds.
+    pub(crate) seconds: f64,
 }
 
 /// Every edit of a query reads all of it again, so a query of hostile size gets only some fixes:
@@ -152,6 +164,7 @@ pub(super) fn queries<'d>(
         .iter()
         .flat_map(|dashboard| dashboard.panels())
         .peekable();
+    let scrapes = Scrapes::new(dashboard);
     let mut queries = Vec::new();
     for site in sites {
         let is_selector = match site.kind {
@@ -188,9 +201,58 @@ pub(super) fn queries<'d>(
             features: settings.features,
             aligned: OnceLock::new(),
             allowance: Cell::new(ALLOWANCE),
+            scrape: plugin.and_then(|plugin| scrapes.of(plugin)),
         });
     }
     queries
+}
+
+/// The scrape intervals of the datasources that a dashboard brings along.
+struct Scrapes<'d> {
+    /// For each datasource, if it says one.
+    named: HashMap<&'d str, Option<Scrape<'d>>>,
+    /// That of the default one.
+    default: Option<Scrape<'d>>,
+}
+
+impl<'d> Scrapes<'d> {
+    fn new(dashboard: Option<&Dashboard<'d>>) -> Self {
+        let mut scrapes = Self {
+            named: HashMap::new(),
+            default: None,
+        };
+        for datasource in dashboard.into_iter().flat_map(Dashboard::datasources) {
+            let spec = datasource.spec;
+            if spec.at(&["plugin", "kind"]).and_then(NodeRef::text) != Some("PrometheusDatasource")
+            {
+                continue;
+            }
+            let node = spec.at(&["plugin", "spec", "scrapeInterval"]);
+            let scrape = node.and_then(|node| {
+                let seconds = promql::duration(node.text()?).filter(|seconds| *seconds > 0.0)?;
+                Some(Scrape { node, seconds })
+            });
+            if spec.get("default").and_then(NodeRef::text) == Some("true") {
+                scrapes.default = scrape;
+            }
+            if let Some(key) = spec.key() {
+                scrapes.named.insert(key.text(), scrape);
+            }
+        }
+        scrapes
+    }
+
+    /// The scrape interval of the datasource that a query names, or of the default one.
+    fn of(&self, plugin: Plugin<'d>) -> Option<Scrape<'d>> {
+        let Some(datasource) = plugin.spec.get("datasource") else {
+            return self.default;
+        };
+        match datasource.get("name").and_then(NodeRef::text) {
+            Some(name) => *self.named.get(name)?,
+            // Else it is a variable, which may name any.
+            None => self.default.filter(|_| datasource.is_mapping()),
+        }
+    }
 }
 
 /// The plugin whose options a node is part of.

@@ -28,6 +28,7 @@ mod types;
 pub(crate) use ast::Ast;
 pub(crate) use dialect::Dialect;
 pub(crate) use features::{Feature, Features, Use};
+pub(crate) use functions::Function;
 pub(crate) use names::{AggregateOp, BinaryOp, MatchOp, UnaryOp};
 pub(crate) use print::{pretty, print};
 pub(crate) use problem::{Problem, ProblemKind};
@@ -49,6 +50,11 @@ pub(crate) struct Parsed<'q> {
     pub(crate) problems: Vec<Problem>,
     /// Where optional syntax stands, in the order of the text.
     pub(crate) uses: Vec<Use>,
+}
+
+/// What a duration such as `1h30m` stands for, in seconds; none if it is malformed.
+pub(crate) fn duration(text: &str) -> Option<f64> {
+    literal::duration(text).ok()
 }
 
 /// Reads a query. Takes time linear in its length, and no stack for its depth.

@@ -23,6 +23,7 @@ mod why;
 use std::borrow::Cow;
 
 pub(crate) use mismatch::Sides;
+pub(crate) use why::{Reason, Why};
 
 use set::{Bits, NAME, Names, Set};
 

@@ -49,7 +49,11 @@ impl Parser<'_, '_> {
             None => {
                 let message = format!("unknown function `{}`", shorten(text));
                 let mut problem = Problem::new(ProblemKind::UnknownFunction, name.span, message);
-                problem.hint = function_hint(text);
+                // Each guess compares with all names; after some, nobody reads on.
+                if self.guesses > 0 {
+                    self.guesses -= 1;
+                    problem.hint = function_hint(text);
+                }
                 self.problem(problem);
             }
         }

@@ -98,6 +98,8 @@ struct Parser<'q, 'o> {
     /// Whether a number was read in brackets: without one Prometheus refuses a `:`.
     measured: bool,
     quiet: bool,
+    /// For how many unknown functions more a similar one may be looked for.
+    guesses: u8,
     problems: Vec<Problem>,
     uses: Vec<Use>,
     options: &'o Options<'o>,
@@ -121,6 +123,7 @@ pub(super) fn parse<'q>(text: &'q str, options: &Options<'_>) -> Parsed<'q> {
         durations: 0,
         measured: false,
         quiet: false,
+        guesses: 20,
         problems,
         uses: Vec::new(),
         options,

@@ -2,21 +2,30 @@
 
 use crate::lint::registry::rules;
 
+mod bounds;
+mod conditions;
+mod counters;
 mod grafana;
 mod legend;
 mod matchers;
+mod metric;
 mod replacement;
 mod values;
+mod window;
 
 rules! {
     comment_swallows_query,
     contradictory_matchers,
+    counter_without_rate,
+    division_by_zero,
     duplicate_query,
     empty_matcher,
     empty_query,
     experimental_function,
     grafana_variable_syntax,
     grouping_label_dropped,
+    hard_coded_range,
+    impossible_comparison,
     instant_query_in_time_series,
     joined_label_dropped,
     label_replace_invalid,
@@ -24,13 +33,21 @@ rules! {
     legend_variable_instead_of_label,
     malformed_matcher,
     match_all_regex,
+    missing_by_le,
     multi_query_without_legend,
     promql_syntax,
     promql_type,
+    quantile_averaged,
+    quantile_out_of_range,
+    range_below_two_scrapes,
+    rate_interval_misuse,
+    rate_of_aggregation,
+    rate_of_gauge,
     redundant_anchors,
     redundant_parentheses,
     regex_without_metacharacter,
     selector_without_metric_name,
+    subquery_resolution,
     topk_in_time_series,
     unknown_function,
     vector_matching_mismatch,
@@ -38,6 +55,8 @@ rules! {
 
 #[cfg(test)]
 mod matcher_tests;
+#[cfg(test)]
+mod rates_tests;
 #[cfg(test)]
 mod text_tests;
 

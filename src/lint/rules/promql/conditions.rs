@@ -1,0 +1,121 @@
+//! Conditions on the same expression that are joined with `and`.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use super::bounds::Bounds;
+use crate::promql::BinaryOp;
+use crate::promql::ast::{Ast, Binary, Expr, ExprId, Matching};
+use crate::text::Span;
+
+/// Longer expressions are not compared with each other: each of many nested ones would be read
+/// again and again.
+const LONGEST: usize = 1_000;
+
+/// Whether two expressions are written in the same way, but for white space.
+pub(super) fn is_same(ast: &Ast<'_>, a: ExprId, b: ExprId) -> bool {
+    text(ast, a).is_some_and(|a| text(ast, b) == Some(a))
+}
+
+/// The text of an expression without parentheses around it, with single blanks.
+fn text<'q>(ast: &Ast<'q>, id: ExprId) -> Option<Cow<'q, str>> {
+    let span = ast.span(ast.unparen(id));
+    if span.len() > LONGEST {
+        return None;
+    }
+    let text = ast.slice(span);
+    // White space in strings matters.
+    if text.contains(['"', '\'', '`']) || !text.contains(char::is_whitespace) {
+        return Some(Cow::Borrowed(text));
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    Some(Cow::Owned(words.join(" ")))
+}
+
+/// Pairs of comparisons that exclude each other, in the order of the text: `x > 5 and x < 3`.
+pub(super) fn conflicts(ast: &Ast<'_>, known: &[Bounds]) -> Vec<[Span; 2]> {
+    let mut found = Vec::new();
+    let mut seen = vec![false; ast.len()];
+    for id in ast.ids().rev() {
+        if !seen[id.index()] && plain_and(ast, id).is_some() {
+            chain(ast, known, id, &mut seen, &mut found);
+        }
+    }
+    found.sort();
+    found
+}
+
+/// An `and` that joins each series with itself.
+fn plain_and(ast: &Ast<'_>, id: ExprId) -> Option<Binary> {
+    match *ast.expr(id) {
+        Expr::Binary(binary) if binary.op == BinaryOp::And && binary.matching.is_none() => {
+            Some(binary)
+        }
+        _ => None,
+    }
+}
+
+/// What was compared so far in a chain of `and`.
+struct Condition {
+    op_span: Span,
+    left: Bounds,
+}
+
+/// Looks at all conditions of one chain, from left to right.
+fn chain(
+    ast: &Ast<'_>,
+    known: &[Bounds],
+    root: ExprId,
+    seen: &mut [bool],
+    found: &mut Vec<[Span; 2]>,
+) {
+    let mut conditions: HashMap<Cow<'_, str>, Condition> = HashMap::new();
+    let mut open = vec![root];
+    while let Some(id) = open.pop() {
+        let id = ast.unparen(id);
+        seen[id.index()] = true;
+        if let Some(and) = plain_and(ast, id) {
+            open.extend([and.right, and.left]);
+            continue;
+        }
+        let Some((binary, key)) = condition(ast, id) else {
+            continue;
+        };
+        let limit = known[binary.right.index()];
+        let before = conditions.entry(key).or_insert(Condition {
+            op_span: binary.op_span,
+            left: known[binary.left.index()],
+        });
+        let is_first = before.op_span == binary.op_span;
+        if before.left.never(binary.op, limit) {
+            // A comparison that is impossible alone is reported as such.
+            if !is_first {
+                found.push([before.op_span, binary.op_span]);
+            }
+            continue;
+        }
+        before.left = before.left.narrowed(binary.op, limit);
+        before.op_span = binary.op_span;
+    }
+}
+
+/// A comparison with what is compared.
+fn condition<'q>(ast: &Ast<'q>, id: ExprId) -> Option<(Binary, Cow<'q, str>)> {
+    let Expr::Binary(binary) = *ast.expr(id) else {
+        return None;
+    };
+    let is_plain = binary.op.is_comparison()
+        && binary
+            .matching
+            .map(|id| *ast.matching(id))
+            .is_none_or(is_filter);
+    is_plain.then_some(())?;
+    Some((binary, text(ast, binary.left)?))
+}
+
+fn is_filter(matching: Matching) -> bool {
+    matching.bool_span.is_none()
+        && matching.on.is_none()
+        && matching.group.is_none()
+        && matching.variable.is_none()
+}

@@ -1,0 +1,141 @@
+//! Metric names: which one a selector reads, and what the conventions of Prometheus say about it.
+//!
+//! Only names that leave no reasonable doubt are classified; for all others both answers are no.
+//! Names with a colon are results of recording rules and may be anything.
+
+use std::borrow::Cow;
+
+use crate::promql::MatchOp;
+use crate::promql::ast::{Ast, Expr, ExprId, LabelName, MatchValue, Matcher, Selector};
+use crate::text::Span;
+
+/// The name of a metric where it stands in a query.
+#[derive(Debug, Clone)]
+pub(super) struct Metric<'q> {
+    /// The name.
+    pub(super) name: Cow<'q, str>,
+    /// Where it stands, with its quotes if it has some.
+    pub(super) span: Span,
+}
+
+/// The metric that an expression selects, if it is nothing but a selector. None if variables
+/// decide.
+pub(super) fn selected<'q>(ast: &Ast<'q>, id: ExprId) -> Option<Metric<'q>> {
+    match ast.expr(ast.unparen(id)) {
+        Expr::Selector(selector) => metric(ast, selector),
+        _ => None,
+    }
+}
+
+/// The metric of a selector. None if it names none, or if variables decide.
+pub(super) fn metric<'q>(ast: &Ast<'q>, selector: &Selector) -> Option<Metric<'q>> {
+    if let Some(word) = selector.name {
+        let name = Cow::Borrowed(ast.slice(word.span));
+        let span = word.span;
+        return (!word.variables).then_some(Metric { name, span });
+    }
+    let mut matchers = ast.list(selector.matchers).iter();
+    matchers.find_map(|matcher| {
+        let literal = match *matcher {
+            Matcher::Name(literal) => literal,
+            Matcher::Label {
+                name: LabelName::Bare(word),
+                op: MatchOp::Eq,
+                value: MatchValue::Literal(literal),
+                ..
+            } if ast.slice(word.span) == "__name__" => literal,
+            _ => return None,
+        };
+        let span = literal.span;
+        let name = literal.value(ast.text());
+        (!literal.variables).then_some(Metric { name, span })
+    })
+}
+
+/// Gauges that well-known exporters named like counters.
+const GAUGES_LIKE_COUNTERS: [&str; 8] = [
+    "cnpg_backends_total",
+    "cnpg_backends_waiting_total",
+    "container_fs_inodes_total",
+    "elasticsearch_indices_docs_total",
+    "etcd_debugging_mvcc_keys_total",
+    "etcd_debugging_mvcc_slow_watcher_total",
+    "etcd_debugging_mvcc_watcher_total",
+    "harbor_project_total",
+];
+
+/// Whether a metric is a counter by its name. `_sum` and `_count` alone say little, many gauges
+/// are called so; behind a unit of time they belong to a histogram or summary.
+pub(super) fn is_counter(name: &str) -> bool {
+    if name.contains(':') || GAUGES_LIKE_COUNTERS.contains(&name) {
+        return false;
+    }
+    let base = name.strip_suffix("_sum").or(name.strip_suffix("_count"));
+    let is_timing = |base: &str| base.ends_with("_seconds") || base.ends_with("_milliseconds");
+    name.ends_with("_total") || name.ends_with("_bucket") || base.is_some_and(is_timing)
+}
+
+/// Ends of the names of gauges.
+const GAUGE_ENDS: [&str; 17] = [
+    "_amperes",
+    "_capacity",
+    "_celsius",
+    "_depth",
+    "_hertz",
+    "_in_flight",
+    "_in_progress",
+    "_inflight",
+    "_info",
+    "_percent",
+    "_percentage",
+    "_queue_length",
+    "_ratio",
+    "_temperature",
+    "_timestamp_seconds",
+    "_utilization",
+    "_volts",
+];
+
+/// Words of names that end in `_bytes` and speak about how much there is, not how much flowed.
+const STORED: [&str; 13] = [
+    "avail",
+    "available",
+    "capacity",
+    "free",
+    "heap",
+    "inuse",
+    "memory",
+    "memstats",
+    "resident",
+    "rss",
+    "usage",
+    "used",
+    "virtual",
+];
+
+/// Well-known gauges whose names do not say so.
+const GAUGES: [&str; 14] = [
+    "go_goroutines",
+    "go_threads",
+    "kubelet_node_config_error",
+    "kubelet_running_containers",
+    "kubelet_running_pods",
+    "node_disk_io_now",
+    "node_filesystem_size_bytes",
+    "node_load1",
+    "node_load15",
+    "node_load5",
+    "node_procs_blocked",
+    "node_procs_running",
+    "process_open_fds",
+    "up",
+];
+
+/// Whether a metric is a gauge by its name.
+pub(super) fn is_gauge(name: &str) -> bool {
+    let is_stored = |base: &str| base.split('_').any(|word| STORED.contains(&word));
+    !name.contains(':')
+        && (GAUGES.contains(&name)
+            || GAUGE_ENDS.iter().any(|end| name.ends_with(end))
+            || name.strip_suffix("_bytes").is_some_and(is_stored))
+}
