@@ -106,6 +106,30 @@ impl Document {
         self.place_of(self.span_in(scalar, range), &scalar.pointer())
     }
 
+    /// The place of a range of a scalar's decoded text, where many of one scalar are asked for:
+    /// `kept` holds how that scalar maps to its text.
+    pub(crate) fn place_kept(
+        &self,
+        scalar: NodeRef<'_>,
+        range: Range<usize>,
+        kept: &OnceLock<Aligned>,
+    ) -> Place {
+        let span = self.span_aligned(scalar, range, Some(kept));
+        self.place_of(span, &scalar.pointer())
+    }
+
+    /// How a range of a scalar's decoded text is written in this document: with the escapes, line
+    /// breaks and indentation between its first and last character. `kept` is as for
+    /// [`Document::place_kept`].
+    pub(crate) fn source_kept(
+        &self,
+        scalar: NodeRef<'_>,
+        range: Range<usize>,
+        kept: &OnceLock<Aligned>,
+    ) -> &str {
+        self.span_aligned(scalar, range, Some(kept)).of(&self.text)
+    }
+
     /// The place of a span of this document's text that belongs to the node at `pointer`.
     pub(crate) fn place_of(&self, span: Span, pointer: &Pointer) -> Place {
         match &self.origin {

@@ -2,17 +2,17 @@
 //!
 //! The catalog says which strings are PromQL; no rule looks for queries itself.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
+use std::sync::OnceLock;
 
+use crate::config::PromqlSettings;
 use crate::doc::NodeRef;
 use crate::finding::Place;
 use crate::model::{Dashboard, Panel};
 use crate::promql::labels::{self, Labels};
-use crate::promql::{self, Ast, Dialect, Options, Parsed};
+use crate::promql::{self, Ast, Dialect, Features, Options, Parsed};
 use crate::schema::{Language, Site, SiteKind};
-use crate::text::{Edit, Span};
-
-use crate::config::PromqlSettings;
+use crate::text::{Aligned, Edit, Span};
 
 /// A query where it stands.
 pub(crate) struct Query<'d> {
@@ -29,7 +29,17 @@ pub(crate) struct Query<'d> {
     /// The language of the server that it is sent to.
     pub(crate) dialect: Dialect,
     labels: OnceCell<Labels<'d>>,
+    /// The optional syntax that the server is said to have.
+    pub(crate) features: Features,
+    /// How the string maps to the query, once somebody asked.
+    aligned: OnceLock<Aligned>,
+    /// How many bytes may still be read to make edits.
+    allowance: Cell<usize>,
 }
+
+/// Every edit of a query reads all of it again, so a query of hostile size gets only some fixes:
+/// as many as can be made by reading this many bytes.
+const ALLOWANCE: usize = 20_000_000;
 
 /// A plugin with its options.
 #[derive(Clone, Copy)]
@@ -46,6 +56,15 @@ pub(crate) struct QueryProblem<'q, 'd> {
     pub(crate) query: &'q Query<'d>,
     /// What is wrong.
     pub(crate) problem: &'q promql::Problem,
+}
+
+impl QueryProblem<'_, '_> {
+    /// Whether no other problem of the query stands before it. Rules that look at every query,
+    /// with problems or without, look at it once then.
+    pub(crate) fn is_first(&self) -> bool {
+        let first = self.query.parsed.problems.first();
+        first.is_some_and(|first| std::ptr::eq(first, self.problem))
+    }
 }
 
 /// A panel with its queries.
@@ -72,7 +91,14 @@ impl<'d> Query<'d> {
     pub(crate) fn place(&self, span: Span) -> Place {
         self.node
             .document()
-            .place_in(self.node.target(), span.range())
+            .place_kept(self.node.target(), span.range(), &self.aligned)
+    }
+
+    /// How a part of the query is written in its document.
+    pub(crate) fn source(&self, span: Span) -> &str {
+        self.node
+            .document()
+            .source_kept(self.node.target(), span.range(), &self.aligned)
     }
 
     /// The edits that replace a part of the query; none if that cannot be written there.
@@ -86,9 +112,15 @@ impl<'d> Query<'d> {
         if self.node.is_alias() {
             return None;
         }
+        let cost = self.ast().text().len().saturating_mul(parts.len());
+        self.allowance.set(self.allowance.get().checked_sub(cost)?);
         let document = self.node.document();
         let edit = |(span, text): &(Span, &str)| document.edit_in(self.node, span.range(), text);
-        parts.iter().map(edit).collect()
+        let mut edits: Vec<Edit> = parts.iter().map(edit).collect::<Option<_>>()?;
+        edits.sort();
+        // Where one edit has to write the whole string anew, another one cannot be made as well.
+        let apart = |pair: &[Edit]| pair[0].span.end <= pair[1].span.start;
+        edits.windows(2).all(apart).then_some(edits)
     }
 
     /// The kind of the panel's plugin, such as `TimeSeriesChart`.
@@ -153,6 +185,9 @@ pub(super) fn queries<'d>(
             is_selector,
             dialect: settings.dialect(path, datasource),
             labels: OnceCell::new(),
+            features: settings.features,
+            aligned: OnceLock::new(),
+            allowance: Cell::new(ALLOWANCE),
         });
     }
     queries

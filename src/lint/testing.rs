@@ -6,9 +6,10 @@ use super::{
     Completeness, FileInput, Linter, Named, Profile, Settings, check_file, check_workspace, finish,
     rule_set, settings::Selector,
 };
-use crate::finding::Level;
+use crate::config::PromqlSettings;
+use crate::finding::{Finding, Level};
 use crate::schema::Catalog;
-use crate::text::{FileId, SourceFile};
+use crate::text::{FileId, SourceFile, apply};
 
 /// What one rule finds in some files, each finding as `line:column message` with the file's name
 /// in front if there are several.
@@ -18,6 +19,44 @@ pub(super) fn found(rule: &str, files: &[&str]) -> Vec<String> {
 
 /// The same, where the configuration calls kinds complete.
 pub(super) fn found_in(rule: &str, files: &[&str], completeness: &Completeness) -> Vec<String> {
+    let sources = sources(files);
+    shown(&sources, &run(rule, &sources, completeness, None))
+}
+
+/// The same for one file, where the configuration says something about queries.
+pub(super) fn found_with(rule: &str, text: &str, promql: &PromqlSettings) -> Vec<String> {
+    let sources = sources(&[text]);
+    let completeness = Completeness::default();
+    shown(&sources, &run(rule, &sources, &completeness, Some(promql)))
+}
+
+/// A file after the fixes of a rule, safe or not, one after the other until there are no more.
+pub(super) fn fixed(rule: &str, text: &str) -> String {
+    let mut text = text.to_owned();
+    for _ in 0..100 {
+        let sources = sources(&[&text]);
+        let found = run(rule, &sources, &Completeness::default(), None);
+        let Some(fix) = found.into_iter().find_map(|finding| finding.fix) else {
+            return text;
+        };
+        text = apply(&text, &fix.edits).expect("the edits of one fix do not overlap");
+    }
+    panic!("the fixes of {rule} come to no end: {text}");
+}
+
+fn sources(files: &[&str]) -> Vec<SourceFile> {
+    (0..)
+        .zip(files)
+        .map(|(id, text)| SourceFile::new(FileId(id), format!("{id}.yaml"), *text))
+        .collect()
+}
+
+fn run(
+    rule: &str,
+    sources: &[SourceFile],
+    completeness: &Completeness,
+    promql: Option<&PromqlSettings>,
+) -> Vec<Finding> {
     static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::new);
     let rules = rule_set();
     let id = rules.find(rule).expect("the rule exists");
@@ -26,12 +65,9 @@ pub(super) fn found_in(rule: &str, files: &[&str], completeness: &Completeness) 
         settings.set(Selector::Rule(other), Level::Off, &rules);
     }
     let linter = Linter::new(settings);
-    let sources: Vec<SourceFile> = (0..)
-        .zip(files)
-        .map(|(id, text)| SourceFile::new(FileId(id), format!("{id}.yaml"), *text))
-        .collect();
     let check = |source| {
-        let input = FileInput::new(source, Named::Argument);
+        let mut input = FileInput::new(source, Named::Argument);
+        input.promql = promql.unwrap_or(input.promql);
         check_file(&linter, &CATALOG, &input)
     };
     let reports: Vec<_> = sources.iter().map(check).collect();
@@ -40,11 +76,14 @@ pub(super) fn found_in(rule: &str, files: &[&str], completeness: &Completeness) 
         .flat_map(|report| report.findings.clone())
         .collect();
     all.extend(check_workspace(&linter, &reports, completeness));
-    let shown = finish(&linter, &sources, all);
-    let shown = shown.iter().map(|finding| {
+    finish(&linter, sources, all)
+}
+
+fn shown(sources: &[SourceFile], findings: &[Finding]) -> Vec<String> {
+    let shown = findings.iter().map(|finding| {
         let file = &sources[finding.place.file.0 as usize];
         let at = file.position(finding.place.span.start as usize);
-        let name = if files.len() > 1 {
+        let name = if sources.len() > 1 {
             format!("{}:", file.path)
         } else {
             String::new()

@@ -124,7 +124,6 @@ impl Catalog {
     }
 
     /// The slots that a kind of plugin fits; none if the kind is unknown.
-    #[cfg_attr(not(test), expect(dead_code, reason = "its rules come later"))]
     pub(crate) fn slots(&self, kind: &str) -> impl Iterator<Item = Slot> {
         self.entries
             .iter()

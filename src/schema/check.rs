@@ -71,7 +71,7 @@ pub(crate) fn check<'d>(
 pub(super) struct Walk<'c, 'd> {
     catalog: &'c Catalog,
     pub(super) scope: Scope<'c, 'd>,
-    checked: Checked<'d>,
+    pub(super) checked: Checked<'d>,
 }
 
 /// What one schema file with its references says about: a resource, or the options of a plugin.
@@ -80,6 +80,8 @@ pub(super) struct Scope<'c, 'd> {
     pub(super) reading: Reading,
     /// Whether these are the options of a plugin.
     pub(super) in_plugin: bool,
+    /// Whether this is only tried.
+    pub(super) trial: bool,
     pub(super) presented: Presented<'d>,
     /// Nodes that a validator judges, each with its shape.
     pieces: Vec<(NodeRef<'d>, ShapeId)>,
@@ -91,8 +93,17 @@ impl<'c> Scope<'c, '_> {
             compiled,
             reading,
             in_plugin,
+            trial: false,
             presented: HashMap::new(),
             pieces: Vec::new(),
+        }
+    }
+
+    /// The same scope with nothing in it yet, to try something.
+    pub(super) fn to_try(&self) -> Self {
+        Self {
+            trial: true,
+            ..Self::new(self.compiled, self.reading, self.in_plugin)
         }
     }
 }
@@ -108,7 +119,7 @@ impl<'c, 'd> Walk<'c, 'd> {
 
     /// Has the pieces of the scope judged. Branches of unions were walked before, so the scalars
     /// of all pieces are presented now.
-    fn judge(&mut self) {
+    pub(super) fn judge(&mut self) {
         let scope = &self.scope;
         for (node, shape) in &scope.pieces {
             let validator = self.catalog.validator(scope.compiled, *shape);
@@ -138,6 +149,8 @@ impl<'c, 'd> Walk<'c, 'd> {
                     self.field(entry.value, property);
                 } else if let Some(additional) = shape.additional {
                     self.walk(entry.value, additional);
+                } else if shape.open && self.scope.in_plugin {
+                    self.ignored(node, entry.value, shape);
                 }
             }
             if let Some(plugin) = plugin {
@@ -145,6 +158,9 @@ impl<'c, 'd> Walk<'c, 'd> {
             }
             if !shape.one_of.is_empty() {
                 self.one_of(node, shape);
+            }
+            if !shape.some_of.is_empty() {
+                self.some_of(node, shape);
             }
         } else if node.is_sequence() {
             if let Some(items) = shape.items {
@@ -157,13 +173,35 @@ impl<'c, 'd> Walk<'c, 'd> {
         }
     }
 
-    /// The plugin that stands in a slot, if its options are known.
-    fn plugin(&self, node: NodeRef<'d>, slot: Slot) -> Option<&'c Compiled> {
+    /// Notes a field that the plugin does not know, where servers take any.
+    fn ignored(&mut self, node: NodeRef<'d>, value: NodeRef<'d>, shape: &Shape) {
+        let names = shape.properties.iter().map(|property| &property.name);
+        let free = names.filter(|name| node.get(name).is_none()).cloned();
+        let free = free.collect();
+        self.problem(value, true, ProblemKind::Ignored { free });
+    }
+
+    /// The plugin that stands in a slot, if its options are known. One that fits no slot, or only
+    /// others, is noted.
+    fn plugin(&mut self, node: NodeRef<'d>, slot: Slot) -> Option<&'c Compiled> {
         let registry = node.at(&["metadata", "registry"]).and_then(NodeRef::text);
         // In another registry the same kind may be anything.
         let is_known = registry.is_none_or(|name| matches!(name, "" | "perses.dev"));
-        let kind = node.get("kind").filter(|_| is_known)?.text()?;
-        self.catalog.compiled(Family::Plugin(slot), kind)
+        let kind = node.get("kind").filter(|_| is_known)?;
+        let name = kind.text()?;
+        let compiled = self.catalog.compiled(Family::Plugin(slot), name);
+        // An empty or missing name is another mistake.
+        if compiled.is_none() && !name.is_empty() && !self.is_null(kind) {
+            let fits: Vec<Slot> = self.catalog.slots(name).collect();
+            let problem = if fits.is_empty() {
+                let known = self.catalog.kinds(Family::Plugin(slot)).collect();
+                ProblemKind::UnknownPlugin { slot, known }
+            } else {
+                ProblemKind::WrongSlot { slot, fits }
+            };
+            self.problem(kind, false, problem);
+        }
+        compiled
     }
 
     /// Walks the options of a plugin, which Go decodes without a known type.
@@ -223,6 +261,14 @@ impl<'c, 'd> Walk<'c, 'd> {
                     self.problem(*value, true, ProblemKind::Excluded { beside });
                 }
             }
+        }
+    }
+
+    /// Notes that none of the fields is there of which at least one must be.
+    fn some_of(&mut self, node: NodeRef<'d>, shape: &Shape) {
+        if shape.some_of.iter().all(|name| node.get(name).is_none()) {
+            let fields = shape.some_of.clone();
+            self.problem(node, false, ProblemKind::MissingOneOf { fields });
         }
     }
 

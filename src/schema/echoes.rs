@@ -10,6 +10,7 @@ use crate::text::nearest;
 /// of the allowed words either, one that is refused surprises nobody any more, and a field whose
 /// key is misspelt is not missing.
 pub(super) fn drop_echoes(problems: &mut Vec<Problem<'_>>) {
+    drop_types_of_other_words(problems);
     let wrong: HashSet<NodeId> = problems
         .iter()
         .filter(|problem| matches!(problem.kind, ProblemKind::WrongType { .. }))
@@ -53,5 +54,25 @@ pub(super) fn drop_echoes(problems: &mut Vec<Problem<'_>>) {
         let id = problem.node.target().id();
         let surprise = matches!(problem.kind, ProblemKind::TypeSurprise { .. });
         !(echo && wrong.contains(&id) || surprise && refused.contains(&id))
+    });
+}
+
+/// Where only some words are allowed, the type of another one does not matter: as a text it would
+/// be wrong as well.
+fn drop_types_of_other_words(problems: &mut Vec<Problem<'_>>) {
+    let is_other_word = |problem: &Problem<'_>| match &problem.kind {
+        ProblemKind::UnknownValue { value, allowed, .. } => {
+            problem.node.scalar().is_some() && !allowed.contains(value)
+        }
+        _ => false,
+    };
+    let others = problems.iter().filter(|problem| is_other_word(problem));
+    let others: HashSet<NodeId> = others.map(|problem| problem.node.target().id()).collect();
+    problems.retain(|problem| match &problem.kind {
+        ProblemKind::WrongType { actual, .. } => {
+            let is_nothing = matches!(actual.as_str(), "null" | "nothing");
+            is_nothing || !others.contains(&problem.node.target().id())
+        }
+        _ => true,
     });
 }

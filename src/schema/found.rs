@@ -7,7 +7,7 @@ use super::check::{Scope, describe};
 use super::format::fault;
 use super::locate::{self, Step};
 use super::problem::{Expected, Problem, ProblemKind};
-use super::shape::ShapeId;
+use super::shape::{Shape, ShapeId};
 use crate::doc::{Entry, NodeRef};
 
 /// What the validator found, with the address from the node that was judged.
@@ -76,10 +76,10 @@ impl<'d> Found<'d> {
                 node.fields().filter_map(unknown).collect()
             }
             FoundKind::Missing(field) => {
-                let description = shape
+                let value = shape
                     .and_then(|shape| shape.property(&field))
-                    .and_then(|property| shapes.get(property.shape).description.clone());
-                one(ProblemKind::MissingField { field, description })
+                    .map(|property| shapes.get(property.shape));
+                one(missing(field, value, in_plugin))
             }
             FoundKind::Type(expected) => one(ProblemKind::WrongType {
                 expected,
@@ -87,12 +87,27 @@ impl<'d> Found<'d> {
             }),
             FoundKind::Words(allowed) => {
                 let value = node.text().unwrap_or_default().to_owned();
-                one(ProblemKind::UnknownValue { value, allowed })
+                let or = Vec::new();
+                one(ProblemKind::UnknownValue { value, allowed, or })
             }
             FoundKind::Format(format) => malformed(node, format).map(one).unwrap_or_default(),
             FoundKind::KeyFormat(format) => malformed_keys(node, &format, in_plugin),
             FoundKind::Bounds(detail) => one(ProblemKind::OutOfBounds { detail }),
         }
+    }
+}
+
+/// A field that is missing. Models of plugins fill in what can only be one word.
+fn missing(field: String, value: Option<&Shape>, in_plugin: bool) -> ProblemKind {
+    match value.map(|value| (value.constant && in_plugin, value.words.as_slice())) {
+        Some((true, [word])) => ProblemKind::Implied {
+            field,
+            word: word.clone(),
+        },
+        _ => ProblemKind::MissingField {
+            field,
+            description: value.and_then(|value| value.description.clone()),
+        },
     }
 }
 

@@ -18,12 +18,19 @@ pub(crate) enum Slot {
 /// What a string is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Language {
+    /// Text with variables in it, to which the plugin adds some of its own, such as the fields of
+    /// the row that is clicked.
+    ItemTemplate,
     /// A JavaScript regular expression.
     JsRegexp,
     /// Text in which `{{label}}` stands for the value of a label. Variables are not replaced.
     Labels,
     /// The same with variables in it.
     Legend,
+    /// An expression of LogQL, with variables in it.
+    LogQl,
+    /// Markdown with variables in it.
+    Markdown,
     /// An expression of PromQL, with variables in it.
     PromQl,
     /// Only a selector of series, with variables in it.
@@ -64,10 +71,13 @@ const SLOTS: [(&str, Slot); 5] = [
     ("variable", Slot::Variable),
 ];
 
-const LANGUAGES: [(&str, Language); 6] = [
+const LANGUAGES: [(&str, Language); 9] = [
+    ("item-template", Language::ItemTemplate),
     ("js-regexp", Language::JsRegexp),
     ("labels", Language::Labels),
     ("legend", Language::Legend),
+    ("logql", Language::LogQl),
+    ("markdown", Language::Markdown),
     ("promql", Language::PromQl),
     ("promql-selector", Language::PromQlSelector),
     ("template", Language::Template),
@@ -88,6 +98,19 @@ const REFERENCES: [(&str, RefKind); 9] = [
 fn find<T: Copy>(table: &[(&str, T)], word: &str) -> Option<T> {
     let (_, meaning) = table.iter().find(|(known, _)| *known == word)?;
     Some(*meaning)
+}
+
+impl Slot {
+    /// What stands in the slot, in a word.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Slot::Panel => "panel",
+            Slot::Query => "query",
+            Slot::Variable => "variable",
+            Slot::Datasource => "datasource",
+            Slot::Annotation => "annotation",
+        }
+    }
 }
 
 /// The slot that a schema or a folder names.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::meaning::Slot;
 use crate::doc::NodeRef;
 
 /// What a schema expects where something else stands.
@@ -90,6 +91,8 @@ pub(crate) enum ProblemKind {
         value: String,
         /// The words.
         allowed: Vec<String>,
+        /// What else may stand there.
+        or: Vec<Expected>,
     },
     /// A text that does not have the form it must have.
     Malformed {
@@ -101,6 +104,32 @@ pub(crate) enum ProblemKind {
         hint: Option<String>,
         /// The bytes of the decoded text at fault.
         range: Option<Range<usize>>,
+    },
+    /// A plugin that fits no slot at all.
+    UnknownPlugin {
+        /// The slot it stands in.
+        slot: Slot,
+        /// The plugins that fit there.
+        known: Vec<&'static str>,
+    },
+    /// A plugin that fits other slots only.
+    WrongSlot {
+        /// The slot it stands in.
+        slot: Slot,
+        /// The slots it fits.
+        fits: Vec<Slot>,
+    },
+    /// A word that is missing where only one is possible: servers take the value all the same.
+    Implied {
+        /// The key that is missing.
+        field: String,
+        /// The word.
+        word: String,
+    },
+    /// A field that a plugin does not know, where servers take any.
+    Ignored {
+        /// The fields that are known there and not used yet.
+        free: Vec<String>,
     },
     /// A text, number or list outside the bounds of its schema.
     OutOfBounds {
@@ -142,4 +171,32 @@ pub(crate) enum ProblemKind {
         /// What the schema says about it.
         description: Option<String>,
     },
+}
+
+impl ProblemKind {
+    /// Whether no addition to the value would mend it.
+    pub(super) fn is_conflict(&self) -> bool {
+        use ProblemKind as Kind;
+        match self {
+            Kind::UnknownField { .. }
+            | Kind::Excluded { .. }
+            | Kind::WrongType { .. }
+            | Kind::UnknownValue { .. }
+            | Kind::Malformed { .. }
+            | Kind::UnknownPlugin { .. }
+            | Kind::WrongSlot { .. }
+            | Kind::OutOfBounds { .. }
+            | Kind::MisreadKey { .. } => true,
+            Kind::MissingField { .. }
+            | Kind::MissingOneOf { .. }
+            | Kind::TypeSurprise { .. }
+            | Kind::WrongCase { .. }
+            | Kind::ServerManaged
+            | Kind::Newer { .. }
+            | Kind::Dropped
+            | Kind::Deprecated { .. }
+            | Kind::Implied { .. }
+            | Kind::Ignored { .. } => false,
+        }
+    }
 }

@@ -8,6 +8,9 @@ use super::meaning::{Language, RefKind, Slot, language, reference, slot};
 use super::problem::Expected;
 use crate::doc;
 
+/// The tag of unions whose alternatives differ in their type.
+const BY_TYPE: &str = "$type";
+
 /// Index of a shape in its [`Shapes`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct ShapeId(u32);
@@ -36,7 +39,8 @@ pub(super) struct Property {
 pub(super) struct Union {
     /// The property, or none if the type of the value decides.
     pub(super) tag: Option<String>,
-    /// The tag's value (empty without a tag) with its alternative.
+    /// The tag's values (empty without a tag), each with its alternative. One with several values
+    /// stands here once for each, in a row.
     pub(super) branches: Vec<(String, ShapeId)>,
 }
 
@@ -55,7 +59,11 @@ pub(super) struct Shape {
     by_name: HashMap<String, usize>,
     /// Fields of which exactly one must be there.
     pub(super) one_of: Vec<String>,
+    /// Fields of which at least one must be there.
+    pub(super) some_of: Vec<String>,
     pub(super) additional: Option<ShapeId>,
+    /// Whether an object that lists its fields takes others as well.
+    pub(super) open: bool,
     pub(super) items: Option<ShapeId>,
     pub(super) union: Option<Union>,
     pub(super) words: Vec<String>,
@@ -89,6 +97,7 @@ impl Shape {
     pub(super) fn needs_fields(&self) -> bool {
         self.union.is_some()
             || !self.one_of.is_empty()
+            || !self.some_of.is_empty()
             || self.properties.iter().any(|property| property.required)
     }
 
@@ -222,9 +231,14 @@ impl<F: Files> Reader<'_, F> {
             (_, Some(constant)) => word(constant).into_iter().collect(),
             _ => Vec::new(),
         };
-        if let Some(Value::Array(names)) = schema.get("x-one-of") {
-            shape.one_of = names.iter().filter_map(word).collect();
-        }
+        shape.open = schema.get("additionalProperties") == Some(&Value::Bool(true))
+            && schema.get("properties").is_some();
+        let names = |keyword: &str| match schema.get(keyword) {
+            Some(Value::Array(names)) => names.iter().filter_map(word).collect(),
+            _ => Vec::new(),
+        };
+        shape.one_of = names("x-one-of");
+        shape.some_of = names("x-some-of");
         let lists = |keyword: &str, name: &str| match schema.get(keyword) {
             Some(Value::Array(names)) => names.iter().any(|listed| listed == name),
             _ => false,
@@ -263,17 +277,20 @@ impl<F: Files> Reader<'_, F> {
             .get("x-tag")
             .and_then(Value::as_str)
             .expect("a union has an `x-tag`");
-        let tag = (tag != "type").then(|| tag.to_owned());
-        let branches = (0..count).map(|index| {
+        let tag = (tag != BY_TYPE).then(|| tag.to_owned());
+        let mut branches = Vec::new();
+        for index in 0..count {
             let id = self.at(&format!("{location}/oneOf/{index}"));
-            let branch = &self.shapes[id.index()];
-            let value = tag.as_deref().and_then(|tag| {
-                let property = branch.property(tag)?;
-                self.shapes[property.shape.index()].words.first().cloned()
-            });
-            (value.unwrap_or_default(), id)
-        });
-        let branches = branches.collect();
+            match &tag {
+                None => branches.push((String::new(), id)),
+                Some(tag) => {
+                    let branch = &self.shapes[id.index()];
+                    let property = branch.property(tag).expect("a branch has the tag");
+                    let words = &self.shapes[property.shape.index()].words;
+                    branches.extend(words.iter().map(|word| (word.clone(), id)));
+                }
+            }
+        }
         Union { tag, branches }
     }
 }

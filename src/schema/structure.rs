@@ -116,7 +116,11 @@ impl<'c> Structure<'c> {
     pub(crate) fn alternatives(self) -> impl Iterator<Item = Self> {
         let union = self.shape.union.as_ref();
         union.into_iter().flat_map(move |union| {
-            (0..union.branches.len()).map(move |index| self.branch(union, index))
+            // An alternative with several words stands there once for each, in a row.
+            let again =
+                |index: usize| index > 0 && union.branches[index].1 == union.branches[index - 1].1;
+            let firsts = (0..union.branches.len()).filter(move |index| !again(*index));
+            firsts.map(move |index| self.branch(union, index))
         })
     }
 

@@ -135,6 +135,9 @@ fn translate(kind: &ValidationErrorKind) -> FoundKind {
         ValidationErrorKind::MinItems { limit: 1 } => {
             FoundKind::Bounds("needs at least one entry".to_owned())
         }
+        ValidationErrorKind::MinItems { limit } => {
+            FoundKind::Bounds(format!("has fewer than {limit} entries"))
+        }
         ValidationErrorKind::MaxItems { limit: 0 } => {
             FoundKind::Bounds("must have no entries".to_owned())
         }

@@ -197,10 +197,7 @@ fn precedence_is_that_of_prometheus() {
 }
 
 #[test]
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the test is about time"
-)]
+#[expect(clippy::disallowed_methods, reason = "the test is about time")]
 fn hostile_queries_take_linear_time_and_no_stack() {
     let n = 50_000;
     let nested = format!("{}a{}", "(".repeat(n), ")".repeat(n));

@@ -1,5 +1,6 @@
 //! The text formats that schemas name: functions from a text to what is wrong with it.
 
+mod color;
 mod duration;
 mod glob;
 mod name;
@@ -46,6 +47,7 @@ pub(super) const FORMATS: &[(&str, Format)] = &[
     ("date-time", time::date_time),
     ("glob", glob::glob),
     ("go-regexp", regexp::go),
+    ("hex-color", color::hex),
     ("http-url", url::http),
     ("js-regexp", regexp::javascript),
     ("kubernetes-name", name::kubernetes_name),
@@ -221,6 +223,26 @@ mod tests {
         check("panel-ref", "#/spec/panels/⟦a.b⟧");
         check("panel-ref", "⟦#/spec/panels/a/b⟧");
         check("panel-ref", "#/spec/panels/⟦⟧");
+    }
+
+    #[test]
+    fn colours() {
+        for text in [
+            "#fff",
+            "#12aBcD",
+            "⟦⟧",
+            "⟦red⟧",
+            "⟦12abcd⟧",
+            "⟦#⟧",
+            "⟦#12345⟧",
+            "⟦#00000000⟧",
+            "⟦#ffff⟧",
+            "#ff⟦g⟧fff",
+            "#ff⟦ä⟧",
+            "⟦rgba(1, 2, 3)⟧",
+        ] {
+            check("hex-color", text);
+        }
     }
 
     #[test]

@@ -1,5 +1,8 @@
 //! Nodes are judged as their readers read them, and what they mean is told.
 
+mod least;
+mod options;
+mod panels;
 mod plugins;
 mod profile;
 
@@ -71,7 +74,7 @@ const DASHBOARD: &str = "kind: Dashboard\nmetadata: {name: a, project: p}\nspec:
 
 #[test]
 fn a_clean_dashboard_has_no_problems() {
-    let spec = "  panels:\n    a:\n      kind: Panel\n      spec: {plugin: {kind: X, spec: {any: [1]}}}\n  \
+    let spec = "  panels:\n    a:\n      kind: Panel\n      spec: {plugin: {kind: X, metadata: {registry: example.org}, spec: {any: [1]}}}\n  \
                 layouts:\n    - kind: Grid\n      spec: {items: [{x: 0, y: 0, content: {$ref: '#/spec/panels/a'}}]}\n  \
                 duration:\n  links: ~\n";
     check_problems(
@@ -93,7 +96,7 @@ fn each_difference_is_reported_where_it_stands() {
         r#"
         /spec/duration: Malformed { format: "perses-duration", detail: "a number without a unit", hint: Some("Write numbers with units from y, w, d, h, m, s, ms, large to small: `1h30m`."), range: Some(0..2) }
         /spec/panels: WrongType { expected: [Object], actual: "a list" }
-        /spec/variables/0/kind: UnknownValue { value: "ListVarable", allowed: ["TextVariable", "ListVariable"] }
+        /spec/variables/0/kind: UnknownValue { value: "ListVarable", allowed: ["TextVariable", "ListVariable"], or: [] }
         /spec/variables/0/spec/allowMultiple: WrongType { expected: [Boolean], actual: "a string" }
         /spec/variables/0/spec: MissingField { field: "plugin", description: Some("Where the options of the list come from. A missing `spec` makes released servers crash.") }
         /spec/variables/1: MissingField { field: "kind", description: Some("One of `TextVariable`, `ListVariable`.") }
@@ -160,7 +163,7 @@ fn json_and_kubernetes_are_strict() {
     check_problems(
         "PersesDatasource",
         "apiVersion: perses.dev/v1alpha2\nkind: PersesDatasource\nmetadata: {name: a}\nspec:\n  config:\n    \
-         default: yes\n    plugin: {kind: X, spec: {}}\n    display: {name: 5}\n",
+         default: yes\n    plugin: {kind: LokiDatasource, spec: {directUrl: http://loki:3100}}\n    display: {name: 5}\n",
         Reading::Kubernetes,
         r#"
         /spec/config/default: TypeSurprise { expected: Boolean, seen: "a string", clear: "true" }
@@ -187,8 +190,8 @@ fn sites(text: &str) -> Vec<String> {
 #[test]
 fn sites_say_what_stands_where() {
     let spec = "  display: {name: a}\n  panels:\n    a:\n      kind: Panel\n      spec:\n        display: {name: CPU of $host}\n        \
-                plugin: {kind: X}\n        queries:\n          - kind: TimeSeriesQuery\n            spec: {plugin: {kind: Y}}\n  \
-                variables:\n    - kind: ListVariable\n      spec: {name: host, capturingRegexp: (a), plugin: {kind: Z, spec: {}}}\n  \
+                plugin: {kind: TimeSeriesTable}\n        queries:\n          - kind: TimeSeriesQuery\n            spec: {plugin: {kind: AlertManagerAlertsQuery}}\n  \
+                variables:\n    - kind: ListVariable\n      spec: {name: host, capturingRegexp: (a), plugin: {kind: StaticListVariable, spec: {}}}\n  \
                 layouts:\n    - kind: Grid\n      spec: {repeatVariable: host, items: [{content: {$ref: '#/spec/panels/a'}}]}\n";
     let sites = sites(&format!("{DASHBOARD}{spec}"));
     let expected = [

@@ -7,7 +7,7 @@ use crate::schema::{Catalog, Family, Language, Plugin, RefKind, SiteKind, Slot};
 /// A dashboard with one query, whose plugin follows in flow style.
 fn query(plugin: &str) -> String {
     format!(
-        "{DASHBOARD}  panels:\n    a:\n      kind: Panel\n      spec:\n        plugin: {{kind: X}}\n        \
+        "{DASHBOARD}  panels:\n    a:\n      kind: Panel\n      spec:\n        plugin: {{kind: TimeSeriesTable}}\n        \
          queries:\n          - kind: TimeSeriesQuery\n            spec: {{plugin: {plugin}}}\n"
     )
 }
@@ -49,7 +49,7 @@ fn options_of_custom_resources_are_read_as_the_rest() {
     let resource = |options: &str| {
         format!(
             "apiVersion: perses.dev/v1alpha2\nkind: PersesDashboard\nmetadata: {{name: a}}\nspec:\n  config:\n    \
-             duration: 1h\n    layouts: []\n    panels:\n      a: {{kind: Panel, spec: {{plugin: {{kind: X, spec: {{}}}}, \
+             duration: 1h\n    layouts: []\n    panels:\n      a: {{kind: Panel, spec: {{plugin: {{kind: TimeSeriesTable, spec: {{}}}}, \
              queries: [{{kind: TimeSeriesQuery, spec: {{plugin: {{kind: PrometheusTimeSeriesQuery, spec: {options}}}}}}}]}}}}\n"
         )
     };
@@ -109,24 +109,49 @@ fn options_that_are_not_there_are_empty() {
         found.contains(r#"MissingField { field: "query""#),
         "{found}"
     );
-    assert_eq!(missing("{kind: Unknown}"), "");
+    assert_eq!(missing("{kind: AlertManagerAlertsQuery}"), "");
 }
 
 #[test]
-fn the_options_of_others_are_open() {
+fn plugins_of_others_are_open() {
     for plugin in [
-        "{kind: Unknown, spec: {any: [1, ~]}}",
-        "{kind: PrometheusLabelNamesVariable, spec: {any: 1}}",
         "{kind: PrometheusTimeSeriesQuery, metadata: {registry: example.org}, spec: {any: 1}}",
-        "{kind: [], spec: {any: 1}}",
+        "{kind: Markdown, metadata: {registry: example.org}, spec: {any: [1, ~]}}",
+        "{kind: Unknown, metadata: {registry: example.org}}",
     ] {
-        let found = problems("Dashboard", &query(plugin), Reading::Core);
-        assert!(!found.contains("/plugin/spec"), "{plugin}: {found}");
+        assert_eq!(
+            problems("Dashboard", &query(plugin), Reading::Core),
+            "",
+            "{plugin}"
+        );
     }
     let ours =
         "{kind: PrometheusTimeSeriesQuery, metadata: {registry: perses.dev}, spec: {any: 1}}";
     let found = problems("Dashboard", &query(ours), Reading::Core);
     assert!(found.contains("UnknownField"), "{found}");
+}
+
+#[test]
+fn plugins_that_do_not_fit_are_noted_and_their_options_left_alone() {
+    let found = |plugin: &str| problems("Dashboard", &query(plugin), Reading::Core);
+    let prefix = "/spec/panels/a/spec/queries/0/spec/plugin";
+    let unknown = found("{kind: Unknown, spec: {any: [1, ~]}}");
+    let expected = format!("{prefix}/kind: UnknownPlugin {{ slot: Query, known: [\"Alert");
+    assert!(unknown.starts_with(&expected), "{unknown}");
+    assert_eq!(unknown.lines().count(), 1, "{unknown}");
+    assert_eq!(
+        found("{kind: PrometheusLabelNamesVariable, spec: {any: 1}}"),
+        format!("{prefix}/kind: WrongSlot {{ slot: Query, fits: [Variable] }}\n")
+    );
+    for (nothing, problem) in [
+        ("''", "OutOfBounds"),
+        ("~", "WrongType"),
+        ("[]", "WrongType"),
+    ] {
+        let found = found(&format!("{{kind: {nothing}, spec: {{any: 1}}}}"));
+        assert!(found.contains(problem), "{nothing}: {found}");
+        assert_eq!(found.lines().count(), 1, "{nothing}: {found}");
+    }
 }
 
 #[test]

@@ -18,6 +18,7 @@ const KEYWORDS: &[&str] = &[
     "additionalProperties",
     "const",
     "default",
+    "dependentRequired",
     "deprecated",
     "description",
     "enum",
@@ -25,6 +26,7 @@ const KEYWORDS: &[&str] = &[
     "items",
     "maxItems",
     "maxLength",
+    "maximum",
     "minItems",
     "minLength",
     "minimum",
@@ -50,6 +52,7 @@ const KEYWORDS: &[&str] = &[
     "x-since",
     "x-since-cr",
     "x-slot",
+    "x-some-of",
     "x-stored",
     "x-tag",
 ];
@@ -112,6 +115,14 @@ fn breaches(path: &str, pointer: &str, schema: &Value) -> Vec<String> {
     {
         complain("keys have a format and nothing else".to_owned());
     }
+    for (list, keyword) in [("properties", "description"), ("$defs", "title")] {
+        let members = object.get(list).and_then(Value::as_object);
+        for (name, schema) in members.into_iter().flatten() {
+            if schema.get("$ref").is_none() && schema.get(keyword).is_none() {
+                complain(format!("`{name}` has no {keyword}"));
+            }
+        }
+    }
     let formats: Vec<&str> = FORMATS.iter().map(|(name, _)| *name).collect();
     if let Some(format) = object.get("format").and_then(Value::as_str)
         && !formats.contains(&format)
@@ -138,6 +149,7 @@ fn breaches(path: &str, pointer: &str, schema: &Value) -> Vec<String> {
         "x-keep-empty",
         "x-nullable",
         "x-one-of",
+        "x-some-of",
     ] {
         for name in object
             .get(list)

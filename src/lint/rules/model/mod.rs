@@ -3,6 +3,8 @@
 use crate::lint::registry::rules;
 
 mod grafana;
+mod grafana_options;
+mod grafana_values;
 #[cfg(test)]
 mod tests;
 
@@ -17,7 +19,10 @@ rules! {
     duplicate_default,
     duplicate_label,
     duplicate_name,
+    ignored_field,
+    implied_kind,
     incomplete_credentials,
+    malformed_color,
     malformed_duration,
     malformed_name,
     malformed_ref,
@@ -33,11 +38,13 @@ rules! {
     out_of_bounds,
     server_managed_field,
     unknown_field,
+    unknown_plugin,
     unknown_timezone,
     unknown_value,
     unreferable_panel_key,
     unsafe_link,
     wrong_case,
+    wrong_plugin_slot,
     wrong_type,
     yaml_type_surprise,
 }

@@ -2,6 +2,7 @@
 //! stays silent.
 
 use super::grafana::{counterpart, tables, word};
+use super::{grafana_options, grafana_values};
 use crate::lint::testing::found;
 
 /// Checks what a rule finds in one file.
@@ -274,6 +275,12 @@ fn the_same_habit_means_something_else_in_another_place() {
     check("w", &["width", "x"], Some("width"));
     check("w", &["queries"], None);
     check("nonsense", &["name"], None);
+    let option = |known: &'static str| grafana_options::counterpart("calcs", |name| name == known);
+    let expected = Some("Perses calls it `calculation`.".to_owned());
+    assert_eq!(option("calculation"), expected);
+    assert_eq!(option("name"), None);
+    let format = grafana_options::counterpart("unit", |name| name == "format");
+    assert_eq!(format.as_deref(), Some("Perses calls it `format.unit`."));
 }
 
 #[test]
@@ -287,8 +294,65 @@ fn words_of_grafana_and_names_of_plugins() {
 }
 
 #[test]
+fn plugins_say_what_they_are() {
+    let panel = |kind: &str, more: &str| {
+        dashboard(&format!(
+            "  panels:\n    p: {{ kind: Panel, spec: {{ plugin: {{ kind: {kind}{more} }} }} }}\n"
+        ))
+    };
+    let none = "5:47 Perses has no panel plugin";
+    check(
+        "unknown-plugin",
+        &panel("timeserieschart", ""),
+        &[&format!("{none} `timeserieschart`")],
+    );
+    check("unknown-plugin", &panel("TempoTraceQuery", ""), &[]);
+    check("unknown-plugin", &panel("''", ""), &[]);
+    let elsewhere = ", metadata: { registry: example.org }";
+    check("unknown-plugin", &panel("Mine", elsewhere), &[]);
+    check(
+        "wrong-plugin-slot",
+        &panel("PrometheusPromQLAnnotation", ""),
+        &["5:47 `PrometheusPromQLAnnotation` is an annotation, not a panel"],
+    );
+    let width = |width: &str| {
+        panel(
+            "Table",
+            &format!(", spec: {{ defaultColumnWidth: {width} }}"),
+        )
+    };
+    check(
+        "unknown-value",
+        &width("wide"),
+        &["5:82 `defaultColumnWidth` must be `auto` or a number, not `wide`"],
+    );
+    check(
+        "wrong-type",
+        &width("true"),
+        &["5:82 `defaultColumnWidth` must be a string or a number, not the boolean `true`"],
+    );
+}
+
+#[test]
+fn values_of_grafana() {
+    let units = ["bits/sec", "bytes/sec", "seconds"];
+    assert_eq!(grafana_values::word("Bps", &units), Some("bytes/sec"));
+    assert_eq!(grafana_values::word("bps", &units), Some("bits/sec"));
+    assert_eq!(grafana_values::word("bps", &["last"]), None);
+    assert_eq!(
+        grafana_values::plugin("timeseries"),
+        Some("TimeSeriesChart")
+    );
+    assert_eq!(grafana_values::color("red"), Some("#f2495c"));
+    assert_eq!(grafana_values::color("semi-dark-red"), Some("#e02f44"));
+    assert_eq!(grafana_values::color("darkred"), None);
+}
+
+#[test]
 fn habits_are_sorted() {
-    for table in tables() {
+    let options = [grafana_options::keys()];
+    let tables = tables().into_iter().chain(grafana_values::tables());
+    for table in tables.chain(options) {
         assert!(table.is_sorted(), "{table:?}");
     }
 }

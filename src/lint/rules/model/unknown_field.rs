@@ -1,6 +1,6 @@
 //! Words the keys that no schema knows.
 
-use super::grafana;
+use super::{grafana, grafana_options};
 use crate::lint::rules::prelude::*;
 use crate::schema::{Problem, ProblemKind};
 use crate::text::nearest;
@@ -36,7 +36,9 @@ fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
         free.iter().any(|field| field == name) || used()
     };
     let blank = || key.contains('\u{a0}').then(|| NO_BREAK_SPACE.to_owned());
+    let option = || grafana_options::counterpart(key, known).filter(|_| problem.in_plugin);
     let help = blank()
+        .or_else(option)
         .or_else(|| grafana::counterpart(key, known))
         .or_else(|| words::did_you_mean(key, free))
         .or_else(|| grafana::explanation(key).map(str::to_owned))

@@ -1,5 +1,6 @@
 //! Words queries of blanks and comments. The schema knows that an empty string is none.
 
+use super::comment_swallows_query;
 use crate::lint::query::QueryProblem;
 use crate::lint::rules::prelude::*;
 use crate::promql::ProblemKind;
@@ -15,7 +16,10 @@ rule! {
 
 fn check(cx: &mut Context<'_>, at: &QueryProblem<'_, '_>) {
     let query = at.query;
-    if at.problem.kind == ProblemKind::Empty && !query.ast().text().is_empty() {
+    let is_written = !query.ast().text().is_empty();
+    // Nothing is left of a query that its comment swallows; that rule says why.
+    let is_swallowed = comment_swallows_query::swallowing(query).next().is_some();
+    if at.problem.kind == ProblemKind::Empty && is_written && !is_swallowed {
         let (place, what) = match query.ast().comments() {
             [] => (words::spot(query.node), "nothing but white space"),
             [comment, ..] => (query.place(*comment), "nothing but a comment"),

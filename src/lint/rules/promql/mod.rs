@@ -2,24 +2,44 @@
 
 use crate::lint::registry::rules;
 
+mod grafana;
 mod legend;
+mod matchers;
+mod replacement;
+mod values;
 
 rules! {
+    comment_swallows_query,
+    contradictory_matchers,
     duplicate_query,
+    empty_matcher,
     empty_query,
+    experimental_function,
+    grafana_variable_syntax,
     grouping_label_dropped,
     instant_query_in_time_series,
     joined_label_dropped,
+    label_replace_invalid,
     legend_label_dropped,
     legend_variable_instead_of_label,
     malformed_matcher,
+    match_all_regex,
     multi_query_without_legend,
     promql_syntax,
     promql_type,
+    redundant_anchors,
+    redundant_parentheses,
+    regex_without_metacharacter,
+    selector_without_metric_name,
     topk_in_time_series,
     unknown_function,
     vector_matching_mismatch,
 }
+
+#[cfg(test)]
+mod matcher_tests;
+#[cfg(test)]
+mod text_tests;
 
 use crate::lint::context::Context;
 use crate::lint::query::QueryProblem;
