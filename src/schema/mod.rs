@@ -31,11 +31,11 @@ pub(crate) use catalog::Plugin;
 pub(crate) use catalog::{CONFIG, Catalog, Family};
 pub(crate) use check::check;
 pub(crate) use check::{Site, SiteKind};
-pub(crate) use meaning::{Language, Slot};
 #[cfg_attr(
     not(test),
     expect(unused_imports, reason = "what resolves references comes later")
 )]
 pub(crate) use meaning::RefKind;
+pub(crate) use meaning::{Language, Slot};
 pub(crate) use problem::{Expected, Problem, ProblemKind};
 pub(crate) use structure::{Field, Structure, Tag};
