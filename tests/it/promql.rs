@@ -88,7 +88,7 @@ fn every_kind_of_mistake_has_its_rule() {
         ("up{a=~\"(\"}", "1:8: error[malformed-matcher] "),
         (
             "limitk(1, up)",
-            "1:1: error[promql-syntax] `limitk` is experimental",
+            "1:1: error[experimental-function] `limitk` is experimental",
         ),
     ] {
         let ran = Dir::new().run(&format!("promql check --format concise '{query}'"));

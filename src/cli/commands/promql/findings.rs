@@ -1,6 +1,6 @@
 //! What is wrong with a query as findings, named by the rules that say the same about dashboards.
 
-use crate::finding::{Finding, Place, Related, RuleSet};
+use crate::finding::{Finding, Level, Place, Related, RuleSet};
 use crate::promql::{Problem, ProblemKind};
 use crate::text::{Pointer, SourceFile, Span};
 
@@ -8,11 +8,11 @@ use crate::text::{Pointer, SourceFile, Span};
 pub(super) fn rule(kind: ProblemKind) -> &'static str {
     match kind {
         ProblemKind::Empty => "empty-query",
-        // A server that has it switched off does not know the syntax.
-        ProblemKind::Syntax | ProblemKind::Disabled => "promql-syntax",
+        ProblemKind::Syntax => "promql-syntax",
         ProblemKind::Type => "promql-type",
         ProblemKind::UnknownFunction => "unknown-function",
         ProblemKind::Regexp => "malformed-matcher",
+        ProblemKind::Disabled => "experimental-function",
     }
 }
 
@@ -32,7 +32,8 @@ pub(super) fn finding(rules: &RuleSet, query: &SourceFile, problem: Problem) -> 
     });
     Finding {
         rule,
-        level: rules.get(rule).level,
+        // What servers dashboards are sent to is not known; for a single query the flags tell.
+        level: Level::Error,
         message: problem.message,
         place: place(problem.span),
         help: problem.hint.into_iter().collect(),

@@ -42,10 +42,10 @@ fn feature() -> impl TypedValueParser<Value = Features> {
     let values = Feature::ALL.into_iter().map(value);
     let values = values.chain([PossibleValue::new(ALL)]);
     PossibleValuesParser::new(values).map(|name| {
-        let is_named =
-            |feature: &Feature| [ALL, feature.name(), feature.switch()].contains(&name.as_str());
-        let named = Feature::ALL.into_iter().filter(is_named);
-        named.fold(Features::NONE, Features::with)
+        let is_named = |feature: &Feature| [feature.name(), feature.switch()].contains(&&*name);
+        let named = Feature::ALL.into_iter().find(is_named);
+        // The only other word is that for all of them.
+        named.map_or(Features::ALL, |feature| Features::NONE.with(feature))
     })
 }
 
