@@ -81,8 +81,6 @@ impl QueryProblem<'_, '_> {
 
 /// A panel with its queries.
 pub(crate) struct PanelQueries<'q, 'd> {
-    /// The panel.
-    pub(crate) panel: Panel<'d>,
     /// Its queries, in order.
     pub(crate) queries: &'q [Query<'d>],
 }
@@ -280,7 +278,7 @@ pub(super) fn by_panel<'q, 'd>(
         _ => false,
     };
     queries.chunk_by(same).filter_map(|queries| {
-        let panel = queries.first()?.panel?;
-        Some(PanelQueries { panel, queries })
+        queries.first()?.panel?;
+        Some(PanelQueries { queries })
     })
 }
