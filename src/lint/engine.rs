@@ -112,7 +112,7 @@ pub(crate) fn check_file(linter: &Linter, catalog: &Catalog, input: &FileInput<'
             return report;
         }
     }
-    let mut cx = Context::new(input.target);
+    let mut cx = Context::new(&linter.settings, input.target);
     for problem in input.problems {
         let document = &documents[0].document;
         text_problem(linter, &mut cx, &TextProblem { document, problem });

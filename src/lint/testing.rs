@@ -2,10 +2,12 @@
 
 use std::sync::LazyLock;
 
+use super::choices::Choices;
 use super::{
     Completeness, FileInput, Linter, Named, Profile, Settings, check_file, check_workspace, finish,
     rule_set, settings::Selector,
 };
+use crate::doc;
 use crate::finding::Level;
 use crate::schema::Catalog;
 use crate::text::{FileId, SourceFile};
@@ -18,6 +20,15 @@ pub(super) fn found(rule: &str, files: &[&str]) -> Vec<String> {
 
 /// The same, where the configuration calls kinds complete.
 pub(super) fn found_in(rule: &str, files: &[&str], completeness: &Completeness) -> Vec<String> {
+    run(rule, "{}", files, completeness)
+}
+
+/// The same, where the rule has options: a mapping in YAML.
+pub(super) fn found_with(rule: &str, options: &str, files: &[&str]) -> Vec<String> {
+    run(rule, options, files, &Completeness::default())
+}
+
+fn run(rule: &str, options: &str, files: &[&str], completeness: &Completeness) -> Vec<String> {
     static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::new);
     let rules = rule_set();
     let id = rules.find(rule).expect("the rule exists");
@@ -25,6 +36,10 @@ pub(super) fn found_in(rule: &str, files: &[&str], completeness: &Completeness) 
     for (other, _) in rules.iter().filter(|(other, _)| *other != id) {
         settings.set(Selector::Rule(other), Level::Off, &rules);
     }
+    let text = format!("{rule}: {options}");
+    let chosen = doc::parse(&SourceFile::new(FileId(0), "options.yaml", text.as_str()));
+    let root = chosen[0].document.root().expect("options are YAML");
+    settings.apply(&Choices::read(root, &rules));
     let linter = Linter::new(settings);
     let sources: Vec<SourceFile> = (0..)
         .zip(files)

@@ -46,4 +46,5 @@ files! {
     "plugins/variable/PrometheusLabelNamesVariable.json",
     "plugins/variable/PrometheusLabelValuesVariable.json",
     "plugins/variable/PrometheusPromQLVariable.json",
+    "rule-types.json",
 }

@@ -60,6 +60,15 @@ pub(crate) enum ProblemKind {
         /// The fields that are known there and not used yet.
         free: Arc<[String]>,
     },
+    /// A key of an object whose keys name something, and nothing has that name.
+    UnknownName {
+        /// What they name, without an article.
+        noun: String,
+        /// The key.
+        name: String,
+        /// The names that are known and not used yet.
+        free: Arc<[String]>,
+    },
     /// An object lacks a field that must be there.
     MissingField {
         /// The key that is missing.
