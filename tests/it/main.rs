@@ -21,6 +21,7 @@ mod formats;
 mod generated;
 mod input;
 mod readme;
+mod rules;
 mod support;
 mod tidy;
 mod workspace;

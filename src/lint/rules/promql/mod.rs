@@ -4,11 +4,15 @@ use crate::lint::registry::rules;
 
 rules! {
     empty_query,
+    forbidden_metrics,
     malformed_matcher,
     promql_syntax,
     promql_type,
+    required_matchers,
     unknown_function,
 }
+
+mod selectors;
 
 use crate::lint::context::Context;
 use crate::lint::query::QueryProblem;
