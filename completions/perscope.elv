@@ -31,6 +31,7 @@ set edit:completion:arg-completer[perscope] = {|@words|
             cand check 'Check dashboards and their neighbours for mistakes'
             cand rules 'List the rules'
             cand explain 'Explain a rule: what it finds, why it matters, what to do instead'
+            cand promql 'Check PromQL outside of dashboards'
             cand schema 'Print the JSON Schema of a kind, or one for all kinds'
             cand completion 'Print a completion script for a shell'
             cand completions 'Print a completion script for a shell'
@@ -111,6 +112,26 @@ set edit:completion:arg-completer[perscope] = {|@words|
         }
         &'perscope;explain'= {
             cand --color 'Use colours: always, never, or where somebody sees them'
+            cand -q 'Say nothing but the results and what went wrong'
+            cand --quiet 'Say nothing but the results and what went wrong'
+            cand -v 'Say what was passed over, and why'
+            cand --verbose 'Say what was passed over, and why'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'perscope;promql'= {
+            cand --color 'Use colours: always, never, or where somebody sees them'
+            cand -q 'Say nothing but the results and what went wrong'
+            cand --quiet 'Say nothing but the results and what went wrong'
+            cand -v 'Say what was passed over, and why'
+            cand --verbose 'Say what was passed over, and why'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand check 'Say what is wrong with a query'
+        }
+        &'perscope;promql;check'= {
+            cand --color 'Use colours: always, never, or where somebody sees them'
+            cand --jsonl 'Read lines of JSON from standard input and answer each with a line'
             cand -q 'Say nothing but the results and what went wrong'
             cand --quiet 'Say nothing but the results and what went wrong'
             cand -v 'Say what was passed over, and why'

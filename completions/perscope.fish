@@ -35,6 +35,7 @@ complete -c perscope -n "__fish_perscope_needs_command" -f -a "lint" -d 'Check d
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "check" -d 'Check dashboards and their neighbours for mistakes'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "rules" -d 'List the rules'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "explain" -d 'Explain a rule: what it finds, why it matters, what to do instead'
+complete -c perscope -n "__fish_perscope_needs_command" -f -a "promql" -d 'Check PromQL outside of dashboards'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "schema" -d 'Print the JSON Schema of a kind, or one for all kinds'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "completion" -d 'Print a completion script for a shell'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "completions" -d 'Print a completion script for a shell'
@@ -512,6 +513,20 @@ never\t'Never'"
 complete -c perscope -n "__fish_perscope_using_subcommand explain" -s q -l quiet -d 'Say nothing but the results and what went wrong'
 complete -c perscope -n "__fish_perscope_using_subcommand explain" -s v -l verbose -d 'Say what was passed over, and why'
 complete -c perscope -n "__fish_perscope_using_subcommand explain" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c perscope -n "__fish_perscope_using_subcommand promql; and not __fish_seen_subcommand_from check" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand promql; and not __fish_seen_subcommand_from check" -s q -l quiet -d 'Say nothing but the results and what went wrong'
+complete -c perscope -n "__fish_perscope_using_subcommand promql; and not __fish_seen_subcommand_from check" -s v -l verbose -d 'Say what was passed over, and why'
+complete -c perscope -n "__fish_perscope_using_subcommand promql; and not __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c perscope -n "__fish_perscope_using_subcommand promql; and not __fish_seen_subcommand_from check" -f -a "check" -d 'Say what is wrong with a query'
+complete -c perscope -n "__fish_perscope_using_subcommand promql; and __fish_seen_subcommand_from check" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand promql; and __fish_seen_subcommand_from check" -l jsonl -d 'Read lines of JSON from standard input and answer each with a line'
+complete -c perscope -n "__fish_perscope_using_subcommand promql; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Say nothing but the results and what went wrong'
+complete -c perscope -n "__fish_perscope_using_subcommand promql; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Say what was passed over, and why'
+complete -c perscope -n "__fish_perscope_using_subcommand promql; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c perscope -n "__fish_perscope_using_subcommand schema" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"

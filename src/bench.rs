@@ -2,6 +2,7 @@
 
 use crate::doc;
 use crate::lint::{FileInput, Linter, Named, Profile, Settings, check_file, rule_set};
+use crate::promql;
 use crate::schema::Catalog;
 use crate::text::{FileId, SourceFile};
 
@@ -13,6 +14,13 @@ pub fn drain_yaml(text: &str) -> usize {
 /// Parses a file into documents; answers the number of documents.
 pub fn parse(path: &str, text: &str) -> usize {
     doc::parse(&SourceFile::new(FileId(0), path, text)).len()
+}
+
+/// Parses a query and checks its types; answers the number of mistakes.
+pub fn check_promql(text: &str) -> usize {
+    promql::parse(text, &promql::Options::default())
+        .problems
+        .len()
 }
 
 /// A linter with every rule at its default level.

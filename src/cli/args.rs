@@ -108,7 +108,6 @@ const LATER: &[(&str, &str)] = &[
     ("plan", "show what `apply` would do"),
     ("plugin", "look after plugins"),
     ("project", "choose the project to work in"),
-    ("promql", "check and lay out single queries"),
     ("pull", "write to files what a server has"),
     ("refresh", "renew the credentials for a server"),
     ("serve", "be a Perses server over a directory"),

@@ -2,9 +2,12 @@
 //!
 //! The catalog says which strings are PromQL; no rule looks for queries itself.
 
+use std::cell::OnceCell;
+
 use crate::doc::NodeRef;
 use crate::finding::Place;
 use crate::model::{Dashboard, Panel};
+use crate::promql::labels::{self, Labels};
 use crate::promql::{self, Ast, Dialect, Options, Parsed};
 use crate::schema::{Language, Site, SiteKind};
 use crate::text::{Edit, Span};
@@ -25,6 +28,7 @@ pub(crate) struct Query<'d> {
     pub(crate) is_selector: bool,
     /// The language of the server that it is sent to.
     pub(crate) dialect: Dialect,
+    labels: OnceCell<Labels<'d>>,
 }
 
 /// A plugin with its options.
@@ -56,6 +60,12 @@ impl<'d> Query<'d> {
     /// The tree.
     pub(crate) fn ast(&self) -> &Ast<'d> {
         &self.parsed.ast
+    }
+
+    /// Which labels its expressions have. Worked out when a rule asks first.
+    pub(crate) fn labels(&self) -> &Labels<'d> {
+        self.labels
+            .get_or_init(|| labels::analyse(&self.parsed.ast))
     }
 
     /// The place of a part of the query.
@@ -142,6 +152,7 @@ pub(super) fn queries<'d>(
             panel,
             is_selector,
             dialect: settings.dialect(path, datasource),
+            labels: OnceCell::new(),
         });
     }
     queries

@@ -6,7 +6,7 @@ pub(crate) enum Dialect {
     /// PromQL.
     #[default]
     Prometheus,
-    /// MetricsQL of VictoriaMetrics. It takes most of what PromQL refuses, so that only what is
+    /// `MetricsQL` of `VictoriaMetrics`. It takes most of what PromQL refuses, so that only what is
     /// broken in both is known to be wrong.
     MetricsQl,
 }

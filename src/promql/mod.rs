@@ -9,14 +9,12 @@
 //! here, what it accepts is accepted. Optional syntax is always parsed; [`Parsed::uses`] says where
 //! it stands.
 
-#![expect(dead_code, unused_imports, reason = "what reads queries comes next")]
-
 pub(crate) mod ast;
 mod check;
 mod dialect;
 mod features;
 mod functions;
-mod labels;
+pub(crate) mod labels;
 mod lexer;
 mod literal;
 mod names;
@@ -30,7 +28,6 @@ mod types;
 pub(crate) use ast::Ast;
 pub(crate) use dialect::Dialect;
 pub(crate) use features::{Feature, Features, Use};
-pub(crate) use functions::{FUNCTIONS, Function};
 pub(crate) use names::{AggregateOp, BinaryOp, MatchOp, UnaryOp};
 pub(crate) use print::{pretty, print};
 pub(crate) use problem::{Problem, ProblemKind};

@@ -10,9 +10,6 @@ macro_rules! words {
         }
 
         impl $name {
-            /// All of them, in the order of their declaration.
-            pub(crate) const ALL: &[Self] = &[$(Self::$variant,)*];
-
             /// The text that Prometheus writes.
             pub(crate) fn text(self) -> &'static str {
                 match self {
@@ -168,6 +165,24 @@ words! {
 }
 
 impl AggregateOp {
+    /// All of them, sorted by name.
+    pub(crate) const ALL: [Self; 14] = [
+        Self::Avg,
+        Self::Bottomk,
+        Self::Count,
+        Self::CountValues,
+        Self::Group,
+        Self::LimitRatio,
+        Self::Limitk,
+        Self::Max,
+        Self::Min,
+        Self::Quantile,
+        Self::Stddev,
+        Self::Stdvar,
+        Self::Sum,
+        Self::Topk,
+    ];
+
     /// Whether it takes a parameter before its operand.
     pub(crate) fn has_param(self) -> bool {
         matches!(
@@ -195,46 +210,45 @@ impl AggregateOp {
     }
 }
 
-words! {
-    /// A keyword that is neither an operator nor an aggregation.
-    Keyword {
-        /// `anchored`
-        Anchored = "anchored",
-        /// `bool`
-        Bool = "bool",
-        /// `by`
-        By = "by",
-        /// `end`
-        End = "end",
-        /// `fill`
-        Fill = "fill",
-        /// `fill_left`
-        FillLeft = "fill_left",
-        /// `fill_right`
-        FillRight = "fill_right",
-        /// `group_left`
-        GroupLeft = "group_left",
-        /// `group_right`
-        GroupRight = "group_right",
-        /// `ignoring`
-        Ignoring = "ignoring",
-        /// `max_of`
-        MaxOf = "max_of",
-        /// `min_of`
-        MinOf = "min_of",
-        /// `offset`
-        Offset = "offset",
-        /// `on`
-        On = "on",
-        /// `range`
-        Range = "range",
-        /// `smoothed`
-        Smoothed = "smoothed",
-        /// `start`
-        Start = "start",
-        /// `step`
-        Step = "step",
-        /// `without`
-        Without = "without",
-    }
+/// A keyword that is neither an operator nor an aggregation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Keyword {
+    /// `anchored`
+    Anchored,
+    /// `bool`
+    Bool,
+    /// `by`
+    By,
+    /// `end`
+    End,
+    /// `fill`
+    Fill,
+    /// `fill_left`
+    FillLeft,
+    /// `fill_right`
+    FillRight,
+    /// `group_left`
+    GroupLeft,
+    /// `group_right`
+    GroupRight,
+    /// `ignoring`
+    Ignoring,
+    /// `max_of`
+    MaxOf,
+    /// `min_of`
+    MinOf,
+    /// `offset`
+    Offset,
+    /// `on`
+    On,
+    /// `range`
+    Range,
+    /// `smoothed`
+    Smoothed,
+    /// `start`
+    Start,
+    /// `step`
+    Step,
+    /// `without`
+    Without,
 }

@@ -123,7 +123,6 @@ fn commands_that_come_later_say_so() {
         "plan",
         "plugin list",
         "project",
-        "promql check",
         "pull",
         "refresh",
         "serve",

@@ -227,8 +227,8 @@ fn option_property(option: &Value) -> String {
     let (name, description, default) =
         (&option["name"], &option["description"], &option["default"]);
     format!(
-        r##",
-            {name}: {{"description": {description}, {schema}, "default": {default}}}"##
+        r#",
+            {name}: {{"description": {description}, {schema}, "default": {default}}}"#
     )
 }
 

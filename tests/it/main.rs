@@ -5,6 +5,7 @@
 //! * `formats`: the shapes of the output
 //! * `generated`: committed files that are made by the program
 //! * `input`: what files may be, also hostile ones, and how they are found
+//! * `promql`: queries outside of dashboards
 //! * `readme`: the commands of the README, their output, its links
 //! * `tidy`: what the compiler cannot check about the sources
 //! * `workspace`: which files are seen together
@@ -20,6 +21,7 @@ mod config;
 mod formats;
 mod generated;
 mod input;
+mod promql;
 mod readme;
 mod rules;
 mod support;

@@ -7,6 +7,8 @@ use std::{env, fs};
 
 use assert_cmd::Command;
 
+use crate::support::words;
+
 /// A fenced block: its language and its lines, with the line numbers of the fences.
 struct Block {
     language: String,
@@ -47,7 +49,7 @@ fn perscope(arguments: &str) -> (String, i32) {
     let output = Command::new(assert_cmd::cargo::cargo_bin!("perscope"))
         .current_dir(root())
         .env_clear()
-        .args(arguments.split_whitespace())
+        .args(words(arguments))
         .output()
         .unwrap();
     let mut text = String::from_utf8(output.stdout).unwrap();

@@ -73,7 +73,7 @@ impl Dir {
         self.temp.path().canonicalize().unwrap().join(path)
     }
 
-    /// Runs the program; the arguments are separated by blanks.
+    /// Runs the program; the arguments are words as [`words`] has them.
     #[track_caller]
     pub(crate) fn run(&self, args: &str) -> Ran {
         self.run_with(args, "")
@@ -83,8 +83,8 @@ impl Dir {
     #[track_caller]
     pub(crate) fn run_with(&self, args: &str, stdin: impl Into<Vec<u8>>) -> Ran {
         let root = self.path("");
-        let args: Vec<String> = args
-            .split_whitespace()
+        let args: Vec<String> = words(args)
+            .iter()
             .map(|arg| arg.replace("[DIR]", root.to_str().unwrap().trim_end_matches('/')))
             .collect();
         let output = Command::new(program())
@@ -107,6 +107,28 @@ impl Dir {
             err: redact(output.stderr),
         }
     }
+}
+
+/// The words of a command line: separated by blanks, but for those between single quotes, as in a
+/// shell.
+pub(crate) fn words(line: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word: Option<String> = None;
+    for (index, part) in line.split('\'').enumerate() {
+        if index % 2 == 1 {
+            word.get_or_insert_default().push_str(part);
+            continue;
+        }
+        for c in part.chars() {
+            if c.is_whitespace() {
+                words.extend(word.take());
+            } else {
+                word.get_or_insert_default().push(c);
+            }
+        }
+    }
+    words.extend(word);
+    words
 }
 
 /// The program under test.

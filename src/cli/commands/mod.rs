@@ -22,7 +22,7 @@ pub(crate) fn run(env: &mut Env, cli: &Cli) -> Result<Exit, Failure> {
         Command::Lint(args) => lint::run(env, global, args),
         Command::Rules(args) => rules::run(env, global, args),
         Command::Explain(args) => explain::run(env, global, args),
-        Command::Promql(args) => promql::run(env, args),
+        Command::Promql(args) => promql::run(env, global, args),
         Command::Schema(args) => schema::run(env, args),
         Command::Completion(args) => completion::run(env, args),
         Command::Help(args) => help::run(env, args),

@@ -32,7 +32,8 @@ pub(super) fn write_lines(report: &Report, out: &mut dyn Write) -> io::Result<()
     write_line(&v1::Line::summary(report), out)
 }
 
-fn write_line(line: &v1::Line<'_>, out: &mut dyn Write) -> io::Result<()> {
+/// Writes an object in one line.
+pub(super) fn write_line(line: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
     let formatter = Harmless(CompactFormatter);
     line.serialize(&mut Serializer::with_formatter(&mut *out, formatter))?;
     writeln!(out)

@@ -99,20 +99,6 @@ impl<'a> Callee<'a> {
     }
 }
 
-impl Function {
-    /// How it is called: `clamp(v instant-vector, min scalar, max scalar)`.
-    pub(crate) fn signature(&self) -> String {
-        Callee::function(self).signature()
-    }
-}
-
-impl AggregateOp {
-    /// How it is called, without a grouping: `topk(k scalar, v instant-vector)`.
-    pub(crate) fn signature(self) -> String {
-        Callee::aggregate(self).signature()
-    }
-}
-
 /// The names of parameters where there is more than one, sorted by what is called. The names are
 /// those of the documentation.
 static PARAMS: &[(&str, &[&str])] = &[
@@ -195,12 +181,15 @@ mod tests {
         ];
         for (name, want) in cases {
             let function = lookup(name).expect("a function");
-            assert_eq!(function.signature(), want);
+            assert_eq!(Callee::function(function).signature(), want);
         }
         assert_eq!(
-            AggregateOp::Topk.signature(),
+            Callee::aggregate(AggregateOp::Topk).signature(),
             "topk(k scalar, v instant-vector)"
         );
-        assert_eq!(AggregateOp::Sum.signature(), "sum(v instant-vector)");
+        assert_eq!(
+            Callee::aggregate(AggregateOp::Sum).signature(),
+            "sum(v instant-vector)"
+        );
     }
 }

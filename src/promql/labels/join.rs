@@ -2,7 +2,7 @@
 
 use super::set::{Bits, NAME, Set};
 use super::{Listed, Pass};
-use crate::promql::ast::{Binary, Matching};
+use crate::promql::ast::{Ast, Binary, Matching};
 use crate::promql::names::BinaryOp;
 
 /// What an operator does with the metric name.
@@ -49,11 +49,7 @@ pub(super) fn compared(on: Option<OnList>) -> Bits {
 impl Pass<'_, '_> {
     /// The labels of a binary expression; none if both sides are numbers.
     pub(super) fn binary(&mut self, binary: Binary) -> Option<Set> {
-        let ast = self.ast;
-        let matching = binary
-            .matching
-            .map(|id| *ast.matching(id))
-            .unwrap_or_default();
+        let matching = matching_of(self.ast, binary);
         let name = name_fate(binary.op, &matching);
         let (left, right) = match (self.operand(binary.left), self.operand(binary.right)) {
             (Some(left), Some(right)) => (left, right),
@@ -85,16 +81,7 @@ impl Pass<'_, '_> {
         };
         let filled = matching.fills.iter().any(Option::is_some);
         let (joined, one) = if filled {
-            // In place of a missing partner stands one with nothing but the compared labels.
-            let either = left.or(right);
-            let compared = either.surely & equal & !NAME;
-            (
-                Set {
-                    surely: compared,
-                    ..either
-                },
-                one.weakened(),
-            )
+            (left.or(right).filled(equal), one.weakened())
         } else {
             (many.taking(equal, many.and(one)), one)
         };
@@ -153,6 +140,12 @@ fn name_fate(op: BinaryOp, matching: &Matching) -> Name {
         _ if op.is_comparison() && matching.variable.is_some() => Name::Unsure,
         _ => Name::Kept,
     }
+}
+
+/// What stands between the operator and the right side.
+pub(super) fn matching_of(ast: &Ast<'_>, binary: Binary) -> Matching {
+    let matching = binary.matching.map(|id| *ast.matching(id));
+    matching.unwrap_or_default()
 }
 
 /// Whether an operator surely drops the metric name.

@@ -1,6 +1,6 @@
 //! Joins that cannot work because one side lacks a label.
 
-use super::join::{OnList, compared};
+use super::join::{OnList, compared, matching_of};
 use super::set::{NAME, OTHERS};
 use super::{Labels, listed};
 use crate::promql::ast::{Ast, Expr, ExprId};
@@ -39,18 +39,12 @@ impl Labels<'_> {
         let Expr::Binary(binary) = *ast.expr(id) else {
             return Ok(());
         };
-        let silent = matches!(
-            binary.op,
-            BinaryOp::Or | BinaryOp::Variable | BinaryOp::Missing
-        );
         let (Some(left), Some(right)) = (self.set(binary.left), self.set(binary.right)) else {
             return Ok(());
         };
-        let matching = binary
-            .matching
-            .map(|id| *ast.matching(id))
-            .unwrap_or_default();
-        if silent || matching.variable.is_some() {
+        let matching = matching_of(ast, binary);
+        let free = [BinaryOp::Or, BinaryOp::Variable, BinaryOp::Missing].contains(&binary.op);
+        if free || matching.variable.is_some() {
             return Ok(());
         }
         let on = matching.on.map(|on| OnList {

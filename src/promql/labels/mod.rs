@@ -9,8 +9,6 @@
 //! Why a label is missing ([`Labels::why`]) is worked out when somebody asks. Values of labels are
 //! not followed.
 
-#![cfg_attr(not(test), expect(dead_code, reason = "the rules on labels come next"))]
-
 mod aggregate;
 mod calls;
 mod join;
@@ -24,8 +22,7 @@ mod why;
 
 use std::borrow::Cow;
 
-pub(crate) use mismatch::{Mismatch, Sides};
-pub(crate) use why::{Reason, Why};
+pub(crate) use mismatch::Sides;
 
 use set::{Bits, NAME, Names, Set};
 

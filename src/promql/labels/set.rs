@@ -67,6 +67,15 @@ impl Set {
         Self { surely: 0, ..self }
     }
 
+    /// What holds for series of either side of a join that may have no partner: a fill value with
+    /// nothing but the compared labels takes its place.
+    pub(super) fn filled(self, compared: Bits) -> Self {
+        Self {
+            surely: self.surely & compared & !NAME,
+            ..self
+        }
+    }
+
     /// The same with nothing but these labels left.
     pub(super) fn keeping(self, bits: Bits) -> Self {
         self.dropping(!bits)

@@ -1,7 +1,7 @@
 //! Why an expression has no series with a label.
 
 use super::calls::series_argument;
-use super::join::drops_name;
+use super::join::{drops_name, matching_of};
 use super::select::demand;
 use super::set::{Bits, NAME};
 use super::{Labels, Presence, text_of};
@@ -147,10 +147,7 @@ fn reason(ast: &Ast<'_>, id: ExprId, bit: Bits, label: &str) -> Reason {
 }
 
 fn by_operator(ast: &Ast<'_>, binary: Binary, bit: Bits) -> (Option<Span>, Why) {
-    let matching = binary
-        .matching
-        .map(|id| *ast.matching(id))
-        .unwrap_or_default();
+    let matching = matching_of(ast, binary);
     match matching.on {
         _ if bit == NAME && drops_name(binary.op, &matching) => {
             (Some(binary.op_span), Why::Operator)

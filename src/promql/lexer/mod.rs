@@ -164,7 +164,7 @@ impl Lexer<'_> {
             }
             // A brace that is not closed takes the rest of the query with it; a parenthesis or
             // a bracket shows where it should have been.
-            (b')' | b']', _) => {
+            (b')' | b'[' | b']', _) => {
                 self.braces = false;
             }
             (b'{', _) => self.take(1, TokenKind::OpenBrace),

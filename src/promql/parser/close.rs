@@ -1,7 +1,7 @@
 //! What follows an operand: operators, closing brackets, the end.
 
 use super::{Frame, Next, Parser, words};
-use crate::promql::ast::{Expr, ExprId};
+use crate::promql::ast::{Aggregate, Binary, Expr, ExprId, Grouping, GroupingKind, List};
 use crate::promql::names::{BinaryOp, Keyword};
 use crate::promql::parser::operand::SIGN_OF_OFFSET;
 use crate::promql::problem::{Problem, ProblemKind};
@@ -92,8 +92,11 @@ impl Parser<'_, '_> {
             ),
             _ => false,
         };
-        if !operator {
+        if !operator && self.takes_modifiers(operand) {
             return self.variable_modifier(operand);
+        }
+        if !operator {
+            return Next::Operand(self.variable_rest(operand));
         }
         if self.variable_of_operator_before(operand) {
             return Next::Expect;
@@ -101,6 +104,40 @@ impl Parser<'_, '_> {
         let span = self.bump().span;
         self.operator(operand, BinaryOp::Variable, span);
         Next::Expect
+    }
+
+    /// A variable behind an expression that takes no modifiers: it may hold an operator with its
+    /// right side, or the grouping of an aggregation.
+    fn variable_rest(&mut self, operand: ExprId) -> ExprId {
+        let variable = self.bump().span;
+        if let Expr::Aggregate(aggregate) = *self.ast.expr(operand)
+            && aggregate.grouping.is_none()
+        {
+            let node = self.ast.node_mut(operand);
+            node.span = node.span.cover(variable);
+            node.expr = Expr::Aggregate(Aggregate {
+                grouping: Some(Grouping {
+                    span: variable,
+                    kind: GroupingKind::Variable,
+                    labels: List::EMPTY,
+                    trailing: true,
+                }),
+                ..aggregate
+            });
+            return operand;
+        }
+        let right = self.missing();
+        let span = self.ast.span(operand).cover(variable);
+        self.push(
+            span,
+            Expr::Binary(Binary {
+                op: BinaryOp::Variable,
+                op_span: variable,
+                left: operand,
+                right,
+                matching: None,
+            }),
+        )
     }
 
     /// `a == $bool $b`: the first variable belongs to the operator, the second is the operand.
@@ -253,18 +290,14 @@ impl Parser<'_, '_> {
         if self.brackets == 0 {
             return self.stray_close(operand);
         }
-        match self.frames.last().copied() {
-            Some(Frame::Range { .. } | Frame::Step { .. }) => {
-                self.bump();
-                self.quiet = false;
-                Next::Operand(self.end_range(Some(operand)))
-            }
-            // A parenthesis inside of the brackets is not closed.
-            _ => {
-                self.unexpected("`)`");
-                Next::Operand(self.end_virtually(operand))
-            }
+        if let Some(Frame::Range { .. } | Frame::Step { .. }) = self.frames.last() {
+            self.bump();
+            self.quiet = false;
+            return Next::Operand(self.end_range(Some(operand)));
         }
+        // A parenthesis inside of the brackets is not closed.
+        self.unexpected("`)`");
+        Next::Operand(self.end_virtually(operand))
     }
 
     /// Ends the innermost parenthesis, call or bracket without its closing character.

@@ -51,7 +51,7 @@ impl Parser<'_, '_> {
                     return true;
                 }
                 TokenKind::CloseBrace => return true,
-                TokenKind::End | TokenKind::CloseParen | TokenKind::CloseBracket => return false,
+                kind if ends_braces(kind) => return false,
                 _ => {
                     self.bump();
                 }
@@ -60,11 +60,7 @@ impl Parser<'_, '_> {
     }
 
     fn unexpected_in_braces(&mut self, open: Span, expected: &str) {
-        let unclosed = matches!(
-            self.kind(),
-            TokenKind::End | TokenKind::CloseParen | TokenKind::CloseBracket
-        );
-        if !unclosed {
+        if !ends_braces(self.kind()) {
             self.unexpected(expected);
             return;
         }
@@ -171,4 +167,12 @@ impl Parser<'_, '_> {
         problem.hint = fault.hint();
         self.problem(problem);
     }
+}
+
+/// Whether a token shows that a brace before it is never closed.
+fn ends_braces(kind: TokenKind) -> bool {
+    matches!(
+        kind,
+        TokenKind::End | TokenKind::CloseParen | TokenKind::OpenBracket | TokenKind::CloseBracket
+    )
 }

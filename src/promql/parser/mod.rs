@@ -260,11 +260,9 @@ impl Parser<'_, '_> {
             TokenKind::End => Span::empty(self.end()),
             _ => token.span,
         };
-        let problem = self.syntax(span, format!("unexpected {found}, expected {expected}"));
-        problem.map(|problem| {
-            problem.universal = token.kind == TokenKind::End;
-            problem
-        })
+        let problem = self.syntax(span, format!("unexpected {found}, expected {expected}"))?;
+        problem.universal = token.kind == TokenKind::End;
+        Some(problem)
     }
 
     fn needs(&mut self, feature: Feature, span: Span) {

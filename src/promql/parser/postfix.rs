@@ -231,6 +231,18 @@ impl Parser<'_, '_> {
         Next::Operand(expr)
     }
 
+    /// Whether an expression may have modifiers.
+    pub(super) fn takes_modifiers(&self, expr: ExprId) -> bool {
+        matches!(
+            self.ast.expr(expr),
+            Expr::Selector(_)
+                | Expr::Variable { .. }
+                | Expr::Range(_)
+                | Expr::Subquery(_)
+                | Expr::Missing
+        )
+    }
+
     /// Gives an expression a modifier, if it may have it.
     fn modify(&mut self, expr: ExprId, modifier: Modifier) {
         let keyword = match modifier.kind {
@@ -251,10 +263,6 @@ impl Parser<'_, '_> {
             return;
         }
         if self.ast.modify(expr, modifier) || matches!(self.ast.expr(expr), Expr::Missing) {
-            return;
-        }
-        // What a variable behind another expression holds is not known.
-        if modifier.kind == ModifierKind::Variable {
             return;
         }
         let span = self.ast.span(expr).cover(modifier.span);

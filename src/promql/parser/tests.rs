@@ -38,9 +38,9 @@ fn well_formed(ast: &Ast<'_>) {
     let words = |span: Span| assert!(!ast.slice(span).is_empty(), "{}", ast.text());
     let labels: &Vec<crate::promql::ast::LabelName> = ast.pool();
     labels.iter().for_each(|label| words(label.span()));
-    ast.comments().iter().for_each(|comment| {
+    for comment in ast.comments() {
         assert!(ast.slice(*comment).starts_with('#'));
-    });
+    }
 }
 
 #[test]
@@ -172,7 +172,7 @@ fn precedence_is_that_of_prometheus() {
         for id in parsed.ast.ids() {
             match parsed.ast.expr(id) {
                 Expr::Binary(_) | Expr::Unary(..) => {
-                    shape.push(parsed.ast.slice(parsed.ast.span(id)))
+                    shape.push(parsed.ast.slice(parsed.ast.span(id)));
                 }
                 _ => {}
             }
@@ -197,6 +197,7 @@ fn precedence_is_that_of_prometheus() {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "the test is about time")]
 fn hostile_queries_take_linear_time_and_no_stack() {
     let n = 50_000;
     let nested = format!("{}a{}", "(".repeat(n), ")".repeat(n));

@@ -11,10 +11,11 @@ use std::ops::Range;
 
 use super::line::{Line, Mark, Role};
 use super::notes::{Note, notes};
+use super::quote::Quotes;
 use crate::promql::ast::{Ast, Expr, ExprId};
 
-/// What one level is indented by.
-const INDENT: &str = "  ";
+/// The spaces that one level is indented by.
+const INDENT: usize = 2;
 
 /// How many bytes of indentation there may be without limit to its depth. Every level of a tree
 /// is indented more than the one above, so the text of one that is 50,000 levels deep would need
@@ -26,7 +27,7 @@ const MAX_LEVEL: usize = 100;
 
 /// The query laid out in lines of at most `width` bytes where that is possible.
 pub(super) fn lay_out(ast: &Ast<'_>, width: usize) -> String {
-    let line = Line::new(ast, !ast.comments().is_empty());
+    let line = Line::new(ast, Quotes::Safe, !ast.comments().is_empty());
     let notes = notes(ast, &line);
     let mut layout = Layout {
         ast,
@@ -91,10 +92,7 @@ impl<'a> Layout<'a> {
         match step {
             Step::Expr(id, level) => self.expr(id, level),
             Step::Rest(part) => self.copy(part),
-            Step::Start(part, level) => {
-                self.begin(part.start, level);
-                self.copy(part);
-            }
+            Step::Start(part, level) => self.start(part, level),
             Step::Newline => self.newline(),
         }
         // Steps are added in the order of the text and taken from the end.
@@ -105,7 +103,8 @@ impl<'a> Layout<'a> {
         let place = self.line.places[id.index()].clone();
         self.comments_above(place.start, level);
         let expr = *self.ast.expr(id);
-        if place.len() <= self.width && !self.has_notes(place.clone()) {
+        let broken = self.has_notes(place.clone()) || self.opens_with_note(expr, place.start);
+        if place.len() <= self.width && !broken {
             if matches!(expr, Expr::Subquery(_)) {
                 self.level = level;
                 self.glued = false;
@@ -128,9 +127,11 @@ impl<'a> Layout<'a> {
                     Step::Expr(left, level + 1),
                     Step::Newline,
                     Step::Start(operator, level),
-                    Step::Newline,
-                    Step::Expr(right, level + 1),
                 ]);
+                if !matches!(self.ast.expr(right), Expr::Missing) {
+                    self.todo
+                        .extend([Step::Newline, Step::Expr(right, level + 1)]);
+                }
             }
             Expr::Unary(_, inner) => {
                 let sign = place.start..self.line.places[inner.index()].start;
@@ -194,8 +195,7 @@ impl<'a> Layout<'a> {
         self.copy(place.start..open.place.end);
         self.matchers(matchers, level + 1);
         self.newline();
-        self.begin(close.place.start, level);
-        self.copy(close.place.start..place.end);
+        self.start(close.place.start..place.end, level);
     }
 
     /// Writes each matcher in a line of its own, with the comma behind it.
@@ -214,6 +214,14 @@ impl<'a> Layout<'a> {
         self.notes.get(first).is_some_and(|note| note.at < part.end)
     }
 
+    /// Whether an expression is a parenthesis behind a sign with a comment: that comment will
+    /// stand inside.
+    fn opens_with_note(&self, expr: Expr, at: usize) -> bool {
+        let next = self.notes.get(self.next);
+        let between = next.is_some_and(|note| note.trailing && note.at == at);
+        self.glued && between && matches!(expr, Expr::Paren(_))
+    }
+
     /// Writes the comments that stand above a token, if it starts a line.
     fn comments_above(&mut self, at: usize, level: usize) {
         if self.glued {
@@ -224,6 +232,15 @@ impl<'a> Layout<'a> {
             self.out.push_str(note.text);
             self.out.push('\n');
         }
+    }
+
+    /// Writes an operator or a closing bracket, and what follows it, in a new line.
+    fn start(&mut self, part: Range<usize>, level: usize) {
+        // Comments before a bracket stand with what it encloses.
+        let inner = self.line.text[part.clone()].starts_with([')', '}']);
+        self.comments_above(part.start, level + usize::from(inner));
+        self.begin(part.start, level);
+        self.copy(part);
     }
 
     /// Starts a line, or goes on behind a sign.
@@ -332,8 +349,9 @@ impl<'a> Layout<'a> {
         } else {
             level
         };
-        self.indents += level * INDENT.len();
-        self.out.extend(std::iter::repeat_n(INDENT, level));
+        let spaces = level * INDENT;
+        self.indents += spaces;
+        self.out.push_str(&" ".repeat(spaces));
     }
 
     /// Writes the comments that are left, behind everything.

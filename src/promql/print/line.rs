@@ -6,9 +6,10 @@
 
 use std::ops::Range;
 
-use super::{number, quote};
+use super::number;
+use super::quote::{self, Quotes};
 use crate::promql::ast::{
-    Aggregate, Ast, Call, Expr, ExprId, Grouping, GroupingKind, LabelName, List, Number,
+    Aggregate, Ast, Call, Expr, ExprId, Grouping, GroupingKind, LabelName, List, Literal, Number,
 };
 use crate::promql::names::UnaryOp;
 use crate::text::Span;
@@ -85,11 +86,12 @@ pub(super) struct Printer<'a, 'q> {
     pub(super) line: Line,
     todo: Vec<Step>,
     marked: bool,
+    quotes: Quotes,
 }
 
 impl Line {
     /// A query in one line, with marks if `marked`.
-    pub(super) fn new(ast: &Ast<'_>, marked: bool) -> Self {
+    pub(super) fn new(ast: &Ast<'_>, quotes: Quotes, marked: bool) -> Self {
         let mut printer = Printer {
             ast,
             line: Self {
@@ -99,6 +101,7 @@ impl Line {
             },
             todo: Vec::new(),
             marked,
+            quotes,
         };
         let root = ast.root().map(|root| Step::Expr(root, Form::Plain));
         printer.todo.extend(root);
@@ -157,7 +160,7 @@ impl Printer<'_, '_> {
         match *self.ast.expr(id) {
             Expr::Number(number) => self.number(number, form, first),
             Expr::String(literal) => {
-                let text = quote::literal(literal, self.ast.text());
+                let text = self.literal(literal);
                 self.token(&text, first, Role::Other);
             }
             Expr::Selector(_) | Expr::Variable { .. } => self.selector(id, false),
@@ -179,12 +182,22 @@ impl Printer<'_, '_> {
             }
             Expr::Paren(inner) => {
                 self.token("(", first, Role::Other);
-                self.then(Step::Expr(self.unwrap(inner), Form::Plain));
+                self.then(Step::Expr(self.enclosed(inner), Form::Plain));
                 self.then(Step::Token(")", last));
             }
             Expr::Missing => self.source(span),
         }
         self.then(Step::End(id));
+    }
+
+    /// A string literal.
+    pub(super) fn literal(&self, literal: Literal) -> String {
+        quote::literal(literal, self.ast.text(), self.quotes)
+    }
+
+    /// The name of a label, in quotes if it needs some.
+    pub(super) fn label(&self, name: LabelName) -> String {
+        quote::label(name, self.ast.text(), self.quotes)
     }
 
     /// Notes where an expression starts.
@@ -206,7 +219,7 @@ impl Printer<'_, '_> {
 
     /// What parentheses enclose. Prometheus knows only whether there are some around a duration,
     /// not how many.
-    fn unwrap(&self, mut id: ExprId) -> ExprId {
+    fn enclosed(&self, mut id: ExprId) -> ExprId {
         while self.ast.node(id).duration {
             let (Expr::Paren(inner) | Expr::Unary(UnaryOp::Plus, inner)) = *self.ast.expr(id)
             else {
@@ -296,7 +309,7 @@ impl Printer<'_, '_> {
             if index > 0 {
                 self.line.text.push_str(", ");
             }
-            let name = quote::label(*label, self.ast.text());
+            let name = self.label(*label);
             // The grammar has no room for these without quotes.
             let quoted = ["without", "inf", "nan"]
                 .iter()

@@ -28,7 +28,19 @@ pub(super) fn notes<'q>(ast: &Ast<'q>, line: &Line) -> Vec<Note<'q>> {
     let mut notes: Vec<Note<'q>> = comments
         .map(|comment| note(ast, *comment, &marks, line.text.len()))
         .collect();
-    notes.sort_by_key(|note| (note.at, !note.trailing));
+    let order = |note: &Note<'_>| (note.at, !note.trailing);
+    notes.sort_by_key(order);
+    // Only one comment fits behind a token; the next one has a line of its own.
+    let mut taken = None;
+    for note in notes.iter_mut().filter(|note| note.trailing) {
+        if taken.replace(note.at) == Some(note.at) {
+            let before = |mark: &Mark| mark.place.start < note.at;
+            let next = line.marks.get(line.marks.partition_point(before));
+            note.at = next.map_or(line.text.len(), |mark| mark.place.start);
+            note.trailing = false;
+        }
+    }
+    notes.sort_by_key(order);
     notes
 }
 

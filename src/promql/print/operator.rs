@@ -25,7 +25,10 @@ impl Printer<'_, '_> {
             let labels = matching.on.is_some_and(|on| !on.labels.is_empty());
             self.matching(&matching, vectors || labels);
         }
-        self.then(Step::Text(" "));
+        // A variable may hold an operator with its right side.
+        if !matches!(self.ast.expr(binary.right), Expr::Missing) {
+            self.then(Step::Text(" "));
+        }
     }
 
     fn matching(&mut self, matching: &Matching, useful: bool) {
@@ -88,8 +91,12 @@ impl Printer<'_, '_> {
                 self.fill("fill", left);
             }
             _ => {
-                left.iter().for_each(|fill| self.fill("fill_left", fill));
-                right.iter().for_each(|fill| self.fill("fill_right", fill));
+                if let Some(left) = left {
+                    self.fill("fill_left", left);
+                }
+                if let Some(right) = right {
+                    self.fill("fill_right", right);
+                }
             }
         }
     }

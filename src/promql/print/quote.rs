@@ -6,15 +6,23 @@ use std::fmt::Write;
 use crate::promql::ast::{LabelName, Literal};
 use crate::template;
 
-/// A string literal in its canonical form.
-///
-/// Two kinds of literals stay as they are written, because other quotes would change the query
-/// once values are put in: raw strings with variables, whose values may hold backslashes, and
-/// strings in which a `$` is escaped so that it starts no variable.
-pub(super) fn literal(literal: Literal, text: &str) -> String {
+/// What becomes of the quotes of a string.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Quotes {
+    /// They are double, as in Prometheus.
+    Double,
+    /// They are double, unless the query might then mean something else once variables are
+    /// replaced: the value of a variable in a raw string may hold backslashes, and an escaped `$`
+    /// may keep a text from being a variable.
+    Safe,
+}
+
+/// A string literal with other quotes.
+pub(super) fn literal(literal: Literal, text: &str, quotes: Quotes) -> String {
     let written = literal.span.of(text);
-    let raw = written.starts_with('`');
-    if raw && literal.variables || literal.escapes && hides_variable(literal, text) {
+    let raw = literal.variables && written.starts_with('`');
+    let keep = quotes == Quotes::Safe && (raw || hides_variable(literal, text));
+    if keep {
         return written.to_owned();
     }
     bytes(&literal.bytes(text))
@@ -22,6 +30,9 @@ pub(super) fn literal(literal: Literal, text: &str) -> String {
 
 /// Whether the value holds variables that the text does not.
 fn hides_variable(literal: Literal, text: &str) -> bool {
+    if !literal.escapes {
+        return false;
+    }
     let value = literal.value(text);
     template::references(&value).count() > template::references(literal.span.of(text)).count()
 }
@@ -50,6 +61,8 @@ fn push(text: &mut String, char: char) {
         '\r' => 'r',
         '\t' => 't',
         '\x0b' => 'v',
+        // Prometheus takes this one for broken UTF-8 when it reads it.
+        char::REPLACEMENT_CHARACTER => return push_code(text, u32::from(char)),
         _ if is_printable(char) => return text.push(char),
         _ => return push_code(text, u32::from(char)),
     };
@@ -90,12 +103,12 @@ fn is_plain_label(name: &str) -> bool {
 }
 
 /// The name of a label, in quotes if it needs some.
-pub(super) fn label(name: LabelName, text: &str) -> String {
+pub(super) fn label(name: LabelName, text: &str, quotes: Quotes) -> String {
     let value = match name {
         LabelName::Bare(word) if word.variables => return word.span.of(text).to_owned(),
         LabelName::Bare(word) => Cow::Borrowed(word.span.of(text).as_bytes()),
-        LabelName::Quoted(quoted) if quoted.variables => return literal(quoted, text),
-        LabelName::Quoted(quoted) => quoted.bytes(text),
+        LabelName::Quoted(string) if string.variables => return literal(string, text, quotes),
+        LabelName::Quoted(string) => string.bytes(text),
     };
     match std::str::from_utf8(&value) {
         Ok(plain) if is_plain_label(plain) => plain.to_owned(),

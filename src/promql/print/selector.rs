@@ -1,7 +1,6 @@
 //! Selectors, ranges and subqueries with their matchers and modifiers.
 
 use super::line::{Form, Printer, Role, Step, ends};
-use super::quote;
 use crate::promql::ast::{
     Expr, ExprId, MatchValue, Matcher, Modifier, ModifierKind, RangeSelector, Selector, Subquery,
 };
@@ -81,15 +80,18 @@ impl Printer<'_, '_> {
             return;
         };
         let matchers = self.ast.list(selector.matchers).iter();
-        let mut matchers: Vec<(String, usize)> = matchers
-            .map(|matcher| (self.matcher(matcher), start(matcher)))
+        // A variable that holds matchers may be empty, and only the last comma may have nothing
+        // behind it.
+        let is_variable = |matcher| matches!(matcher, &Matcher::Variable(_));
+        let mut matchers: Vec<(bool, String, usize)> = matchers
+            .map(|matcher| (is_variable(matcher), self.matcher(matcher), start(matcher)))
             .collect();
         if matchers.is_empty() && selector.name.is_some() {
             return;
         }
         matchers.sort();
         self.token("{", braces.start as usize, Role::Open);
-        for (index, (matcher, source)) in matchers.iter().enumerate() {
+        for (index, (_, matcher, source)) in matchers.iter().enumerate() {
             if index > 0 {
                 self.line.text.push(',');
             }
@@ -102,7 +104,7 @@ impl Printer<'_, '_> {
         let text = self.ast.text();
         match *matcher {
             Matcher::Variable(word) => word.span.of(text).to_owned(),
-            Matcher::Name(name) => format!("__name__={}", quote::literal(name, text)),
+            Matcher::Name(name) => format!("__name__={}", self.literal(name)),
             Matcher::Label {
                 name,
                 op,
@@ -115,11 +117,11 @@ impl Printer<'_, '_> {
                     _ => op.text(),
                 };
                 let value = match value {
-                    MatchValue::Literal(literal) => quote::literal(literal, text),
+                    MatchValue::Literal(literal) => self.literal(literal),
                     MatchValue::Variable(word) => word.span.of(text).to_owned(),
                     MatchValue::Missing => String::new(),
                 };
-                format!("{}{op}{value}", quote::label(name, text))
+                format!("{}{op}{value}", self.label(name))
             }
         }
     }

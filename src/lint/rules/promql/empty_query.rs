@@ -16,12 +16,11 @@ rule! {
 fn check(cx: &mut Context<'_>, at: &QueryProblem<'_, '_>) {
     let query = at.query;
     if at.problem.kind == ProblemKind::Empty && !query.ast().text().is_empty() {
-        let what = if query.ast().comments().is_empty() {
-            "nothing but white space"
-        } else {
-            "nothing but a comment"
+        let (place, what) = match query.ast().comments() {
+            [] => (words::spot(query.node), "nothing but white space"),
+            [comment, ..] => (query.place(*comment), "nothing but a comment"),
         };
-        cx.report(words::spot(query.node), format!("the query holds {what}"))
+        cx.report(place, format!("the query holds {what}"))
             .help("Prometheus refuses it, and the panel shows an error; remove the query.");
     }
 }

@@ -2,21 +2,41 @@
 
 use crate::lint::registry::rules;
 
+mod legend;
+mod selectors;
+
 rules! {
+    duplicate_query,
     empty_query,
     forbidden_metrics,
+    grouping_label_dropped,
+    instant_query_in_time_series,
+    joined_label_dropped,
+    legend_label_dropped,
+    legend_variable_instead_of_label,
     malformed_matcher,
+    multi_query_without_legend,
     promql_syntax,
     promql_type,
     required_matchers,
+    topk_in_time_series,
     unknown_function,
+    vector_matching_mismatch,
 }
-
-mod selectors;
 
 use crate::lint::context::Context;
 use crate::lint::query::QueryProblem;
-use crate::promql::{Dialect, ProblemKind};
+use crate::promql::ast::LabelName;
+use crate::promql::{Ast, Dialect, ProblemKind};
+
+/// The name of a label, unless variables are part of it.
+fn label_name(ast: &Ast<'_>, label: LabelName) -> Option<String> {
+    match label {
+        _ if label.has_variables() => None,
+        LabelName::Bare(word) => Some(ast.slice(word.span).to_owned()),
+        LabelName::Quoted(literal) => Some(literal.value(ast.text()).into_owned()),
+    }
+}
 
 /// Reports a problem of one kind; each rule has a kind of its own.
 fn report_problem(cx: &mut Context<'_>, at: &QueryProblem<'_, '_>, kind: ProblemKind) {

@@ -16,15 +16,12 @@ rule! {
 }
 
 fn check(cx: &mut Context<'_>, query: &Query<'_>) {
-    let required: &[String] = cx.option("labels");
+    let labels: &[String] = cx.option("labels");
     // The query behind a variable that lists the values of a label cannot choose among them.
     let listed = query.plugin.and_then(|plugin| plugin.spec.get("labelName"));
     let listed = listed.and_then(NodeRef::text);
-    let required: Vec<&str> = required.iter().map(String::as_str).collect();
-    let required: Vec<&str> = required
-        .into_iter()
-        .filter(|label| listed != Some(*label))
-        .collect();
+    let required = labels.iter().map(String::as_str);
+    let required: Vec<&str> = required.filter(|label| listed != Some(*label)).collect();
     if required.is_empty() {
         return;
     }

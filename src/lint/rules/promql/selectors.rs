@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
+use super::label_name;
 use crate::promql::MatchOp;
-use crate::promql::ast::{Ast, Expr, LabelName, MatchValue, Matcher};
+use crate::promql::ast::{Ast, Expr, MatchValue, Matcher};
 use crate::text::Span;
 
 /// A selector of series.
@@ -14,7 +15,7 @@ pub(super) struct Selected<'a> {
     pub(super) head: Span,
     /// What stands in the braces.
     pub(super) matchers: &'a [Matcher],
-    text: &'a str,
+    ast: &'a Ast<'a>,
 }
 
 /// The name of the metric that a selector asks for.
@@ -32,29 +33,18 @@ pub(super) enum Name<'a> {
     Unknown,
 }
 
-impl<'a> Selected<'a> {
+impl Selected<'_> {
     /// The labels that are matched, as far as their names are known.
-    pub(super) fn labels(&self) -> impl Iterator<Item = Cow<'a, str>> {
-        let text = self.text;
-        self.matchers
-            .iter()
-            .filter_map(move |matcher| match matcher {
-                Matcher::Label { name, .. } if !name.has_variables() => Some(label(*name, text)),
-                _ => None,
-            })
-    }
-}
-
-fn label(name: LabelName, text: &str) -> Cow<'_, str> {
-    match name {
-        LabelName::Bare(word) => Cow::Borrowed(word.span.of(text)),
-        LabelName::Quoted(literal) => literal.value(text),
+    pub(super) fn labels(&self) -> impl Iterator<Item = String> {
+        self.matchers.iter().filter_map(|matcher| match matcher {
+            Matcher::Label { name, .. } => label_name(self.ast, *name),
+            Matcher::Name(_) | Matcher::Variable(_) => None,
+        })
     }
 }
 
 /// All selectors of a query.
-pub(super) fn selectors<'a>(ast: &'a Ast<'_>) -> impl Iterator<Item = Selected<'a>> {
-    let text = ast.text();
+pub(super) fn selectors<'a>(ast: &'a Ast<'a>) -> impl Iterator<Item = Selected<'a>> {
     ast.ids().filter_map(move |id| {
         let Expr::Selector(selector) = ast.expr(id) else {
             return None;
@@ -71,7 +61,7 @@ pub(super) fn selectors<'a>(ast: &'a Ast<'_>) -> impl Iterator<Item = Selected<'
                 bare: true,
             }
         });
-        let name = bare.unwrap_or_else(|| in_braces(matchers, text));
+        let name = bare.unwrap_or_else(|| in_braces(matchers, ast));
         let head = match (&name, selector.name) {
             (Name::Known { span, .. }, _) => *span,
             (Name::Unknown, Some(word)) => word.span,
@@ -81,13 +71,14 @@ pub(super) fn selectors<'a>(ast: &'a Ast<'_>) -> impl Iterator<Item = Selected<'
             name,
             head,
             matchers,
-            text,
+            ast,
         })
     })
 }
 
 /// The name that stands among the matchers: `{"up"}` or `{__name__="up"}`.
-fn in_braces<'a>(matchers: &[Matcher], text: &'a str) -> Name<'a> {
+fn in_braces<'a>(matchers: &[Matcher], ast: &'a Ast<'_>) -> Name<'a> {
+    let text = ast.text();
     let literal = matchers.iter().find_map(|matcher| match matcher {
         Matcher::Name(literal) => Some(*literal),
         Matcher::Label {
@@ -95,7 +86,7 @@ fn in_braces<'a>(matchers: &[Matcher], text: &'a str) -> Name<'a> {
             op: MatchOp::Eq,
             value: MatchValue::Literal(literal),
             ..
-        } if !name.has_variables() && label(*name, text) == "__name__" => Some(*literal),
+        } if label_name(ast, *name).as_deref() == Some("__name__") => Some(*literal),
         _ => None,
     });
     match literal.filter(|literal| !literal.variables) {
@@ -109,5 +100,89 @@ fn in_braces<'a>(matchers: &[Matcher], text: &'a str) -> Name<'a> {
             }
         }
         None => Name::Unknown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::testing::found_with;
+
+    /// What a rule with options finds in a query of a variable, without positions.
+    #[track_caller]
+    fn check(rule: &str, options: &str, query: &str, expected: &[&str]) {
+        let text = format!(
+            "kind: GlobalVariable\nmetadata: {{name: v}}\nspec:\n  kind: ListVariable\n  spec:\n    \
+             name: v\n    plugin:\n      kind: PrometheusPromQLVariable\n      spec:\n        \
+             labelName: pod\n        expr: |-\n          {query}\n"
+        );
+        let found = found_with(rule, options, &[&text]);
+        let messages = found.iter().map(|found| found.split_once(' ').unwrap().1);
+        assert_eq!(messages.collect::<Vec<_>>(), expected, "{query}");
+    }
+
+    #[test]
+    fn every_selector_needs_its_matchers() {
+        let check = |query: &str, expected: &[&str]| {
+            check(
+                "required-matchers",
+                "{labels: [cluster, pod]}",
+                query,
+                expected,
+            );
+        };
+        check("up", &["`up` has no matcher on `cluster`"]);
+        check("{job='a'}", &["the selector has no matcher on `cluster`"]);
+        check("{'up'}", &["`up` has no matcher on `cluster`"]);
+        check("{__name__='up'}", &["`up` has no matcher on `cluster`"]);
+        check(
+            "$metric{job='a'}",
+            &["the selector has no matcher on `cluster`"],
+        );
+        for silent in [
+            "vector(1)",
+            "$query",
+            "up{cluster='a'}",
+            "up{'cluster'=~'.*'}",
+            "up{$matchers}",
+            "up{$label='a'}",
+            "rate(up{cluster='$cluster'}[5m])",
+        ] {
+            check(silent, &[]);
+        }
+        super::tests::check("required-matchers", "{}", "up", &[]);
+    }
+
+    #[test]
+    fn forbidden_metrics_are_found_wherever_they_are_named() {
+        let check = |query: &str, expected: &[&str]| {
+            let options = "{metrics: {'node_*': too many, node_cpu: cpu, gone: '', '*x*': '1 a'}}";
+            check("forbidden-metrics", options, query, expected);
+        };
+        check(
+            "node_cpu",
+            &["the metric `node_cpu` is forbidden: use `cpu`"],
+        );
+        check(
+            "{'node_cpu'}",
+            &["the metric `node_cpu` is forbidden: use `cpu`"],
+        );
+        check("{__name__='gone'}", &["the metric `gone` is forbidden"]);
+        check(
+            "rate(node_load[5m]) + axb",
+            &[
+                "the metric `node_load` is forbidden: too many",
+                "the metric `axb` is forbidden: 1 a",
+            ],
+        );
+        for silent in [
+            "up",
+            "node",
+            "$x",
+            "node_$x",
+            "{__name__=~'gone'}",
+            "{__name__!='gone'}",
+        ] {
+            check(silent, &[]);
+        }
     }
 }

@@ -3,9 +3,10 @@
 use std::hint::black_box;
 use std::time::Instant;
 
-use super::{check, root};
+use super::check;
 use crate::promql::ast::Expr;
-use crate::promql::labels::{Why, analyse};
+use crate::promql::labels::analyse;
+use crate::promql::labels::why::Why;
 use crate::promql::{Options, parse};
 
 /// More names than bits: what has none is treated as a name with a variable in it is.

@@ -126,7 +126,7 @@ fn aggregations() {
 #[test]
 fn mistakes() {
     check(
-        r#"
+        r"
         sum by (job) ( => job:maybe *:never
         rate() => *:maybe
         sum(up) + => *:never
@@ -134,7 +134,7 @@ fn mistakes() {
         up up => *:maybe
         topk(5) => *:maybe
         label_replace(up) => *:maybe
-        "#,
+        ",
     );
 }
 

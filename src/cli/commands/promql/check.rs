@@ -1,0 +1,125 @@
+//! `perscope promql check`: what is wrong with queries.
+
+use std::io::{self, Write};
+
+use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser};
+
+use super::findings::finding;
+use super::language::{LanguageArgs, problems};
+use super::service;
+use crate::cli::args::GlobalArgs;
+use crate::cli::env::Env;
+use crate::cli::failure::{Exit, Failure};
+use crate::cli::terminal;
+use crate::finding::Finding;
+use crate::lint;
+use crate::output::promql::write_type;
+use crate::output::{Counts, Format, Report, Show};
+use crate::promql::Types;
+use crate::text::SourceFile;
+
+/// The formats that make sense without files.
+const FORMATS: [&str; 3] = ["human", "concise", "json"];
+
+/// Say what is wrong with queries
+///
+/// Prints the findings, or the type of a query without any: scalar, vector, matrix or string; all
+/// that are possible if variables decide it; none with -q. The exit code is 1 if there is a
+/// finding.
+///
+/// Queries are those of Prometheus 3.14. What it has only when it is switched on is an error
+/// unless --feature allows it.
+///
+/// With --jsonl, each line of standard input is a JSON object with the `query`, and with an `id`
+/// and the `features` if wanted; each is answered by a line with `id`, `valid`, `errors` (with
+/// byte offsets in the query), and the query in one line as `string` and its `type` if it is
+/// valid. Mistakes are answers here, so they leave the exit code at 0.
+#[derive(Args)]
+#[command(after_long_help = "\
+Examples:
+  perscope promql check 'sum by (job) (rate(http_requests_total{job=~\"$job\"}[5m]))'
+  perscope promql check --format concise - < query.promql
+  perscope promql check --feature all 'limitk(5, up)'
+  perscope promql check --function range_median 'range_median(up)'
+  echo '{\"id\": 1, \"query\": \"rate(up)\"}' | perscope promql check --jsonl")]
+pub(super) struct CheckArgs {
+    /// Check these queries; `-` is standard input [default: -]
+    #[arg(value_name = "EXPR")]
+    exprs: Vec<String>,
+    #[command(flatten)]
+    language: LanguageArgs,
+    /// Choose how findings are written
+    #[arg(long, value_name = "FORMAT", default_value = FORMATS[0], value_parser = formats())]
+    format: String,
+    /// Answer lines of JSON with lines of JSON
+    #[arg(long, conflicts_with_all = ["exprs", "format"])]
+    jsonl: bool,
+}
+
+fn formats() -> PossibleValuesParser {
+    let formats = FORMATS.iter().filter_map(|name| Format::find(name));
+    let value = |format: &Format| PossibleValue::new(format.name).help(format.summary);
+    PossibleValuesParser::new(formats.map(value))
+}
+
+/// Runs `promql check`.
+pub(super) fn run(env: &mut Env, global: &GlobalArgs, args: &CheckArgs) -> Result<Exit, Failure> {
+    if args.jsonl {
+        return service::run(env, &args.language);
+    }
+    let queries = super::queries(env, &args.exprs)?;
+    let rules = lint::rule_set();
+    let mut findings = Vec::new();
+    let mut sound = Vec::new();
+    for query in &queries {
+        let mut parsed = args.language.parse(&query.text);
+        let mut problems = problems(&mut parsed, args.language.features());
+        if problems.is_empty() {
+            let types = parsed.ast.root().map(|root| parsed.ast.types(root));
+            sound.push((query, types.unwrap_or(Types::NONE)));
+        }
+        problems.sort_by_key(|problem| problem.span);
+        let found = problems.into_iter();
+        findings.extend(found.map(|problem| finding(&rules, query, problem)));
+    }
+    let format = Format::find(&args.format).expect("clap knows the names of all formats");
+    let show = Show {
+        fold: false,
+        ..terminal::show(env, global)
+    };
+    write(&queries, &findings, format, show, &mut env.out)?;
+    if format.name == FORMATS[0] && !global.quiet {
+        for (query, types) in sound {
+            let name = (queries.len() > 1).then_some(&*query.path);
+            write_type(types, name, &mut env.out)?;
+        }
+    }
+    Ok(if findings.is_empty() {
+        Exit::Clean
+    } else {
+        Exit::Findings
+    })
+}
+
+/// Writes findings about queries.
+pub(super) fn write(
+    queries: &[SourceFile],
+    findings: &[Finding],
+    format: &Format,
+    show: Show,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let report = Report {
+        rules: &lint::rule_set(),
+        files: queries,
+        findings,
+        counts: Counts {
+            files: queries.len(),
+            ..Counts::default()
+        },
+        repository_path: &str::to_owned,
+        show,
+    };
+    format.write(&report, out)
+}

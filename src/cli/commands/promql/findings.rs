@@ -1,0 +1,62 @@
+//! What is wrong with a query as findings, named by the rules that say the same about dashboards.
+
+use crate::finding::{Finding, Place, Related, RuleSet};
+use crate::promql::{Problem, ProblemKind};
+use crate::text::{Pointer, SourceFile, Span};
+
+/// The rule that finds problems of a kind.
+pub(super) fn rule(kind: ProblemKind) -> &'static str {
+    match kind {
+        ProblemKind::Empty => "empty-query",
+        // A server that has it switched off does not know the syntax.
+        ProblemKind::Syntax | ProblemKind::Disabled => "promql-syntax",
+        ProblemKind::Type => "promql-type",
+        ProblemKind::UnknownFunction => "unknown-function",
+        ProblemKind::Regexp => "malformed-matcher",
+    }
+}
+
+/// The finding for a problem with a query.
+pub(super) fn finding(rules: &RuleSet, query: &SourceFile, problem: Problem) -> Finding {
+    let name = rule(problem.kind);
+    let rule = rules.find(name).expect("a test looks for each of them");
+    // A query alone is no document, so that nothing stands between its bytes and the place.
+    let place = |span: Span| Place {
+        file: query.id,
+        span,
+        pointer: Pointer::root(),
+    };
+    let related = problem.related.map(|(span, message)| Related {
+        place: place(span),
+        message,
+    });
+    Finding {
+        rule,
+        level: rules.get(rule).level,
+        message: problem.message,
+        place: place(problem.span),
+        help: problem.hint.into_iter().collect(),
+        related: related.into_iter().collect(),
+        fix: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_problem_has_a_rule() {
+        let rules = crate::lint::rule_set();
+        for kind in [
+            ProblemKind::Empty,
+            ProblemKind::Syntax,
+            ProblemKind::Type,
+            ProblemKind::UnknownFunction,
+            ProblemKind::Regexp,
+            ProblemKind::Disabled,
+        ] {
+            assert!(rules.find(rule(kind)).is_some(), "{kind:?}");
+        }
+    }
+}

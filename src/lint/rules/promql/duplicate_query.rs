@@ -1,0 +1,54 @@
+//! Finds queries of a panel that ask the same.
+
+use std::collections::HashMap;
+
+use crate::lint::query::{PanelQueries, Query};
+use crate::lint::rules::prelude::*;
+use crate::promql;
+
+rule! {
+    summary: "two queries of a panel that ask the same",
+    group: Suspicious,
+    level: Warning,
+    fix: Never,
+    server: false,
+    on: Panel,
+}
+
+/// The queries of one text, as far as they came.
+struct Seen<'q, 'd> {
+    first: &'q Query<'d>,
+    /// By the name of the datasource; none stands for the default one.
+    by_datasource: HashMap<Option<&'d str>, &'q Query<'d>>,
+}
+
+fn check(cx: &mut Context<'_>, panel: &PanelQueries<'_, '_>) {
+    if panel.queries.len() < 2 {
+        return;
+    }
+    let mut texts: HashMap<_, Seen<'_, '_>> = HashMap::new();
+    let sound = panel
+        .queries
+        .iter()
+        .filter(|query| query.parsed.problems.is_empty());
+    for query in sound {
+        let text = |path: &[&str]| query.plugin.and_then(|plugin| plugin.spec.at(path)?.text());
+        let key = (promql::print(query.ast()), text(&["minStep"]), text(&["instant"]));
+        let datasource = text(&["datasource", "name"]);
+        let seen = texts.entry(key).or_insert_with(|| Seen {
+            first: query,
+            by_datasource: HashMap::new(),
+        });
+        let same = seen.by_datasource.get(&datasource).copied();
+        // The default datasource is most probably one that others name.
+        let default = seen.by_datasource.get(&None).copied();
+        let any = (datasource.is_none() && !seen.by_datasource.is_empty()).then_some(seen.first);
+        if let Some(earlier) = same.or(default).or(any) {
+            let place = words::spot(query.node);
+            cx.report(place, "this query asks the same as an earlier one of the panel")
+                .help("Remove one of them.")
+                .related(words::spot(earlier.node), "the earlier one");
+        }
+        seen.by_datasource.entry(datasource).or_insert(query);
+    }
+}

@@ -1,0 +1,57 @@
+//! Texts that are long, deep or nonsense.
+
+use proptest::prelude::*;
+
+use super::valid;
+use crate::promql::{Options, parse, pretty, print};
+
+/// Prints a query in both ways.
+fn check(query: &str) {
+    let parsed = valid(query);
+    let line = print(&parsed.ast);
+    let lines = pretty(&parsed.ast, 100);
+    let again = valid(&lines);
+    assert!(print(&again.ast) == line);
+    // Without a limit the indentation alone would be gigabytes.
+    assert!(lines.len() < 100 << 20);
+}
+
+#[test]
+fn depth_costs_no_stack_and_no_squared_time() {
+    const DEEP: usize = 50_000;
+    check(&format!("{}m{}", "(".repeat(DEEP), ")".repeat(DEEP)));
+    check(&format!("{}m{}", "sum(".repeat(DEEP), ")".repeat(DEEP)));
+    check(&format!("{}m", "-".repeat(DEEP)));
+    check(&vec!["m"; DEEP].join(" or "));
+    check(&vec!["m"; DEEP].join("^"));
+    check(&vec!["m"; DEEP].join("\n# c\n+ # d\n"));
+    check(&format!("m[{}5m{}]", "(".repeat(DEEP), ")".repeat(DEEP)));
+    check(&format!(
+        "m[{}5m]",
+        "+1s".repeat(DEEP).trim_start_matches('+').to_owned() + "+"
+    ));
+    check(&format!("m{{{}}}", "a=\"b\", # c\n".repeat(DEEP)));
+    check(&format!("sum by ({}) (m)", "a, # c\n".repeat(DEEP)));
+    check(&format!("{}m{}", "(# c\n".repeat(DEEP), ")".repeat(DEEP)));
+}
+
+/// Whatever the text, there is an end.
+fn holds(query: &str) {
+    let parsed = parse(query, &Options::default());
+    print(&parsed.ast);
+    pretty(&parsed.ast, 0);
+}
+
+proptest! {
+    #[test]
+    fn arbitrary_texts_never_break_it(query in any::<String>()) {
+        holds(&query);
+    }
+
+    #[test]
+    fn texts_of_tokens_never_break_it(
+        query in r#"([abc@,:()\[\]+\- ]|\^|\$|\n|5m|1e3|#x\n?|"a"|'\\x'|`\$a`|\{|\}|=~?|sum|by|on|offset|start|bool|group_left|fill|step\(\)){0,30}"#
+    ) {
+        holds(&query);
+    }
+}
