@@ -6,7 +6,7 @@ use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 
 use super::failure::{Failure, Kind};
 use crate::finding::{Group, Level, RuleInfo, RuleSet};
-use crate::lint::{self, Selector, Settings};
+use crate::lint::{self, Choices, Selector};
 use crate::text::nearest;
 
 /// The flags: name, letter, level, help.
@@ -39,16 +39,17 @@ pub(crate) struct LevelArgs {
 }
 
 impl LevelArgs {
-    /// Applies the levels in their order.
-    pub(crate) fn apply(&self, settings: &mut Settings, rules: &RuleSet) -> Result<(), Failure> {
+    /// The levels in their order.
+    pub(crate) fn choices(&self, rules: &RuleSet) -> Result<Choices, Failure> {
+        let mut choices = Choices::default();
         for (name, level) in &self.typed {
             let selector = Selector::parse(name, rules);
             let groups = Group::NAMES.map(|(name, _)| name);
             let selector =
                 selector.ok_or_else(|| unknown("rule or group", name, &groups, rules))?;
-            settings.set(selector, *level, rules);
+            choices.set(selector, *level, rules);
         }
-        Ok(())
+        Ok(choices)
     }
 }
 

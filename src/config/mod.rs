@@ -45,15 +45,22 @@ pub(crate) struct Config {
     pub(crate) promql: Arc<PromqlSettings>,
     /// The version of the server that stores the resources.
     pub(crate) perses: Option<String>,
+    /// The name of the profile that levels start from.
+    pub(crate) profile: Option<String>,
+    /// The files for which each override holds, in the order of the overrides.
+    override_paths: Vec<Globs>,
+    /// What was read. Rules stay nodes of it: only `lint` knows which ones there are.
+    document: Option<Arc<Document>>,
 }
 
 impl Config {
     /// Reads a configuration leniently: what the schema refuses is left out.
-    pub(crate) fn read(document: &Document) -> Self {
+    pub(crate) fn read(document: &Arc<Document>) -> Self {
         let Some(root) = document.root() else {
             return Self::default();
         };
         let texts = |key: &str| root.get(key).into_iter().flat_map(texts_of);
+        let text = |key: &str| root.get(key).and_then(NodeRef::text).map(str::to_owned);
         let projects = root.get("projects").into_iter().flat_map(NodeRef::fields);
         Self {
             workspaces: Globs::new(texts("workspaces")),
@@ -70,11 +77,26 @@ impl Config {
                 .map(|node| Arc::new(PromqlSettings::read(node)))
                 .unwrap_or_default(),
             complete: texts("complete").map(str::to_owned).collect(),
-            perses: root
-                .get("perses")
-                .and_then(NodeRef::text)
-                .map(str::to_owned),
+            perses: text("perses"),
+            profile: text("profile"),
+            override_paths: overrides(root)
+                .map(|node| Globs::new(node.get("paths").into_iter().flat_map(texts_of)))
+                .collect(),
+            document: Some(Arc::clone(document)),
         }
+    }
+
+    /// What is said about rules: a mapping from their names.
+    pub(crate) fn rules(&self) -> Option<NodeRef<'_>> {
+        self.document.as_ref()?.root()?.get("rules")
+    }
+
+    /// What else is said about rules for some files, and for which.
+    pub(crate) fn overrides(&self) -> impl Iterator<Item = (&Globs, NodeRef<'_>)> {
+        let root = self.document.iter().filter_map(|document| document.root());
+        let nodes = root.flat_map(overrides);
+        let nodes = self.override_paths.iter().zip(nodes);
+        nodes.filter_map(|(paths, node)| Some((paths, node.get("rules")?)))
     }
 
     /// The project of resources that name none, in the file at a path from the root.
@@ -83,6 +105,12 @@ impl Config {
         let (_, project) = matching.find(|(globs, _)| globs.cover(path))?;
         Some(project)
     }
+}
+
+/// The items of `overrides`.
+fn overrides(root: NodeRef<'_>) -> impl Iterator<Item = NodeRef<'_>> {
+    let list = root.get("overrides").into_iter();
+    list.flat_map(NodeRef::items)
 }
 
 fn texts_of(list: NodeRef<'_>) -> impl Iterator<Item = &str> {

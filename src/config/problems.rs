@@ -11,8 +11,12 @@ pub(crate) fn problems(document: &Document) -> Vec<Problem<'_>> {
     let Some(root) = document.root() else {
         return Vec::new();
     };
-    let listed = ["workspaces", "exclude"].into_iter();
-    let listed = listed.flat_map(|key| root.get(key).into_iter().flat_map(NodeRef::items));
+    let lists = [root.get("workspaces"), root.get("exclude")];
+    let entries = [root.get("overrides"), root.at(&["promql", "dialects"])];
+    let entries = entries.into_iter().flatten().flat_map(NodeRef::items);
+    let lists = lists.into_iter().flatten();
+    let lists = lists.chain(entries.filter_map(|entry| entry.get("paths")));
+    let listed = lists.flat_map(NodeRef::items);
     let listed = listed.filter_map(|node| Some((node, node.text()?, false)));
     let projects = root.get("projects").into_iter().flat_map(NodeRef::fields);
     let projects = projects.map(|entry| (entry.value, entry.key.text(), true));
@@ -125,7 +129,8 @@ mod tests {
 
     #[test]
     fn every_glob_of_a_configuration_is_looked_at() {
-        let text = "workspaces: [../a, b]\nexclude: [./c]\nprojects: {../d: e, f: g}\nx: [../y]\n";
+        let text = "workspaces: [../a, b]\nexclude: [./c]\nprojects: {../d: e, f: g}\nx: [../y]\n\
+                    overrides: [{paths: [h, ../i]}]\npromql: {dialects: [{paths: [./j]}]}\n";
         let file = SourceFile::new(FileId(0), "perscope.yaml", text);
         let parsed = doc::parse(&file);
         let found = problems(&parsed[0].document);
@@ -133,6 +138,15 @@ mod tests {
             .iter()
             .map(|problem| problem.node.pointer().to_string());
         let pointers: Vec<_> = pointers.collect();
-        assert_eq!(pointers, ["/workspaces/0", "/exclude/0", "/projects/..~1d"]);
+        assert_eq!(
+            pointers,
+            [
+                "/workspaces/0",
+                "/exclude/0",
+                "/overrides/0/paths/1",
+                "/promql/dialects/0/paths/0",
+                "/projects/..~1d",
+            ]
+        );
     }
 }

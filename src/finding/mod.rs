@@ -3,8 +3,10 @@
 //! These are plain owned values. Which rules exist, and how a finding is worded, is decided in
 //! `lint`; how it is shown, in `output`.
 
+mod option;
 mod place;
 mod rule;
 
+pub(crate) use option::{OptionInfo, OptionValue};
 pub(crate) use place::{Finding, Fix, Place, Related, Safety};
 pub(crate) use rule::{Fixable, Group, Level, RuleId, RuleInfo, RuleSet};

@@ -1,6 +1,8 @@
-//! The identity of rules: names, groups, levels, options.
+//! The identity of rules: names, groups, levels.
 
 use std::fmt;
+
+use super::OptionInfo;
 
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,6 +29,12 @@ impl Level {
     /// The word that users write and read.
     pub(crate) fn name(self) -> &'static str {
         Self::NAMES[self as usize].0
+    }
+
+    /// The level of that name.
+    pub(crate) fn parse(name: &str) -> Option<Level> {
+        let known = Self::NAMES.into_iter().find(|(known, _)| *known == name);
+        known.map(|(_, level)| level)
     }
 }
 
@@ -112,6 +120,8 @@ pub(crate) struct RuleInfo {
     pub(crate) fix: Fixable,
     /// Whether a Perses server refuses what this rule finds.
     pub(crate) server: bool,
+    /// What the configuration can set, in the order of the documentation.
+    pub(crate) options: Vec<OptionInfo>,
     /// The documentation: Markdown with fixed headings.
     pub(crate) docs: &'static str,
 }

@@ -1,9 +1,10 @@
 //! Checking a configuration file: its text and its structure, worded by the same rules as those
 //! of resources.
 
+use super::choices;
 use super::context::Context;
 use super::engine::{TextProblem, text_problem};
-use super::registry::{Check, Linter};
+use super::registry::{Check, Linter, rule_set};
 use super::words;
 use crate::config;
 use crate::doc::{self, Parsed, Reading, Syntax};
@@ -21,7 +22,7 @@ pub(crate) fn check_config(
     parsed: &[Parsed],
     broken: &[doc::Problem],
 ) -> Vec<Finding> {
-    let mut cx = Context::new(Target::default());
+    let mut cx = Context::new(&linter.settings, Target::default());
     let Some(Parsed { document, problems }) = parsed.first() else {
         return Vec::new();
     };
@@ -46,6 +47,7 @@ pub(crate) fn check_config(
         let checked = schema::check(catalog, Family::Config, schema::CONFIG, root, reading);
         let mut problems = checked.map(|checked| checked.problems).unwrap_or_default();
         problems.extend(config::problems(document));
+        problems.extend(choices::problems(root, &rule_set()));
         // Nobody reads this file but perscope, which takes texts for what they are.
         problems.retain(|problem| !matches!(problem.kind, ProblemKind::TypeSurprise { .. }));
         for (rule, check) in linter.enabled() {

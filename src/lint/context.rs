@@ -1,5 +1,7 @@
 //! What a rule sees of the run, and how it reports.
 
+use super::options::FromOption;
+use super::settings::Settings;
 use crate::finding::{Finding, Fix, Level, Place, Related, RuleId, Safety};
 use crate::model::{Resource, Target};
 use crate::text::Edit;
@@ -10,19 +12,28 @@ pub(crate) struct Context<'a> {
     pub(crate) resource: Option<Resource<'a>>,
     /// The server that will store it.
     pub(crate) target: Target,
+    settings: &'a Settings,
     pub(super) rule: RuleId,
     pub(super) findings: Vec<Finding>,
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
     /// A context before any rule runs.
-    pub(super) fn new(target: Target) -> Self {
+    pub(super) fn new(settings: &'a Settings, target: Target) -> Self {
         Self {
             resource: None,
             target,
+            settings,
             rule: RuleId(0),
             findings: Vec::new(),
         }
+    }
+
+    /// The value of an option of the running rule. The type is one that the declared type is read
+    /// as: `&[String]` for a `StringList`, `Duration`, `bool`, `i64`, `f64`, `&str`, or
+    /// `&BTreeMap<String, String>`.
+    pub(crate) fn option<T: FromOption<'a>>(&self, name: &str) -> T {
+        self.settings.option(self.rule, name)
     }
 
     /// Reports a finding of the running rule. `message` is a fragment without a final stop.

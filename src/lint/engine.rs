@@ -112,7 +112,7 @@ pub(crate) fn check_file(linter: &Linter, catalog: &Catalog, input: &FileInput<'
             return report;
         }
     }
-    let mut cx = Context::new(input.target);
+    let mut cx = Context::new(&linter.settings, input.target);
     for problem in input.problems {
         let document = &documents[0].document;
         text_problem(linter, &mut cx, &TextProblem { document, problem });
@@ -295,7 +295,7 @@ fn check_resource<'d>(
         cx.rule = rule;
         match check {
             Check::Schema(check) => problems.iter().for_each(|problem| check(cx, problem)),
-            Check::Structure(check) => check(cx, &problems),
+            Check::Structure(check) => check(cx, problems),
             Check::Resource(check) => check(cx, resource),
             Check::Dashboard(check) => dashboard.iter().for_each(|dashboard| check(cx, dashboard)),
             Check::Layout(check) => layouts.iter().for_each(|layout| check(cx, layout)),

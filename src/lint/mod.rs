@@ -4,13 +4,16 @@
 //! no tree. [`check_workspace`] sees the facts of all files. [`finish`] applies the levels, sorts
 //! and removes what was found twice.
 
+mod choices;
 mod config_file;
 mod context;
 pub(crate) mod docs;
 mod engine;
 #[cfg(test)]
 mod fuzz;
+mod linters;
 mod mend;
+mod options;
 mod query;
 mod registry;
 mod rules;
@@ -21,9 +24,11 @@ mod testing;
 mod words;
 mod workspace;
 
+pub(crate) use choices::Choices;
 pub(crate) use config_file::check_config;
 pub(crate) use engine::{FileInput, FileReport, Named, check_file};
+pub(crate) use linters::{Flags, Linters};
 pub(crate) use registry::{Linter, rule_set};
 pub(crate) use settings::{Profile, Selector, Settings};
-pub(crate) use sink::finish;
+pub(crate) use sink::{finish, finish_each};
 pub(crate) use workspace::{Completeness, check_workspace};

@@ -1,9 +1,10 @@
 //! Rules as data: what a rule file declares, and the table of all rules by what they look at.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::context::Context;
 use super::engine::TextProblem;
+use super::options::{self, Declared};
 use super::query::{PanelQueries, Query, QueryProblem};
 use super::rules::FOLDERS;
 use super::settings::Settings;
@@ -46,6 +47,8 @@ pub(super) struct Rule {
     pub(super) level: Level,
     pub(super) fix: Fixable,
     pub(super) server: bool,
+    /// What the configuration can set.
+    pub(super) options: &'static [Declared],
     /// What it looks at, one function a subject.
     pub(super) checks: &'static [Check],
 }
@@ -60,6 +63,11 @@ pub(super) struct Listed {
 
 /// Declares the rule of a file. `on` names the variant of [`Check`]; the file's `check` is it. A
 /// rule with several subjects lists them with the function of each.
+///
+/// `options: { labels: StringList = [], min: Duration = "1m" }` gives it options: their names as
+/// they stand in a configuration, a variant of [`super::options::Literal`] each, and the defaults.
+/// Each has its item below `## Options` in the documentation. A check asks for the value with
+/// `cx.option("labels")`.
 macro_rules! rule {
     (
         summary: $summary:literal,
@@ -67,6 +75,7 @@ macro_rules! rule {
         level: $level:ident,
         fix: $fix:ident,
         server: $server:literal,
+        $(options: $options:tt,)?
         on: $subject:ident $(,)?
     ) => {
         $crate::lint::registry::rule! {
@@ -75,6 +84,7 @@ macro_rules! rule {
             level: $level,
             fix: $fix,
             server: $server,
+            $(options: $options,)?
             on: [$subject(check)],
         }
     };
@@ -84,6 +94,9 @@ macro_rules! rule {
         level: $level:ident,
         fix: $fix:ident,
         server: $server:literal,
+        $(options: {
+            $($option:ident: $type:ident = $default:expr),+ $(,)?
+        },)?
         on: [$($subject:ident($check:ident)),+ $(,)?] $(,)?
     ) => {
         /// What is known of this rule.
@@ -93,8 +106,21 @@ macro_rules! rule {
             level: $crate::finding::Level::$level,
             fix: $crate::finding::Fixable::$fix,
             server: $server,
+            options: &[$($($crate::lint::options::Declared {
+                name: stringify!($option),
+                default: $crate::lint::registry::rule!(@literal $type $default),
+            },)+)?],
             checks: &[$($crate::lint::registry::Check::$subject($check)),+],
         };
+    };
+    (@literal StringList $default:expr) => {
+        $crate::lint::options::Literal::StringList(&$default)
+    };
+    (@literal StringMap $default:expr) => {
+        $crate::lint::options::Literal::StringMap(&$default)
+    };
+    (@literal $type:ident $default:expr) => {
+        $crate::lint::options::Literal::$type($default)
     };
 }
 
@@ -126,6 +152,11 @@ fn all() -> &'static [&'static Listed] {
     })
 }
 
+/// The ids of all rules.
+fn ids() -> impl Iterator<Item = RuleId> {
+    (0..).map(RuleId).take(all().len())
+}
+
 /// The built-in rules as everybody outside sees them.
 pub(crate) fn rule_set() -> RuleSet {
     let info = |listed: &&Listed| RuleInfo {
@@ -135,6 +166,7 @@ pub(crate) fn rule_set() -> RuleSet {
         level: listed.rule.level,
         fix: listed.rule.fix,
         server: listed.rule.server,
+        options: options::infos(listed.rule.options, listed.docs),
         docs: listed.docs,
     };
     RuleSet::new(all().iter().map(info).collect())
@@ -150,21 +182,35 @@ pub(crate) struct Linter {
 impl Linter {
     /// Selects the rules that the settings leave on.
     pub(crate) fn new(settings: Settings) -> Self {
-        let enabled = (0..)
-            .map(RuleId)
+        let on: Vec<bool> = ids().map(|id| settings.level(id) != Level::Off).collect();
+        Self::with(settings, |id| on[id.0 as usize])
+    }
+
+    fn with(settings: Settings, is_on: impl Fn(RuleId) -> bool) -> Self {
+        let enabled = ids()
             .zip(all())
-            .filter(|(id, _)| settings.level(*id) != Level::Off)
+            .filter(|(id, _)| is_on(*id))
             .flat_map(|(id, listed)| listed.rule.checks.iter().map(move |check| (id, *check)))
             .collect();
         Self { settings, enabled }
     }
 
-    /// The same linter with no rule enabled: it gathers facts and finds nothing.
-    pub(crate) fn silent(&self) -> Self {
+    /// A linter with no rule enabled: it gathers facts and finds nothing.
+    pub(crate) fn silent() -> Self {
         Self {
-            settings: self.settings.clone(),
+            settings: Settings::default(),
             enabled: Vec::new(),
         }
+    }
+
+    /// The same linter with every rule that is enabled here or in one of the others.
+    pub(super) fn joined<'l>(&self, others: impl Iterator<Item = &'l Arc<Self>>) -> Self {
+        let others: Vec<_> = others.collect();
+        let is_on = |id: RuleId| {
+            let mut levels = others.iter().map(|linter| linter.settings.level(id));
+            self.settings.level(id) != Level::Off || levels.any(|level| level != Level::Off)
+        };
+        Self::with(self.settings.clone(), is_on)
     }
 
     /// Whether no rule is enabled.

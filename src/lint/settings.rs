@@ -1,6 +1,8 @@
 //! Which rules run, and how bad their findings are.
 
-use crate::finding::{Group, Level, RuleId, RuleSet};
+use super::choices::Choices;
+use super::options::FromOption;
+use crate::finding::{Group, Level, OptionInfo, OptionValue, RuleId, RuleInfo, RuleSet};
 
 /// A starting point for the levels of all rules.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -25,6 +27,12 @@ impl Profile {
         ("strict", Profile::Strict),
         ("all", Profile::All),
     ];
+
+    /// The profile of that name.
+    pub(crate) fn parse(name: &str) -> Option<Profile> {
+        let known = Self::NAMES.into_iter().find(|(known, _)| *known == name);
+        known.map(|(_, profile)| profile)
+    }
 }
 
 /// What a level is set for.
@@ -46,16 +54,18 @@ impl Selector {
     }
 }
 
-/// The level of every rule.
-#[derive(Debug, Clone)]
+/// The level and the options of every rule.
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Settings {
     levels: Vec<Level>,
+    /// Of each rule the options in their order; most have none.
+    options: Vec<Vec<(&'static str, OptionValue)>>,
 }
 
 impl Settings {
     /// The levels of a profile. `structural` says which rules word problems of syntax and schema.
     pub(crate) fn new(profile: Profile, rules: &RuleSet) -> Self {
-        let level = |(id, rule): (RuleId, &crate::finding::RuleInfo)| {
+        let level = |(id, rule): (RuleId, &RuleInfo)| {
             let picky = matches!(rule.group, Group::Pedantic | Group::Style);
             let raised = rule.level.max(Level::Warning);
             match profile {
@@ -65,26 +75,43 @@ impl Settings {
                 Profile::None | Profile::Recommended | Profile::Strict => rule.level,
             }
         };
+        let default = |option: &OptionInfo| (option.name, option.default.clone());
+        let defaults = |(_, rule): (_, &RuleInfo)| rule.options.iter().map(default).collect();
         Self {
             levels: rules.iter().map(level).collect(),
+            options: rules.iter().map(defaults).collect(),
         }
     }
 
     /// Sets the level of a rule or group; later calls win.
+    #[cfg(test)]
     pub(crate) fn set(&mut self, selector: Selector, level: Level, rules: &RuleSet) {
-        for (id, rule) in rules.iter() {
-            let selected = match selector {
-                Selector::Rule(selected) => selected == id,
-                Selector::Group(group) => group == rule.group,
-            };
-            if selected {
-                self.levels[id.0 as usize] = level;
-            }
+        let mut choices = Choices::default();
+        choices.set(selector, level, rules);
+        self.apply(&choices);
+    }
+
+    /// Applies what somebody chose.
+    pub(crate) fn apply(&mut self, choices: &Choices) {
+        for (rule, level) in &choices.levels {
+            self.levels[rule.0 as usize] = *level;
+        }
+        for (rule, index, value) in &choices.options {
+            self.options[rule.0 as usize][*index].1.clone_from(value);
         }
     }
 
     /// The level of a rule.
     pub(crate) fn level(&self, rule: RuleId) -> Level {
         self.levels[rule.0 as usize]
+    }
+
+    /// The value of a rule's option. To ask for one that the rule does not declare, or as another
+    /// type, is a bug that the examples of the rule bring to light.
+    pub(super) fn option<'s, T: FromOption<'s>>(&'s self, rule: RuleId, name: &str) -> T {
+        let mut options = self.options[rule.0 as usize].iter();
+        let value = options.find(|(known, _)| *known == name);
+        let value = value.and_then(|(_, value)| T::from_option(value));
+        value.expect("a rule declares the options that it asks for, with the type it asks for")
     }
 }

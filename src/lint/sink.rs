@@ -2,7 +2,7 @@
 
 use super::registry::Linter;
 use crate::finding::{Finding, Level};
-use crate::text::SourceFile;
+use crate::text::{FileId, SourceFile};
 
 /// Applies the levels, drops what is off or was found twice, and sorts by file and place.
 ///
@@ -10,9 +10,19 @@ use crate::text::SourceFile;
 pub(crate) fn finish(
     linter: &Linter,
     files: &[SourceFile],
+    findings: Vec<Finding>,
+) -> Vec<Finding> {
+    finish_each(|_| linter, files, findings)
+}
+
+/// The same, where the levels of a finding are those of the file of its primary place.
+pub(crate) fn finish_each<'l>(
+    linter: impl Fn(FileId) -> &'l Linter,
+    files: &[SourceFile],
     mut findings: Vec<Finding>,
 ) -> Vec<Finding> {
     for finding in &mut findings {
+        let linter = linter(finding.place.file);
         finding.level = linter.settings.level(finding.rule);
     }
     findings.retain(|finding| finding.level != Level::Off);

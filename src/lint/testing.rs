@@ -2,11 +2,13 @@
 
 use std::sync::LazyLock;
 
+use super::choices::Choices;
 use super::{
     Completeness, FileInput, Linter, Named, Profile, Settings, check_file, check_workspace, finish,
     rule_set, settings::Selector,
 };
 use crate::config::PromqlSettings;
+use crate::doc;
 use crate::finding::{Finding, Level};
 use crate::schema::Catalog;
 use crate::text::{FileId, SourceFile, apply};
@@ -20,14 +22,34 @@ pub(super) fn found(rule: &str, files: &[&str]) -> Vec<String> {
 /// The same, where the configuration calls kinds complete.
 pub(super) fn found_in(rule: &str, files: &[&str], completeness: &Completeness) -> Vec<String> {
     let sources = sources(files);
-    shown(&sources, &run(rule, &sources, completeness, None))
+    shown(
+        &sources,
+        &run(rule, &sources, completeness, Chosen::default()),
+    )
+}
+
+/// The same, where the rule has options: a mapping in YAML.
+pub(super) fn found_with(rule: &str, options: &str, files: &[&str]) -> Vec<String> {
+    let sources = sources(files);
+    let chosen = Chosen {
+        options: Some(options),
+        promql: None,
+    };
+    shown(
+        &sources,
+        &run(rule, &sources, &Completeness::default(), chosen),
+    )
 }
 
 /// The same for one file, where the configuration says something about queries.
-pub(super) fn found_with(rule: &str, text: &str, promql: &PromqlSettings) -> Vec<String> {
+pub(super) fn found_for(rule: &str, text: &str, promql: &PromqlSettings) -> Vec<String> {
     let sources = sources(&[text]);
     let completeness = Completeness::default();
-    shown(&sources, &run(rule, &sources, &completeness, Some(promql)))
+    let chosen = Chosen {
+        options: None,
+        promql: Some(promql),
+    };
+    shown(&sources, &run(rule, &sources, &completeness, chosen))
 }
 
 /// A file after the fixes of a rule, safe or not, one after the other until there are no more.
@@ -35,7 +57,7 @@ pub(super) fn fixed(rule: &str, text: &str) -> String {
     let mut text = text.to_owned();
     for _ in 0..100 {
         let sources = sources(&[&text]);
-        let found = run(rule, &sources, &Completeness::default(), None);
+        let found = run(rule, &sources, &Completeness::default(), Chosen::default());
         let Some(fix) = found.into_iter().find_map(|finding| finding.fix) else {
             return text;
         };
@@ -51,11 +73,19 @@ fn sources(files: &[&str]) -> Vec<SourceFile> {
         .collect()
 }
 
+/// What the configuration of a test says.
+#[derive(Clone, Copy, Default)]
+struct Chosen<'a> {
+    /// The options of the rule, a mapping in YAML.
+    options: Option<&'a str>,
+    promql: Option<&'a PromqlSettings>,
+}
+
 fn run(
     rule: &str,
     sources: &[SourceFile],
     completeness: &Completeness,
-    promql: Option<&PromqlSettings>,
+    chosen: Chosen<'_>,
 ) -> Vec<Finding> {
     static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::new);
     let rules = rule_set();
@@ -64,10 +94,14 @@ fn run(
     for (other, _) in rules.iter().filter(|(other, _)| *other != id) {
         settings.set(Selector::Rule(other), Level::Off, &rules);
     }
+    let text = format!("{rule}: {}", chosen.options.unwrap_or("{}"));
+    let options = doc::parse(&SourceFile::new(FileId(0), "options.yaml", text.as_str()));
+    let root = options[0].document.root().expect("options are YAML");
+    settings.apply(&Choices::read(root, &rules));
     let linter = Linter::new(settings);
     let check = |source| {
         let mut input = FileInput::new(source, Named::Argument);
-        input.promql = promql.unwrap_or(input.promql);
+        input.promql = chosen.promql.unwrap_or(input.promql);
         check_file(&linter, &CATALOG, &input)
     };
     let reports: Vec<_> = sources.iter().map(check).collect();

@@ -98,6 +98,10 @@ fn write_code(block: &Block, show: Show, out: &mut dyn Write) -> io::Result<()> 
     if let Some(file) = &block.file {
         writeln!(out, "    {}", Style::Dim.paint(show.color, file))?;
     }
+    if let Some(options) = &block.options {
+        let options = format!("options: {options}");
+        writeln!(out, "    {}", Style::Dim.paint(show.color, options))?;
+    }
     let mut start = 0;
     for line in block.text.split_inclusive('\n') {
         let text = line.trim_end_matches('\n');
@@ -146,6 +150,7 @@ mod tests {
             level: Level::Warning,
             fix: Fixable::Sometimes,
             server: true,
+            options: Vec::new(),
             docs: "# some-rule\n\nOne two three four\nfive.\n\n## Example\n\n\
                    ```yaml bad file=a.yaml\nä: ⟦b⟧\nc: ⟦⟧\n```\n\n- an item of a list\n- b\n",
         };

@@ -4,10 +4,11 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use serde::Serialize;
+use serde_json::Value;
 
 use super::Show;
 use super::style::Style;
-use crate::finding::{Level, RuleInfo};
+use crate::finding::{Level, OptionInfo, OptionValue, RuleInfo};
 
 /// The version in the JSON.
 const VERSION: u32 = 1;
@@ -28,6 +29,17 @@ struct Rule<'a> {
     fix: &'static str,
     server: bool,
     summary: &'a str,
+    options: Vec<RuleOption<'a>>,
+}
+
+/// An option of a rule in JSON.
+#[derive(Serialize)]
+struct RuleOption<'a> {
+    name: &'a str,
+    #[serde(rename = "type")]
+    type_name: &'static str,
+    default: Value,
+    description: &'a str,
 }
 
 impl<'a> Rule<'a> {
@@ -39,6 +51,31 @@ impl<'a> Rule<'a> {
             fix: rule.fix.name(),
             server: rule.server,
             summary: rule.summary,
+            options: rule.options.iter().map(RuleOption::new).collect(),
+        }
+    }
+}
+
+impl<'a> RuleOption<'a> {
+    fn new(option: &'a OptionInfo) -> Self {
+        Self {
+            name: option.name,
+            type_name: option.default.type_name(),
+            default: match &option.default {
+                OptionValue::Bool(value) => Value::from(*value),
+                OptionValue::Int(value) => Value::from(*value),
+                OptionValue::Number(value) => Value::from(*value),
+                OptionValue::String(text) | OptionValue::Duration(text, _) => {
+                    Value::from(text.as_str())
+                }
+                OptionValue::StringList(items) => Value::from(items.as_slice()),
+                OptionValue::StringMap(map) => {
+                    let entries = map.iter();
+                    let entries = entries.map(|(name, text)| (name.clone(), text.as_str()));
+                    entries.collect::<Value>()
+                }
+            },
+            description: &option.description,
         }
     }
 }
@@ -88,7 +125,13 @@ pub(crate) fn write_table(rules: &[&RuleInfo], show: Show, out: &mut dyn Write) 
                 _ => write!(out, "{}  ", Style::Dim.paint(show.color, cell))?,
             }
         }
-        writeln!(out, "{}", rule.summary)?;
+        write!(out, "{}", rule.summary)?;
+        let options: Vec<&str> = rule.options.iter().map(|option| option.name).collect();
+        if !options.is_empty() {
+            let options = format!(" (options: {})", options.join(", "));
+            write!(out, "{}", Style::Dim.paint(show.color, options))?;
+        }
+        writeln!(out)?;
     }
     Ok(())
 }

@@ -70,7 +70,7 @@ impl Entry {
 /// files are in lower case.
 fn place(path: &'static str) -> Option<(Family, &'static str)> {
     let Some((folder, file)) = path.rsplit_once('/') else {
-        return Some((Family::Config, CONFIG));
+        return (path == "config.schema.json").then_some((Family::Config, CONFIG));
     };
     let family = match folder.split_once('/') {
         None if folder == "perses" => Family::Perses,

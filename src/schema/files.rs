@@ -100,4 +100,5 @@ files! {
     "plugins/variable/StaticListVariable.json",
     "plugins/variable/VictoriaLogsFieldNamesVariable.json",
     "plugins/variable/VictoriaLogsFieldValuesVariable.json",
+    "rule-types.json",
 }

@@ -63,11 +63,13 @@ impl<'d> Found<'d> {
                     .collect();
                 let unknown = |entry: Entry<'d>| {
                     let key = entry.key.text();
+                    let (name, free) = (key.to_owned(), Arc::clone(&free));
+                    let kind = || match shape.and_then(|shape| shape.noun.clone()) {
+                        Some(noun) => ProblemKind::UnknownName { noun, name, free },
+                        None => ProblemKind::UnknownField { key: name, free },
+                    };
                     keys.contains(key).then(|| Problem {
-                        kind: ProblemKind::UnknownField {
-                            key: key.to_owned(),
-                            free: Arc::clone(&free),
-                        },
+                        kind: kind(),
                         node: entry.value,
                         on_key: true,
                         in_plugin,

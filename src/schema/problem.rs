@@ -61,6 +61,15 @@ pub(crate) enum ProblemKind {
         /// The fields that are known there and not used yet.
         free: Arc<[String]>,
     },
+    /// A key of an object whose keys name something, and nothing has that name.
+    UnknownName {
+        /// What they name, without an article.
+        noun: String,
+        /// The key.
+        name: String,
+        /// The names that are known and not used yet.
+        free: Arc<[String]>,
+    },
     /// An object lacks a field that must be there.
     MissingField {
         /// The key that is missing.
@@ -179,6 +188,7 @@ impl ProblemKind {
         use ProblemKind as Kind;
         match self {
             Kind::UnknownField { .. }
+            | Kind::UnknownName { .. }
             | Kind::Excluded { .. }
             | Kind::WrongType { .. }
             | Kind::UnknownValue { .. }

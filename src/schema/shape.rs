@@ -83,6 +83,8 @@ pub(super) struct Shape {
     pub(super) default: Option<doc::Value>,
     /// Whether the schema names one word and not a choice of words.
     pub(super) constant: bool,
+    /// What the keys of an object name.
+    pub(super) noun: Option<String>,
     /// Whether servers show a mask instead of the text.
     pub(super) secret: bool,
 }
@@ -221,6 +223,7 @@ impl<F: Files> Reader<'_, F> {
             language: text("x-language").as_deref().and_then(language),
             reference: text("x-ref").as_deref().and_then(reference),
             stored: text("x-stored"),
+            noun: text("x-noun"),
             default: schema.get("default").and_then(default),
             constant: schema.get("const").is_some(),
             secret: flag("x-secret"),

@@ -24,24 +24,18 @@ enum Outcome {
 }
 
 /// Reads and checks all files and keeps what came of it in the session, in their order.
-pub(super) fn check(
-    groups: Vec<Group>,
-    jobs: usize,
-    linter: &Linter,
-    catalog: &Catalog,
-    session: &mut Session,
-) {
+pub(super) fn check(groups: Vec<Group>, jobs: usize, catalog: &Catalog, session: &mut Session) {
     let first = session.files.len();
     let mut members = Vec::new();
     let mut sizes = Vec::new();
     for group in groups {
-        sizes.push((group.members.len(), group.completeness));
+        sizes.push((group.members.len(), group.completeness, group.linter));
         members.extend(group.members);
     }
-    let silent = linter.silent();
+    let silent = Linter::silent();
     let one = |(index, member): (usize, &Member)| {
         let linter = if member.file.reported {
-            linter
+            &member.linter
         } else {
             &silent
         };
@@ -55,7 +49,7 @@ pub(super) fn check(
         None => members.iter().enumerate().map(one).collect(),
     };
     let mut outcomes = members.into_iter().zip(outcomes);
-    for (size, completeness) in sizes {
+    for (size, completeness, linter) in sizes {
         let start = session.reports.len();
         for (member, outcome) in outcomes.by_ref().take(size) {
             keep(member, outcome, session);
@@ -64,6 +58,7 @@ pub(super) fn check(
         session.workspaces.push(Workspace {
             reports,
             completeness,
+            linter,
         });
     }
 }
@@ -107,6 +102,7 @@ fn check_member(member: &Member, id: FileId, linter: &Linter, catalog: &Catalog)
 fn keep(member: Member, outcome: Outcome, session: &mut Session) {
     let file = member.file;
     session.reported.push(file.reported);
+    session.linters.push(member.linter);
     let source = match outcome {
         Outcome::Checked(source, report) => {
             if file.reported {

@@ -7,9 +7,10 @@ use std::sync::Arc;
 use super::named::{Candidate, NamedFiles, is_candidate};
 use super::paths::{Shown, join};
 use super::roots::Roots;
-use super::{Reason, Session};
+use super::{Reason, Request, Session};
 use crate::config::{Config, PromqlSettings};
-use crate::lint::{Completeness, Named};
+use crate::finding::RuleSet;
+use crate::lint::{self, Completeness, Flags, Linter, Linters, Named};
 use crate::model::{ResourceKind, Target};
 use crate::store::{self, Filter};
 
@@ -34,6 +35,8 @@ pub(super) struct Member {
     pub(super) promql: Arc<PromqlSettings>,
     /// The server that will store its resources.
     pub(super) target: Target,
+    /// What it is checked with.
+    pub(super) linter: Arc<Linter>,
     /// The workspace.
     workspace: WorkspaceKey,
 }
@@ -44,6 +47,8 @@ pub(super) struct Group {
     pub(super) members: Vec<Member>,
     /// What the configuration says about its completeness.
     pub(super) completeness: Completeness,
+    /// What they are checked with together.
+    pub(super) linter: Linter,
 }
 
 /// Sorts files into workspaces and adds the unnamed files of these workspaces.
@@ -51,14 +56,17 @@ pub(super) fn gather(
     named: NamedFiles,
     roots: Roots,
     configs: BTreeMap<PathBuf, Config>,
-    project: Option<&str>,
+    request: &Request<'_>,
     cwd: &Shown,
     session: &mut Session,
 ) -> Vec<Group> {
     let mut gatherer = Gatherer {
         roots,
         configs,
-        project,
+        project: request.project,
+        flags: request.flags,
+        rules: lint::rule_set(),
+        linters: BTreeMap::new(),
         charts: HashMap::new(),
     };
     let named = gatherer.add_context(named, cwd, session);
@@ -77,9 +85,11 @@ pub(super) fn gather(
         .map(|(key, mut members)| {
             members.sort_by(|a, b| a.file.shown.cmp(&b.file.shown));
             let completeness = gatherer.completeness(&key);
+            let linter = gatherer.linters(key.root.as_ref()).of_workspace();
             Group {
                 members,
                 completeness,
+                linter,
             }
         })
         .collect()
@@ -89,6 +99,10 @@ struct Gatherer<'a> {
     roots: Roots,
     configs: BTreeMap<PathBuf, Config>,
     project: Option<&'a str>,
+    flags: &'a Flags,
+    rules: RuleSet,
+    /// By the root of the workspace.
+    linters: BTreeMap<Option<PathBuf>, Linters>,
     /// For each directory whether it is the folder of templates of a Helm chart, or below one.
     charts: HashMap<PathBuf, bool>,
 }
@@ -158,14 +172,25 @@ impl Gatherer<'_> {
             }
             return None;
         }
+        let linter = self
+            .linters(root.as_ref())
+            .of(below.as_deref().unwrap_or_default());
         Some(Member {
             file,
+            linter,
             project: self.project.map(str::to_owned).or(project),
             below,
             promql: promql.unwrap_or_default(),
             target,
             workspace,
         })
+    }
+
+    /// The linters of the files below a root, or of those that have none.
+    fn linters(&mut self, root: Option<&PathBuf>) -> &mut Linters {
+        let config = root.and_then(|root| self.configs.get(root));
+        let new = || Linters::new(config, self.flags, &self.rules);
+        self.linters.entry(root.cloned()).or_insert_with(new)
     }
 
     /// Whether a directory holds templates of a Helm chart.

@@ -16,9 +16,10 @@ pub(crate) use repository::Repository;
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::finding::{Finding, Level};
-use crate::lint::{self, Completeness, FileReport, Linter, Named};
+use crate::lint::{self, Completeness, FileReport, Flags, Linter, Named};
 use crate::schema::Catalog;
 use crate::store::{Content, LeftOut, PathError};
 use crate::text::{FileId, SourceFile};
@@ -35,6 +36,8 @@ pub(crate) struct Request<'a> {
     pub(crate) project: Option<&'a str>,
     /// How many files are checked at once.
     pub(crate) jobs: usize,
+    /// What flags say about rules.
+    pub(crate) flags: &'a Flags,
 }
 
 /// Something that was named.
@@ -121,6 +124,8 @@ pub(crate) struct Session {
     workspaces: Vec<Workspace>,
     /// For each file whether its findings matter.
     reported: Vec<bool>,
+    /// For each file what it is checked with.
+    linters: Vec<Arc<Linter>>,
 }
 
 /// Files that are seen together.
@@ -129,21 +134,23 @@ struct Workspace {
     reports: Range<usize>,
     /// Of what everything is among them.
     completeness: Completeness,
+    /// With what they are checked together.
+    linter: Linter,
 }
 
 /// Loads and checks what was named.
-pub(crate) fn load(request: Request<'_>, linter: &Linter, catalog: &Catalog) -> Session {
+pub(crate) fn load(mut request: Request<'_>, catalog: &Catalog) -> Session {
     let mut session = Session::default();
     let (cwd, isolated) = (paths::Shown::new(request.cwd), request.isolated);
     let mut roots = roots::Roots::new(isolated);
-    let mut named = named::find(request.given, &cwd, &mut session);
+    let given = std::mem::take(&mut request.given);
+    let mut named = named::find(given, &cwd, &mut session);
     let configs = roots::configure(&mut named, &mut roots, &cwd, catalog, &mut session);
     if session.is_misconfigured() {
         return session;
     }
-    let project = request.project;
-    let gathered = gather::gather(named, roots, configs, project, &cwd, &mut session);
-    check::check(gathered, request.jobs, linter, catalog, &mut session);
+    let gathered = gather::gather(named, roots, configs, &request, &cwd, &mut session);
+    check::check(gathered, request.jobs, catalog, &mut session);
     session.skipped.sort();
     session
 }
@@ -156,10 +163,11 @@ impl Session {
     }
 
     /// All findings that concern what was named, levelled and sorted.
-    pub(crate) fn findings(&self, linter: &Linter) -> Vec<Finding> {
+    pub(crate) fn findings(&self) -> Vec<Finding> {
         let mut findings = Vec::new();
         for workspace in &self.workspaces {
             let reports = &self.reports[workspace.reports.clone()];
+            let linter = &workspace.linter;
             let together = lint::check_workspace(linter, reports, &workspace.completeness);
             let concerns = |finding: &Finding| {
                 let related = finding.related.iter().map(|related| related.place.file);
@@ -173,7 +181,8 @@ impl Session {
         for report in reports.filter(|report| self.is_reported(report.file)) {
             findings.extend(report.findings.iter().cloned());
         }
-        let mut findings = lint::finish(linter, &self.files, findings);
+        let linter = |file: FileId| &*self.linters[file.0 as usize];
+        let mut findings = lint::finish_each(linter, &self.files, findings);
         findings.splice(0..0, self.config.iter().cloned());
         findings
     }

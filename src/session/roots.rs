@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::named::{Candidate, NamedFiles};
 use super::paths::{Shown, join};
@@ -85,7 +86,7 @@ impl Roots {
 struct Configs<'a> {
     cwd: &'a Shown,
     catalog: &'a Catalog,
-    linter: Linter,
+    linter: Arc<Linter>,
     findings: Vec<Finding>,
     known: BTreeMap<PathBuf, Config>,
 }
@@ -103,7 +104,7 @@ pub(super) fn configure(
 ) -> BTreeMap<PathBuf, Config> {
     // No flag may switch off what is said about the configuration.
     let rules = lint::rule_set();
-    let linter = Linter::new(Settings::new(Profile::Recommended, &rules));
+    let linter = Arc::new(Linter::new(Settings::new(Profile::Recommended, &rules)));
     let mut configs = Configs {
         cwd,
         catalog,
@@ -189,6 +190,7 @@ impl Configs<'_> {
         let source = SourceFile::new(id, shown, content.text);
         session.files.push(source.clone());
         session.reported.push(true);
+        session.linters.push(Arc::clone(&self.linter));
         let parsed = doc::parse(&source);
         let found = lint::check_config(&self.linter, self.catalog, &parsed, &content.problems);
         let config = Config::read(&parsed[0].document);

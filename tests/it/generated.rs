@@ -4,6 +4,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
+use serde_json::Value;
 use similar::TextDiff;
 
 use crate::support::{BROKEN, Dir};
@@ -47,7 +48,7 @@ fn completions() {
 fn rules() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let listed = Dir::new().run("rules --format json").code(0).out;
-    let listed: serde_json::Value = serde_json::from_str(&listed).unwrap();
+    let listed: Value = serde_json::from_str(&listed).unwrap();
     let mut made = String::from(
         "# Rules\n\nEvery rule has a page with examples; `perscope explain RULE` prints it. *Refused* marks what a \
          Perses server\nrefuses as well.\n\n| rule | group | level | fix | refused | finds |\n|---|---|---|---|---|---|\n",
@@ -81,7 +82,154 @@ fn rules() {
         documented += 1;
     }
     assert!(documented > 50, "the list of rules is whole");
+    made.push_str(
+        "\n## Options\n\n`rules` in `perscope.yaml` sets them, beside `level`.\n\n\
+         | rule | option | type | default | means |\n|---|---|---|---|---|\n",
+    );
+    for rule in listed["rules"].as_array().unwrap() {
+        for option in rule["options"].as_array().unwrap() {
+            let text = |value: &Value| value.as_str().unwrap().replace('|', "\\|");
+            let default = match &option["default"] {
+                Value::String(text) => text.clone(),
+                other => other.to_string(),
+            };
+            writeln!(
+                made,
+                "| {} | `{}` | {} | `{default}` | {} |",
+                text(&rule["name"]),
+                text(&option["name"]),
+                text(&option["type"]),
+                text(&option["description"]),
+            )
+            .unwrap();
+        }
+    }
     compare(&root.join("docs/rules.md"), &made, "rules");
+}
+
+/// The part of the configuration's schema that knows the rules.
+#[test]
+fn rule_types() {
+    let listed = Dir::new().run("rules --format json").code(0).out;
+    let listed: Value = serde_json::from_str(&listed).unwrap();
+    let rules = listed["rules"].as_array().unwrap();
+    let is_group = |rule: &Value| GROUPS.iter().any(|group| rule["group"] == *group);
+    assert!(rules.iter().all(is_group), "a group is missing in the test");
+    let mut properties: Vec<String> = GROUPS.into_iter().map(group_property).collect();
+    properties.extend(rules.iter().map(rule_property));
+    let made = RULE_TYPES.replace("PROPERTIES", &properties.join(",\n"));
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas/rule-types.json");
+    compare(&path, &made, "rules --format json");
+}
+
+const GROUPS: [&str; 6] = [
+    "correctness",
+    "suspicious",
+    "performance",
+    "style",
+    "pedantic",
+    "security",
+];
+
+const RULE_TYPES: &str = r##"{
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "title": "Levels and options of rules",
+  "description": "Made from the list of rules.",
+  "$defs": {
+    "Level": {
+      "title": "Level",
+      "description": "How bad it is what a rule finds; `off` reports nothing.",
+      "type": "string",
+      "enum": ["off", "info", "warning", "error"]
+    },
+    "WithLevel": {
+      "title": "Level",
+      "type": "object",
+      "properties": {"level": {"$ref": "#/$defs/Level"}},
+      "required": ["level"],
+      "additionalProperties": false
+    },
+    "Rules": {
+      "title": "Rules",
+      "description": "The levels of rules and groups of rules, and the options of rules. Rules count more than the groups they are in.",
+      "type": "object",
+      "properties": {
+PROPERTIES
+      },
+      "additionalProperties": false,
+      "x-noun": "rule or group"
+    }
+  }
+}
+"##;
+
+fn group_property(group: &str) -> String {
+    let description = format!("All rules of the group {group}.");
+    property(
+        group,
+        &description,
+        None,
+        r##"{"$ref": "#/$defs/WithLevel"}"##,
+    )
+}
+
+/// The level and the options of a rule.
+fn rule_property(rule: &Value) -> String {
+    let text = |key: &str| rule[key].as_str().unwrap();
+    let options = rule["options"].as_array().unwrap();
+    let mut with_level = r##"{"$ref": "#/$defs/WithLevel"}"##.to_owned();
+    if !options.is_empty() {
+        let options: String = options.iter().map(option_property).collect();
+        with_level = format!(
+            r##"{{
+          "title": "Level and options",
+          "type": "object",
+          "properties": {{
+            "level": {{"$ref": "#/$defs/Level"}}{options}
+          }},
+          "additionalProperties": false
+        }}"##
+        );
+    }
+    let mut summary = text("summary").to_owned();
+    summary[..1].make_ascii_uppercase();
+    property(
+        text("name"),
+        &format!("{summary}."),
+        Some(text("level")),
+        &with_level,
+    )
+}
+
+/// A rule or a group in a line, or in a few if it has options.
+fn property(name: &str, description: &str, level: Option<&str>, with_level: &str) -> String {
+    let [name, description] = [name, description].map(|text| Value::from(text).to_string());
+    let default = level.map(|level| format!("\"default\": \"{level}\", "));
+    let default = default.unwrap_or_default();
+    format!(
+        r##"        {name}: {{"description": {description}, {default}"oneOf": [{{"$ref": "#/$defs/Level"}}, {with_level}], "x-tag": "type"}}"##
+    )
+}
+
+fn option_property(option: &Value) -> String {
+    let schema = match option["type"].as_str().unwrap() {
+        "list" => r#""type": "array", "items": {"type": "string", "minLength": 1}"#,
+        "mapping" => {
+            r#""type": "object", "additionalProperties": {"title": "Text", "description": "A text.", "type": "string"}"#
+        }
+        "duration" => r#""type": "string", "format": "perses-ttl""#,
+        "string" => r#""type": "string""#,
+        "boolean" => r#""type": "boolean""#,
+        "integer" => r#""type": "integer""#,
+        "number" => r#""type": "number""#,
+        other => panic!("no schema for the type {other}"),
+    };
+    let (name, description, default) =
+        (&option["name"], &option["description"], &option["default"]);
+    format!(
+        r#",
+            {name}: {{"description": {description}, {schema}, "default": {default}}}"#
+    )
 }
 
 /// The examples of the JSON output are what the program prints about two small files.

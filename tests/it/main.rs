@@ -23,6 +23,7 @@ mod generated;
 mod input;
 mod promql;
 mod readme;
+mod rules;
 mod support;
 mod tidy;
 mod workspace;

@@ -12,7 +12,7 @@ use crate::cli::failure::{Exit, Failure, Kind};
 use crate::cli::levels::LevelArgs;
 use crate::cli::number;
 use crate::finding::{Level, RuleSet};
-use crate::lint::{self, Linter, Named, Profile, Settings};
+use crate::lint::{self, Flags, Named, Profile};
 use crate::output::{FORMATS, Format};
 use crate::schema::{self, Catalog};
 use crate::session::{self, Given, Request};
@@ -60,9 +60,9 @@ pub(crate) struct LintArgs {
     #[arg(long, help_heading = "Input")]
     allow_empty: bool,
 
-    /// Choose the levels of rules to start from
-    #[arg(long, value_name = "PROFILE", default_value = "recommended", value_parser = profiles(), help_heading = "Rules")]
-    profile: String,
+    /// Choose the levels of rules to start from [default: recommended, or what perscope.yaml says]
+    #[arg(long, value_name = "PROFILE", value_parser = profiles(), help_heading = "Rules")]
+    profile: Option<String>,
     #[command(flatten)]
     levels: LevelArgs,
     /// Exit with 1 for findings of this level or worse
@@ -147,7 +147,7 @@ fn check_project(project: Option<&str>) -> Result<(), Failure> {
 /// Runs `lint`.
 pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &LintArgs) -> Result<Exit, Failure> {
     let rules = lint::rule_set();
-    let linter = Linter::new(settings(args, &rules)?);
+    let flags = flags(args, &rules)?;
     let given = given(env, args)?;
     check_project(args.project.as_deref())?;
     let catalog = Catalog::new();
@@ -157,9 +157,10 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &LintArgs) -> Result
         isolated: args.isolated,
         project: args.project.as_deref(),
         jobs: args.jobs.unwrap_or(env.cores),
+        flags: &flags,
     };
-    let session = session::load(request, &linter, &catalog);
-    let findings = session.findings(&linter);
+    let session = session::load(request, &catalog);
+    let findings = session.findings();
     let output = lint_output::Output {
         rules: &rules,
         session: &session,
@@ -188,15 +189,13 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &LintArgs) -> Result
     Ok(exit)
 }
 
-/// The levels of the rules that were asked for.
-fn settings(args: &LintArgs, rules: &RuleSet) -> Result<Settings, Failure> {
-    let profile = Profile::NAMES
-        .iter()
-        .find(|(name, _)| *name == args.profile);
-    let (_, profile) = profile.expect("clap knows the names of all profiles");
-    let mut settings = Settings::new(*profile, rules);
-    args.levels.apply(&mut settings, rules)?;
-    Ok(settings)
+/// What the flags say about rules.
+fn flags(args: &LintArgs, rules: &RuleSet) -> Result<Flags, Failure> {
+    let profile = args.profile.as_deref();
+    Ok(Flags {
+        profile: profile.and_then(Profile::parse),
+        choices: args.levels.choices(rules)?,
+    })
 }
 
 /// What was named, with standard input already read.

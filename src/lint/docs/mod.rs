@@ -2,7 +2,7 @@
 //!
 //! Code blocks are marked `yaml bad`, `yaml good`, `json bad` and so on; `file=NAME` makes a block
 //! one of several files that belong together, `size=BYTES` says that the file is that large and was
-//! not read. In bad examples `⟦` and `⟧` mark the exact text at
+//! not read. `options={labels: [a]}`, at the end of the line, gives the rule these options. In bad examples `⟦` and `⟧` mark the exact text at
 //! fault.
 
 #[cfg(test)]
@@ -19,6 +19,8 @@ pub(crate) struct Block {
     pub(crate) file: Option<String>,
     /// The size of a file that is too large to be shown.
     pub(crate) size: Option<u64>,
+    /// The options that the rule has: a mapping in YAML.
+    pub(crate) options: Option<String>,
     /// The text without the marks.
     pub(crate) text: String,
     /// The marked ranges of the text.
@@ -54,6 +56,40 @@ pub(crate) fn pieces(docs: &str) -> Vec<Piece<'_>> {
     pieces
 }
 
+/// What the documentation says about an option: the text of its item below `## Options`, behind
+/// the colon, on one line. Empty if it says nothing.
+pub(crate) fn option_description(docs: &str, name: &str) -> String {
+    let items = option_items(docs).into_iter();
+    let mut texts = items.filter_map(|item| {
+        let rest = item.strip_prefix(&format!("`{name}` ("))?;
+        let (_, text) = rest.split_once("): ")?;
+        Some(text.to_owned())
+    });
+    texts.next().unwrap_or_default()
+}
+
+/// The items of the list below `## Options`, each on one line.
+fn option_items(docs: &str) -> Vec<String> {
+    let Some((_, section)) = docs.split_once("\n## Options\n") else {
+        return Vec::new();
+    };
+    let end = section.find("\n## ").unwrap_or(section.len());
+    let mut items: Vec<String> = Vec::new();
+    let mut inside = false;
+    for line in section[..end].lines() {
+        if let Some(text) = line.strip_prefix("- ") {
+            items.push(text.trim().to_owned());
+            inside = true;
+        } else if line.trim().is_empty() {
+            inside = false;
+        } else if let Some(item) = items.last_mut().filter(|_| inside) {
+            item.push(' ');
+            item.push_str(line.trim());
+        }
+    }
+    items
+}
+
 /// Where the next line that starts with a fence begins.
 fn fence(text: &str) -> Option<usize> {
     if text.starts_with("```") {
@@ -64,6 +100,11 @@ fn fence(text: &str) -> Option<usize> {
 }
 
 fn block(info: &str, body: &str) -> Block {
+    // Options have blanks in them.
+    let (info, options) = match info.split_once(" options=") {
+        Some((info, options)) => (info, Some(options.trim().to_owned())),
+        None => (info, None),
+    };
     let mut words = info.split_whitespace();
     let language = words.next().unwrap_or_default().to_owned();
     let mut bad = None;
@@ -95,6 +136,7 @@ fn block(info: &str, body: &str) -> Block {
         bad,
         file,
         size,
+        options,
         text,
         marks,
     }

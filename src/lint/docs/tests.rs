@@ -5,9 +5,10 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use super::{Block, Piece, pieces};
+use super::{Block, Piece, option_items, pieces};
 use crate::doc;
-use crate::finding::{Finding, Fix, Fixable, Level, RuleId, RuleInfo, RuleSet};
+use crate::finding::{Finding, Fix, Fixable, Level, OptionInfo, RuleId, RuleInfo, RuleSet};
+use crate::lint::choices::Choices;
 use crate::lint::settings::Selector;
 use crate::lint::{
     Completeness, FileInput, Linter, Named, Profile, Settings, check_file, check_workspace, finish,
@@ -270,13 +271,39 @@ fn alone(rule: RuleId, rules: &RuleSet) -> Settings {
     alone
 }
 
+/// The settings with the options that an example gives its rule.
+fn with_options(settings: &Settings, rule: RuleId, rules: &RuleSet, group: &[Block]) -> Settings {
+    let mut settings = settings.clone();
+    let mut given = group.iter().filter_map(|block| block.options.as_ref());
+    if let Some(options) = given.next() {
+        let text = format!("{}: {options}", rules.get(rule).name);
+        let file = SourceFile::new(FileId(0), "options.yaml", text.as_str());
+        let parsed = doc::parse(&file);
+        let root = parsed[0].document.root().expect("options are YAML");
+        let choices = Choices::read(root, rules);
+        let written = root.fields().next().map_or(0, |entry| entry.value.len());
+        assert_eq!(choices.options.len(), written, "each is read: {text}");
+        settings.apply(&choices);
+    }
+    settings
+}
+
+/// All rules of the profile strict, and this one.
+fn strict(rule: RuleId, rules: &RuleSet) -> Settings {
+    let mut strict = Settings::new(Profile::Strict, rules);
+    if strict.level(rule) == Level::Off {
+        strict.set(Selector::Rule(rule), Level::Warning, rules);
+    }
+    strict
+}
+
 #[test]
 fn bad_examples_yield_exactly_the_marked_findings_and_good_ones_none() {
     let rules = rule_set();
     let catalog = Catalog::new();
     let mut complaints = String::new();
     for (id, rule) in rules.iter() {
-        let alone = alone(id, &rules);
+        let (alone, strict) = (alone(id, &rules), strict(id, &rules));
         let groups = examples(rule);
         let has = |bad| groups.iter().any(|group| group[0].bad == Some(bad));
         if !has(true) || !has(false) {
@@ -288,11 +315,8 @@ fn bad_examples_yield_exactly_the_marked_findings_and_good_ones_none() {
         }
         for group in groups {
             let bad = group[0].bad == Some(true);
-            let settings = if bad {
-                alone.clone()
-            } else {
-                Settings::new(Profile::Strict, &rules)
-            };
+            let settings = if bad { &alone } else { &strict };
+            let settings = with_options(settings, id, &rules, &group);
             let run = Run::new(&catalog, &settings, &group);
             let (found, shown) = (run.marked(), run.shown());
             let expected: Vec<String> = group.iter().map(marked).collect();
@@ -318,9 +342,10 @@ fn fixes_remove_what_was_found() {
     let catalog = Catalog::new();
     let mut complaints = Vec::new();
     for (id, rule) in rules.iter() {
-        let settings = alone(id, &rules);
+        let alone = alone(id, &rules);
         let mut fixes = Vec::new();
         for group in examples(rule) {
+            let settings = with_options(&alone, id, &rules, &group);
             let run = Run::new(&catalog, &settings, &group);
             fixes.extend(run.found.iter().map(|finding| finding.fix.is_some()));
             for complaint in complaints_about_fixes(&catalog, &settings, &group) {
@@ -366,6 +391,45 @@ fn documentation_has_its_title_and_headings_in_order() {
                 rule.name
             );
         }
+    }
+}
+
+#[test]
+fn options_are_documented_as_they_are_declared() {
+    for (_, rule) in rule_set().iter() {
+        let head = |option: &OptionInfo| {
+            let (name, default) = (option.name, &option.default);
+            let type_name = default.type_name();
+            format!(
+                "`{name}` ({type_name}, default `{default}`): {}",
+                option.description
+            )
+        };
+        let declared: Vec<String> = rule.options.iter().map(head).collect();
+        assert_eq!(
+            option_items(rule.docs),
+            declared,
+            "{}: `Options`",
+            rule.name
+        );
+        for option in &rule.options {
+            let is_name = |byte: u8| byte.is_ascii_alphabetic();
+            assert!(option.name.bytes().all(is_name), "{}: camelCase", rule.name);
+            assert_ne!(option.name, "level", "{}: every rule has that", rule.name);
+            assert!(
+                option.description.ends_with('.'),
+                "{}: `{}` is described in sentences",
+                rule.name,
+                option.name
+            );
+        }
+        let has_heading = rule.docs.contains("\n## Options\n");
+        assert_eq!(
+            has_heading,
+            !declared.is_empty(),
+            "{}: `Options`",
+            rule.name
+        );
     }
 }
 

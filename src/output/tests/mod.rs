@@ -116,6 +116,7 @@ fn rule(name: &str) -> RuleInfo {
         level: Level::Error,
         fix: Fixable::Sometimes,
         server: false,
+        options: Vec::new(),
         docs: "",
     }
 }

@@ -37,7 +37,9 @@ fn well_formed(ast: &Ast<'_>) {
     }
     let words = |span: Span| assert!(!ast.slice(span).is_empty(), "{}", ast.text());
     let labels: &Vec<crate::promql::ast::LabelName> = ast.pool();
-    labels.iter().for_each(|label| words(label.span()));
+    for label in labels {
+        words(label.span());
+    }
     for comment in ast.comments() {
         assert!(ast.slice(*comment).starts_with('#'));
     }

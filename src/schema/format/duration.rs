@@ -71,7 +71,11 @@ pub(crate) fn canonical_duration(text: &str) -> Option<String> {
     Some(printed)
 }
 
-/// The length of a duration in milliseconds.
+/// The length of a duration in milliseconds; none if it is none.
+pub(crate) fn milliseconds(text: &str) -> Option<u64> {
+    millis(text).ok()
+}
+
 fn millis(text: &str) -> Result<u64, Fault> {
     if text == "0" {
         return Ok(0);

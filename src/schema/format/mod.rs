@@ -12,7 +12,7 @@ mod version;
 
 use std::ops::Range;
 
-pub(crate) use duration::canonical_duration;
+pub(crate) use duration::{canonical_duration, milliseconds};
 
 /// What is wrong with a text.
 #[derive(Debug, Clone, PartialEq, Eq)]

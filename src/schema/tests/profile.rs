@@ -43,6 +43,7 @@ const KEYWORDS: &[&str] = &[
     "x-dropped",
     "x-keep-empty",
     "x-language",
+    "x-noun",
     "x-nullable",
     "x-one-of",
     "x-query-type",

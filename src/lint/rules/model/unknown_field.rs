@@ -18,8 +18,15 @@ const NO_BREAK_SPACE: &str =
     "The key holds a no-break space, which looks like a space and is none; type it anew.";
 
 fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
-    let ProblemKind::UnknownField { key, free } = &problem.kind else {
-        return;
+    let (key, free) = match &problem.kind {
+        ProblemKind::UnknownField { key, free } => (key, free),
+        ProblemKind::UnknownName { noun, name, free } => {
+            let message = format!("there is no {noun} `{}`", words::short(name));
+            cx.report(words::place_of(problem), message)
+                .maybe_help(words::did_you_mean(name, free));
+            return;
+        }
+        _ => return,
     };
     // Servers understand this one; `wrong-case` speaks about it.
     if super::other_case(problem, key, free).is_some() {

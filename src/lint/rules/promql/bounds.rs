@@ -74,8 +74,11 @@ impl Bounds {
             BinaryOp::Lt => self.low >= other.high,
             BinaryOp::Le => self.low > other.high,
             BinaryOp::Eq => self.high < other.low || other.high < self.low,
+            // Both are one and the same value.
             BinaryOp::Ne => {
-                self.low == self.high && other.low == other.high && self.low == other.low
+                let least = self.low.min(other.low);
+                let greatest = self.high.max(other.high);
+                least >= greatest
             }
             _ => false,
         }

@@ -6,6 +6,7 @@
 use super::grafana::{Leftover, leftovers};
 use crate::lint::query::{Query, QueryProblem};
 use crate::lint::rules::prelude::*;
+use crate::model::Dashboard;
 
 rule! {
     summary: "a variable in a form that only Grafana replaces",
@@ -68,7 +69,7 @@ fn is_meant(cx: &Context<'_>, leftover: &Leftover<'_>) -> bool {
         return true;
     };
     let dashboard = cx.resource.and_then(|resource| resource.dashboard());
-    let mut variables = dashboard.iter().flat_map(|dashboard| dashboard.variables());
+    let mut variables = dashboard.iter().flat_map(Dashboard::variables);
     variables.any(|variable| variable.name() == Some(name))
 }
 

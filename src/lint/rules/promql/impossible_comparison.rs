@@ -82,7 +82,7 @@ fn possible(side: Bounds) -> String {
     let Bounds { low, high, .. } = side;
     match (low.is_finite(), high.is_finite()) {
         _ if side.is_constant => number(low),
-        _ if low == high => format!("always {}", number(low)),
+        _ if low >= high => format!("always {}", number(low)),
         (true, true) => format!("from {low} to {high}"),
         (true, false) => format!("at least {low}"),
         (false, true) => format!("at most {high}"),

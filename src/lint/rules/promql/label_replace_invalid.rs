@@ -4,6 +4,7 @@
 use super::replacement::{GroupReference, references};
 use crate::lint::query::Query;
 use crate::lint::rules::prelude::*;
+use crate::model::Dashboard;
 use crate::promql::ast::{Ast, Expr, ExprId, Literal};
 use crate::promql::regexp;
 use crate::re2::Pattern;
@@ -132,6 +133,6 @@ fn check_reference(
 /// Whether the dashboard has a variable of that name.
 fn is_variable(cx: &Context<'_>, name: &str) -> bool {
     let dashboard = cx.resource.and_then(|resource| resource.dashboard());
-    let mut variables = dashboard.iter().flat_map(|dashboard| dashboard.variables());
+    let mut variables = dashboard.iter().flat_map(Dashboard::variables);
     variables.any(|variable| variable.name() == Some(name))
 }

@@ -10,6 +10,7 @@ mod legend;
 mod matchers;
 mod metric;
 mod replacement;
+mod selectors;
 mod values;
 mod window;
 
@@ -22,6 +23,7 @@ rules! {
     empty_matcher,
     empty_query,
     experimental_function,
+    forbidden_metrics,
     grafana_variable_syntax,
     grouping_label_dropped,
     hard_coded_range,
@@ -46,6 +48,7 @@ rules! {
     redundant_anchors,
     redundant_parentheses,
     regex_without_metacharacter,
+    required_matchers,
     selector_without_metric_name,
     subquery_resolution,
     topk_in_time_series,

@@ -2,7 +2,7 @@
 //! all styles, leftovers of Grafana, strings of functions, parentheses.
 
 use crate::config::PromqlSettings;
-use crate::lint::testing::{fixed, found, found_with};
+use crate::lint::testing::{fixed, found, found_for};
 use crate::promql::{Feature, Features};
 
 /// The part of a dashboard before a query, with variables `job` and `1a`.
@@ -259,7 +259,7 @@ fn experimental_syntax_is_fine_where_it_is_switched_on() {
             features,
             ..PromqlSettings::default()
         };
-        found_with(rule, &query, &settings).len()
+        found_for(rule, &query, &settings).len()
     };
     assert_eq!(found(Features::ALL), 0);
     let functions = Features::DEFAULT.with(Feature::ExperimentalFunctions);

@@ -1,0 +1,118 @@
+//! Levels and options of rules as somebody chose them: in a configuration, or by flags.
+//!
+//! The schema of the configuration knows all rules with their options and reports what is wrong
+//! with them, so here they are read leniently; [`problems`] are what no schema can know.
+
+use super::options;
+use super::settings::{Profile, Selector, Settings};
+use crate::doc::NodeRef;
+use crate::finding::{Level, OptionValue, RuleId, RuleSet};
+use crate::schema::{Problem, ProblemKind};
+
+/// Levels and options of some rules. Of two choices about the same, the later one counts.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Choices {
+    pub(super) levels: Vec<(RuleId, Level)>,
+    /// The rule, the position among its options, the value.
+    pub(super) options: Vec<(RuleId, usize, OptionValue)>,
+}
+
+impl Choices {
+    /// Chooses the level of a rule, or of all rules of a group.
+    pub(crate) fn set(&mut self, selector: Selector, level: Level, rules: &RuleSet) {
+        for (id, rule) in rules.iter() {
+            let selected = match selector {
+                Selector::Rule(selected) => selected == id,
+                Selector::Group(group) => group == rule.group,
+            };
+            if selected {
+                self.levels.push((id, level));
+            }
+        }
+    }
+
+    /// Reads a mapping from names of rules and groups to levels, or to mappings with `level` and
+    /// the options of the rule. Groups count before rules, wherever they stand: the order of a
+    /// mapping means nothing.
+    pub(crate) fn read(node: NodeRef<'_>, rules: &RuleSet) -> Self {
+        let mut choices = Self::default();
+        let fields = node.fields();
+        let named = fields.filter_map(|entry| {
+            let selector = Selector::parse(entry.key.text(), rules)?;
+            Some((selector, entry.value))
+        });
+        let named: Vec<(Selector, NodeRef<'_>)> = named.collect();
+        let is_group = |selector: &Selector| matches!(selector, Selector::Group(_));
+        let groups = named.iter().filter(|(selector, _)| is_group(selector));
+        let single = named.iter().filter(|(selector, _)| !is_group(selector));
+        for (selector, value) in groups.chain(single) {
+            if let Some(level) = level_of(*value) {
+                choices.set(*selector, level, rules);
+            }
+            if let Selector::Rule(rule) = selector {
+                choices.read_options(*rule, *value, rules);
+            }
+        }
+        choices
+    }
+
+    fn read_options(&mut self, rule: RuleId, node: NodeRef<'_>, rules: &RuleSet) {
+        for (index, option) in rules.get(rule).options.iter().enumerate() {
+            let value = node.get(option.name);
+            let value = value.and_then(|value| options::read(value, &option.default));
+            self.options.extend(value.map(|value| (rule, index, value)));
+        }
+    }
+}
+
+/// What no schema can know of what a configuration says about rules: options of a rule that is
+/// off, which then mean nothing. A `level` beside them shows that this is known.
+pub(crate) fn problems<'d>(root: NodeRef<'d>, rules: &RuleSet) -> Vec<Problem<'d>> {
+    let profile = root.get("profile").and_then(NodeRef::text);
+    let profile = profile.and_then(Profile::parse).unwrap_or_default();
+    let mut base = Settings::new(profile, rules);
+    let mut problems = Vec::new();
+    let overrides = root.get("overrides").into_iter().flat_map(NodeRef::items);
+    let overrides = overrides.filter_map(|node| Some((node.get("rules")?, true)));
+    let lists = root.get("rules").map(|node| (node, false));
+    for (node, is_override) in lists.into_iter().chain(overrides) {
+        let mut settings = base.clone();
+        settings.apply(&Choices::read(node, rules));
+        for entry in node.fields() {
+            let rule = rules.find(entry.key.text());
+            let is_off = rule.is_some_and(|rule| settings.level(rule) == Level::Off);
+            let value = entry.value;
+            if is_off && value.is_mapping() && value.len() > 0 && value.get("level").is_none() {
+                problems.push(without_level(value));
+            }
+        }
+        if !is_override {
+            base = settings;
+        }
+    }
+    problems
+}
+
+fn without_level(node: NodeRef<'_>) -> Problem<'_> {
+    let description = "The rule is off otherwise, and its options mean nothing.";
+    let kind = ProblemKind::MissingField {
+        field: "level".to_owned(),
+        description: Some(description.to_owned()),
+    };
+    Problem {
+        kind,
+        node,
+        on_key: false,
+        in_plugin: false,
+    }
+}
+
+/// The level that a value gives: the value itself, or its `level`.
+fn level_of(value: NodeRef<'_>) -> Option<Level> {
+    let word = if value.is_mapping() {
+        value.get("level")?
+    } else {
+        value
+    };
+    Level::parse(word.text()?)
+}

@@ -1,0 +1,58 @@
+//! Finds selectors that lack a matcher on a label that every query must name.
+
+use super::selectors::{Name, selectors};
+use crate::lint::query::Query;
+use crate::lint::rules::prelude::*;
+use crate::promql::ast::Matcher;
+
+rule! {
+    summary: "a selector without a matcher on a label that needs one",
+    group: Suspicious,
+    level: Off,
+    fix: Never,
+    server: false,
+    options: { labels: StringList = [] },
+    on: Query,
+}
+
+fn check(cx: &mut Context<'_>, query: &Query<'_>) {
+    let labels: &[String] = cx.option("labels");
+    // The query behind a variable that lists the values of a label cannot choose among them.
+    let listed = query.plugin.and_then(|plugin| plugin.spec.get("labelName"));
+    let listed = listed.and_then(NodeRef::text);
+    let required = labels.iter().map(String::as_str);
+    let required: Vec<&str> = required.filter(|label| listed != Some(*label)).collect();
+    if required.is_empty() {
+        return;
+    }
+    for selector in selectors(query.ast()) {
+        // Matchers and labels that variables bring may be the ones that are needed.
+        let unsure = selector.matchers.iter().any(|matcher| match matcher {
+            Matcher::Variable(_) => true,
+            Matcher::Label { name, .. } => name.has_variables(),
+            Matcher::Name(_) => false,
+        });
+        let named: Vec<_> = selector.labels().collect();
+        let missing: Vec<&str> = required
+            .iter()
+            .copied()
+            .filter(|label| !named.iter().any(|name| name == label))
+            .collect();
+        if unsure || missing.is_empty() {
+            continue;
+        }
+        let what = match &selector.name {
+            Name::Known { name, .. } => format!("`{}`", words::short(name)),
+            Name::Unknown => "the selector".to_owned(),
+        };
+        let labels = words::enumeration(&missing);
+        cx.report(
+            query.place(selector.head),
+            format!("{what} has no matcher on {labels}"),
+        )
+        .help(format!(
+            "`required-matchers` asks for it; add one such as `{}=\"…\"`.",
+            missing[0]
+        ));
+    }
+}
