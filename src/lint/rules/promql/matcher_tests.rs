@@ -153,7 +153,7 @@ fn selectors_have_names_in_many_ways() {
         r#"{__name__="up"}"#,
         r#"{"__name__"=~"up|down"}"#,
         r#"$metric{a="b"}"#,
-        r#"{$matchers}"#,
+        "{$matchers}",
         r#"{$label="up"}"#,
         r#"info(up, {a="b"})"#,
     ] {
