@@ -3,7 +3,8 @@
 //! The catalog says which strings are PromQL; no rule looks for queries itself.
 
 use std::cell::{Cell, OnceCell};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 use std::sync::OnceLock;
 
 use crate::config::PromqlSettings;
@@ -36,6 +37,7 @@ pub(crate) struct Query<'d> {
     aligned: OnceLock<Aligned>,
     /// How many bytes may still be read to make edits.
     allowance: Cell<usize>,
+    variables: Rc<Variables<'d>>,
     /// How often samples are collected, if the dashboard itself says so.
     pub(crate) scrape: Option<Scrape<'d>>,
 }
@@ -49,9 +51,16 @@ pub(crate) struct Scrape<'d> {
     pub(crate) seconds: f64,
 }
 
+/// The variables that the dashboard of a query defines.
+struct Variables<'d> {
+    dashboard: Option<Dashboard<'d>>,
+    /// Their names, once somebody asked.
+    names: OnceCell<HashSet<&'d str>>,
+}
+
 /// Every edit of a query reads all of it again, so a query of hostile size gets only some fixes:
 /// as many as can be made by reading this many bytes.
-const ALLOWANCE: usize = 20_000_000;
+const ALLOWANCE: usize = 2_000_000;
 
 /// A plugin with its options.
 #[derive(Clone, Copy)]
@@ -144,6 +153,16 @@ impl<'d> Query<'d> {
         legend.scalar().is_some().then_some(legend)
     }
 
+    /// Whether the dashboard defines a variable of that name.
+    pub(crate) fn has_variable(&self, name: &str) -> bool {
+        let Variables { dashboard, names } = &*self.variables;
+        let names = names.get_or_init(|| {
+            let variables = dashboard.iter().flat_map(Dashboard::variables);
+            variables.filter_map(|variable| variable.name()).collect()
+        });
+        names.contains(name)
+    }
+
     /// Whether it is evaluated at one time only.
     pub(crate) fn is_instant(&self) -> bool {
         let instant = self.plugin.and_then(|plugin| plugin.spec.get("instant"));
@@ -163,6 +182,10 @@ pub(super) fn queries<'d>(
         .flat_map(|dashboard| dashboard.panels())
         .peekable();
     let scrapes = Scrapes::new(dashboard);
+    let variables = Rc::new(Variables {
+        dashboard: dashboard.copied(),
+        names: OnceCell::new(),
+    });
     let mut queries = Vec::new();
     for site in sites {
         let is_selector = match site.kind {
@@ -200,6 +223,7 @@ pub(super) fn queries<'d>(
             aligned: OnceLock::new(),
             allowance: Cell::new(ALLOWANCE),
             scrape: plugin.and_then(|plugin| scrapes.of(plugin)),
+            variables: Rc::clone(&variables),
         });
     }
     queries

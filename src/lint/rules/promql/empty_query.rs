@@ -16,10 +16,11 @@ rule! {
 
 fn check(cx: &mut Context<'_>, at: &QueryProblem<'_, '_>) {
     let query = at.query;
-    let is_written = !query.ast().text().is_empty();
-    // Nothing is left of a query that its comment swallows; that rule says why.
-    let is_swallowed = comment_swallows_query::swallowing(query).next().is_some();
-    if at.problem.kind == ProblemKind::Empty && is_written && !is_swallowed {
+    if at.problem.kind == ProblemKind::Empty && !query.ast().text().is_empty() {
+        // Nothing is left of a query that its comment swallows; that rule says why.
+        if comment_swallows_query::is_swallowed(query) {
+            return;
+        }
         let (place, what) = match query.ast().comments() {
             [] => (words::spot(query.node), "nothing but white space"),
             [comment, ..] => (query.place(*comment), "nothing but a comment"),

@@ -4,9 +4,10 @@
 //! with `__` and is nobody's may be a misspelt one of Perses.
 
 use super::grafana::{Leftover, leftovers};
+use crate::finding::Place;
 use crate::lint::query::{Query, QueryProblem};
 use crate::lint::rules::prelude::*;
-use crate::model::Dashboard;
+use crate::text::Edit;
 
 rule! {
     summary: "a variable in a form that only Grafana replaces",
@@ -30,21 +31,21 @@ fn check(cx: &mut Context<'_>, query: &Query<'_>) {
         let next = comments.partition_point(|comment| comment.end <= leftover.span.start);
         let in_comment = comments.get(next).is_some_and(|next| next.contains(leftover.span));
         let is_string = is_whole_string(text, &leftover);
-        if !in_comment && (is_string || is_meant(cx, &leftover)) {
+        if !in_comment && (is_string || is_meant(query, &leftover)) {
             let mend = leftover.replacement(text);
             let edits = mend.and_then(|mend| query.replace(leftover.span, &mend));
             report(cx, query.place(leftover.span), &leftover, text, edits);
         }
     }
     if let Some(legend) = query.legend() {
-        check_legend(cx, legend);
+        check_legend(cx, query, legend);
     }
 }
 
-fn check_legend(cx: &mut Context<'_>, legend: NodeRef<'_>) {
+fn check_legend(cx: &mut Context<'_>, query: &Query<'_>, legend: NodeRef<'_>) {
     let Some(text) = legend.text() else { return };
     for leftover in leftovers(text) {
-        if is_meant(cx, &leftover) {
+        if is_meant(query, &leftover) {
             let document = legend.document();
             let range = leftover.span.range();
             let place = document.place_in(legend.target(), range.clone());
@@ -64,21 +65,17 @@ fn is_whole_string(text: &str, leftover: &Leftover<'_>) -> bool {
 
 /// Whether it is Grafana's beyond doubt: brackets around the name of something else than a variable
 /// of the dashboard may be anything.
-fn is_meant(cx: &Context<'_>, leftover: &Leftover<'_>) -> bool {
-    let Some(name) = leftover.in_brackets() else {
-        return true;
-    };
-    let dashboard = cx.resource.and_then(|resource| resource.dashboard());
-    let mut variables = dashboard.iter().flat_map(Dashboard::variables);
-    variables.any(|variable| variable.name() == Some(name))
+fn is_meant(query: &Query<'_>, leftover: &Leftover<'_>) -> bool {
+    let name = leftover.in_brackets();
+    name.is_none_or(|name| query.has_variable(name))
 }
 
 fn report(
     cx: &mut Context<'_>,
-    place: crate::finding::Place,
+    place: Place,
     leftover: &Leftover<'_>,
     text: &str,
-    edits: Option<Vec<crate::text::Edit>>,
+    edits: Option<Vec<Edit>>,
 ) {
     let written = words::short(leftover.span.of(text));
     cx.report(

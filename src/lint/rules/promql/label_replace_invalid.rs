@@ -4,7 +4,6 @@
 use super::replacement::{GroupReference, references};
 use crate::lint::query::Query;
 use crate::lint::rules::prelude::*;
-use crate::model::Dashboard;
 use crate::promql::ast::{Ast, Expr, ExprId, Literal};
 use crate::promql::regexp;
 use crate::re2::Pattern;
@@ -117,7 +116,7 @@ fn check_reference(
     let name = reference.name;
     let digits = name.len() - name.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let is_group = pattern.names.iter().any(|(known, _)| known == name);
-    if digits == 0 || is_group || is_variable(cx, name) {
+    if digits == 0 || is_group || query.has_variable(name) {
         return;
     }
     let (number, rest) = name.split_at(digits);
@@ -128,11 +127,4 @@ fn check_reference(
     cx.report(query.place(span), message)
         .maybe_help(is_bare.then(|| format!("If group {number} is meant, write `{meant}`.")))
         .fix("put the number into braces", Safety::Unsafe, edits);
-}
-
-/// Whether the dashboard has a variable of that name.
-fn is_variable(cx: &Context<'_>, name: &str) -> bool {
-    let dashboard = cx.resource.and_then(|resource| resource.dashboard());
-    let mut variables = dashboard.iter().flat_map(Dashboard::variables);
-    variables.any(|variable| variable.name() == Some(name))
 }

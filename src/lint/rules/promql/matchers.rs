@@ -187,3 +187,27 @@ fn span_of(matcher: &Matcher) -> Span {
         Matcher::Variable(word) => word.span,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{safety, selectors};
+    use crate::finding::Safety;
+    use crate::promql::{Options, parse};
+
+    #[test]
+    fn matchers_of_the_argument_of_absent_are_told() {
+        for (query, expected) in [
+            ("rate(up[5m])", Safety::Safe),
+            ("absent(up)", Safety::Unsafe),
+            ("absent_over_time((up)[5m:])", Safety::Safe),
+            ("absent_over_time(up[5m])", Safety::Unsafe),
+            ("absent(((up)))", Safety::Unsafe),
+            ("absent(sum(up))", Safety::Safe),
+            ("1 - up", Safety::Safe),
+        ] {
+            let ast = parse(query, &Options::default()).ast;
+            let found: Vec<_> = selectors(&ast).map(|(id, _)| safety(&ast, id)).collect();
+            assert_eq!(found, [expected], "{query}");
+        }
+    }
+}

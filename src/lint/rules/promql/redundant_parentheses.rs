@@ -7,7 +7,7 @@ use crate::lint::query::Query;
 use crate::lint::rules::prelude::*;
 use crate::promql::BinaryOp;
 use crate::promql::ast::{Ast, Expr, ExprId};
-use crate::text::Span;
+use crate::text::{Edit, Span};
 
 rule! {
     summary: "parentheses that change nothing",
@@ -97,7 +97,7 @@ fn edits(
     whole: Span,
     kept: Span,
     needed: bool,
-) -> Option<Vec<crate::text::Edit>> {
+) -> Option<Vec<Edit>> {
     let ast = query.ast();
     let text = ast.text();
     let before = Span::new(whole.start as usize, kept.start as usize);

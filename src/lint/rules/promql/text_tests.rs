@@ -72,7 +72,7 @@ fn comments_end_where_the_line_of_the_query_ends() {
     let rule = "comment-swallows-query";
     let fine = |scalar: &str| check_scalar(rule, scalar, &[], scalar);
     fine("|\nup # a\n+ down");
-    fine("up # a\n+ down");
+    fine(">\n# all\ntargets there are\n\nup");
     fine(">\n# a\n# b\n\nup");
     fine(">\n# a\n\nup");
     fine(">-\nup\n# a");
@@ -108,6 +108,13 @@ fn comments_swallow_folded_lines() {
         &["18:30 the comment swallows `+ down`"],
         "\"up # a\\\n\\n+ down\"",
     );
+    check_scalar(
+        rule,
+        "up# a\n+ down{b=\"c\"}",
+        &["18:28 the comment swallows `+ down{b=\"c\"}`"],
+        "\"up# a\\n+ down{b=\\\"c\\\"}\"",
+    );
+    check_scalar(rule, ">-\nup # é\n or down", &[], ">-\nup # é\n or down");
     check_scalar(
         rule,
         ">\n# a\n# b\nup",
@@ -295,4 +302,16 @@ fn hostile_queries_take_linear_time() {
         let found = found(rule, &[&dashboard(&query)]);
         assert_eq!(found.len(), most, "{rule}");
     }
+    let rule = "comment-swallows-query";
+    let line = "\n                    ";
+    let folded = format!(
+        "{BEFORE} >{}{line}a\n",
+        format!("{line}a+ # b{line}c+\n").repeat(5_000)
+    );
+    assert_eq!(found(rule, &[&folded]).len(), 5_000);
+    let long = format!(
+        "{BEFORE} >{line}a # b{}\n",
+        format!("{line}+ c").repeat(20_000)
+    );
+    assert_eq!(found(rule, &[&long]).len(), 1);
 }
