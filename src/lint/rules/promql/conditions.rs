@@ -95,6 +95,11 @@ fn chain(
             continue;
         }
         before.left = before.left.narrowed(binary.op, limit);
+        match binary.op {
+            BinaryOp::Gt => before.left.low = before.left.low.max(limit.low.next_up()),
+            BinaryOp::Lt => before.left.high = before.left.high.min(limit.high.next_down()),
+            _ => {}
+        }
         before.op_span = binary.op_span;
     }
 }

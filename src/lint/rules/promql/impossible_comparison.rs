@@ -72,6 +72,7 @@ fn never(op: &str, left: Bounds, right: Bounds) -> String {
         (true, true) => format!("`{a} {op} {b}` is never true"),
         (false, true) if right.low.is_nan() => format!("`{op} NaN` is never true"),
         (false, true) => format!("`{op} {b}` is never true, the left side is {a}"),
+        (true, false) if left.low.is_nan() => format!("`NaN {op}` is never true"),
         (true, false) => format!("`{a} {op}` is never true, the right side is {b}"),
         (false, false) => format!("`{op}` is never true, {a} is on the left and {b} on the right"),
     }

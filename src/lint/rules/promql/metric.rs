@@ -75,8 +75,9 @@ pub(super) fn is_counter(name: &str) -> bool {
     name.ends_with("_total") || name.ends_with("_bucket") || base.is_some_and(is_timing)
 }
 
-/// Ends of the names of gauges.
-const GAUGE_ENDS: [&str; 17] = [
+/// Ends of the names of gauges. Time stamps are gauges too, but their rate says how far something
+/// lags behind.
+const GAUGE_ENDS: [&str; 16] = [
     "_amperes",
     "_capacity",
     "_celsius",
@@ -91,7 +92,6 @@ const GAUGE_ENDS: [&str; 17] = [
     "_queue_length",
     "_ratio",
     "_temperature",
-    "_timestamp_seconds",
     "_utilization",
     "_volts",
 ];

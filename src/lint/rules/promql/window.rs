@@ -1,6 +1,6 @@
 //! Calls of functions that look back over a range: `rate(up[5m])`, `max_over_time(up[1h:1m])`.
 
-use crate::promql::ast::{Ast, Call, Expr, ExprId};
+use crate::promql::ast::{Ast, Call, Expr, ExprId, Modifier, ModifierKind};
 use crate::promql::{Function, Types};
 use crate::template;
 use crate::text::Span;
@@ -29,6 +29,8 @@ pub(super) struct Window {
     pub(super) range: ExprId,
     /// Whether it looks at a subquery.
     pub(super) is_subquery: bool,
+    /// Whether samples around the range are made use of, so that it need not hold any.
+    is_extended: bool,
 }
 
 impl Window {
@@ -39,7 +41,7 @@ impl Window {
 
     /// Whether the function has no result where fewer than two samples lie in the range.
     pub(super) fn needs_two_samples(&self) -> bool {
-        TWO_SAMPLES.contains(&self.function)
+        TWO_SAMPLES.contains(&self.function) && !self.is_extended
     }
 }
 
@@ -55,10 +57,17 @@ pub(super) fn window(ast: &Ast<'_>, id: ExprId) -> Option<Window> {
     };
     let function = call.function?;
     let operand = series_argument(ast, call, function)?;
-    let (of, range, is_subquery) = match *ast.expr(ast.unparen(operand)) {
+    let operand = ast.unparen(operand);
+    let (of, range, is_subquery) = match *ast.expr(operand) {
         Expr::Range(range) => (range.selector, range.range, false),
         Expr::Subquery(subquery) => (subquery.expr, subquery.range, true),
         _ => return None,
+    };
+    let is_extending = |modifier: &Modifier| {
+        matches!(
+            modifier.kind,
+            ModifierKind::Anchored | ModifierKind::Smoothed
+        )
     };
     Some(Window {
         call,
@@ -66,6 +75,7 @@ pub(super) fn window(ast: &Ast<'_>, id: ExprId) -> Option<Window> {
         of,
         range,
         is_subquery,
+        is_extended: ast.modifiers(operand).iter().any(is_extending),
     })
 }
 
