@@ -207,7 +207,7 @@ fn property(name: &str, description: &str, level: Option<&str>, with_level: &str
     let default = level.map(|level| format!("\"default\": \"{level}\", "));
     let default = default.unwrap_or_default();
     format!(
-        r##"        {name}: {{"description": {description}, {default}"oneOf": [{{"$ref": "#/$defs/Level"}}, {with_level}], "x-tag": "type"}}"##
+        r##"        {name}: {{"description": {description}, {default}"oneOf": [{{"$ref": "#/$defs/Level"}}, {with_level}], "x-tag": "$type"}}"##
     )
 }
 
