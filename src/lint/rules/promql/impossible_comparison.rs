@@ -51,16 +51,17 @@ fn comparison(cx: &mut Context<'_>, query: &Query<'_>, known: &[Bounds], binary:
     }
     let (left, right) = (known[binary.left.index()], known[binary.right.index()]);
     let are_constant = left.is_constant && right.is_constant;
-    let (op, place) = (binary.op.text(), query.place(binary.op_span));
+    let op = binary.op.text();
     if left.never(binary.op, right) {
         let result = match matching.bool_span {
             Some(_) => "it is 0 for every series",
             None => "it has no result",
         };
-        cx.report(place, never(op, left, right))
+        cx.report(query.place(binary.op_span), never(op, left, right))
             .help(format!("Whatever the data, {result}; use another limit."));
     } else if are_constant {
-        cx.report(place, format!("`{op}` compares two constants and is always true"))
+        let message = format!("`{op}` compares two constants and is always true");
+        cx.report(query.place(binary.op_span), message)
             .help("Remove it, or compare with what you mean to.");
     }
 }
