@@ -16,6 +16,9 @@ const QUERIES: [&str; 4] = [
     "sum(kube_pod_container_resource_requests{cluster=\"$cluster\",namespace=\"$namespace\",resource=\"memory\"})\n  /\nsum(kube_node_status_allocatable{cluster=\"$cluster\",resource=\"memory\"})",
 ];
 
+/// The legend of each of them.
+const LEGENDS: [&str; 4] = ["{{pod}}", "{{pod}}", "{{route}}", "used"];
+
 /// The YAML text of dashboard number `index`; `panels` decides its size, about 2.7 kB a panel.
 pub(crate) fn dashboard(index: usize, panels: usize) -> String {
     let mut out = String::with_capacity(panels * 3000);
@@ -78,6 +81,10 @@ fn write_panel(out: &mut String, index: usize, panel: usize) {
         for line in text.lines() {
             let _ = writeln!(out, "                                    {line}");
         }
-        out.push_str("                                seriesNameFormat: '{{pod}}'\n");
+        let legend = LEGENDS[(index + panel + query) % LEGENDS.len()];
+        let _ = writeln!(
+            out,
+            "                                seriesNameFormat: '{legend}'"
+        );
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::lint::query::{PanelQueries, Query};
 use crate::lint::rules::prelude::*;
-use crate::promql;
+use crate::promql::{self, ast::Expr};
 
 rule! {
     summary: "two queries of a panel that ask the same",
@@ -27,11 +27,16 @@ fn check(cx: &mut Context<'_>, panel: &PanelQueries<'_, '_>) {
         return;
     }
     let mut texts: HashMap<_, Seen<'_, '_>> = HashMap::new();
+    let mut shapes: HashMap<_, usize> = HashMap::new();
     let sound = panel
         .queries
         .iter()
         .filter(|query| query.parsed.problems.is_empty());
-    for query in sound {
+    for query in sound.clone() {
+        *shapes.entry(shape(query)).or_default() += 1;
+    }
+    // Most queries of a panel differ in what they name; only the others are written out.
+    for query in sound.filter(|query| shapes[&shape(query)] > 1) {
         let text = |path: &[&str]| query.plugin.and_then(|plugin| plugin.spec.at(path)?.text());
         let key = (promql::print(query.ast()), text(&["minStep"]), text(&["instant"]));
         let datasource = text(&["datasource", "name"]);
@@ -51,4 +56,20 @@ fn check(cx: &mut Context<'_>, panel: &PanelQueries<'_, '_>) {
         }
         seen.by_datasource.entry(datasource).or_insert(query);
     }
+}
+
+/// What two queries that ask the same have in common, and most others have not: the number of
+/// expressions, and the metrics without their order.
+fn shape(query: &Query<'_>) -> (usize, u64) {
+    let ast = query.ast();
+    let sum = |sum: u64, id| match ast.expr(id) {
+        Expr::Number(number) => sum.wrapping_add(number.value.to_bits()),
+        Expr::Selector(selector) => {
+            let name = selector.name.map_or("", |name| ast.slice(name.span));
+            let bytes = name.bytes();
+            sum.wrapping_add(bytes.fold(7, |hash: u64, byte| hash.wrapping_mul(31) ^ u64::from(byte)))
+        }
+        _ => sum,
+    };
+    (ast.len(), ast.ids().fold(0, sum))
 }

@@ -24,10 +24,10 @@ fn check_whole(cx: &mut Context<'_>, query: &Query<'_>) {
         return;
     };
     let types = ast.types(root);
-    let place = query.place(ast.span(root));
+    let place = || query.place(ast.span(root));
     if query.is_selector {
         if !matches!(ast.expr(root), Expr::Selector(_) | Expr::Variable { .. }) {
-            cx.report(place, "the matchers of a variable are series selectors, this is an expression")
+            cx.report(place(), "the matchers of a variable are series selectors, this is an expression")
                 .help("Write only what selects the series, such as `up{job=\"api\"}`.");
         }
         return;
@@ -35,7 +35,7 @@ fn check_whole(cx: &mut Context<'_>, query: &Query<'_>) {
     // A query over a time range is evaluated at each of its points, so it gives one value a series.
     let over_time = query.panel.is_some() && !query.is_instant();
     if over_time && !types.may_be(Types::OPERAND) {
-        cx.report(place, format!("a chart needs one value a series at each time, this is {types}"))
+        cx.report(place(), format!("a chart needs one value a series at each time, this is {types}"))
             .help("Apply a function to the range, such as `rate(…)`.");
     }
 }
