@@ -18,6 +18,7 @@ rules! {
     comment_swallows_query,
     contradictory_matchers,
     counter_without_rate,
+    deprecated_function,
     division_by_zero,
     duplicate_query,
     empty_matcher,

@@ -1,5 +1,6 @@
 //! Words the calls of functions that Prometheus does not have.
 
+use super::deprecated_function;
 use crate::lint::query::QueryProblem;
 use crate::lint::rules::prelude::*;
 use crate::promql::ProblemKind;
@@ -14,5 +15,8 @@ rule! {
 }
 
 fn check(cx: &mut Context<'_>, at: &QueryProblem<'_, '_>) {
-    super::report_problem(cx, at, ProblemKind::UnknownFunction);
+    // Of those that Prometheus once had, another rule knows more.
+    if !deprecated_function::is_gone(at.query.ast().slice(at.problem.span)) {
+        super::report_problem(cx, at, ProblemKind::UnknownFunction);
+    }
 }
