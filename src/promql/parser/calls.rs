@@ -46,6 +46,8 @@ impl Parser<'_, '_> {
             Some(_) => {}
             None if self.durations > 0
                 || self.options.functions.iter().any(|other| other == text) => {}
+            // A word that does not belong here was reported already.
+            None if self.quiet => {}
             None => {
                 let message = format!("unknown function `{}`", shorten(text));
                 let mut problem = Problem::new(ProblemKind::UnknownFunction, name.span, message);

@@ -159,9 +159,13 @@ impl Parser<'_, '_> {
             return Next::Expect;
         }
         let expected = self.expected_after();
-        let hint = words::misplaced_hint(self.kind());
+        let token = self.token();
+        let text = self.ast.text();
         if let Some(problem) = self.unexpected(expected) {
-            problem.hint = hint.map(str::to_owned);
+            problem.hint = match token.kind {
+                TokenKind::Name => words::keyword_hint(token.span.of(text)),
+                kind => words::misplaced_hint(kind).map(str::to_owned),
+            };
         }
         let starts_operand = matches!(
             self.kind(),

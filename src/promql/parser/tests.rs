@@ -142,6 +142,22 @@ fn several_mistakes_of_a_query_are_all_shown() {
 }
 
 #[test]
+fn keywords_are_suggested() {
+    for (query, hint) in [
+        ("up ofset 5m", "Did you mean `offset`?"),
+        ("sum(up) bye (job)", "Did you mean `by`?"),
+        ("a unles b", "Did you mean `unless`?"),
+    ] {
+        let problems = read(query).problems;
+        let hints: Vec<_> = problems
+            .iter()
+            .map(|problem| problem.hint.as_deref())
+            .collect();
+        assert_eq!(hints, [Some(hint)], "{query}");
+    }
+}
+
+#[test]
 fn variables_stand_wherever_their_value_could() {
     for query in [
         "rate(up[$w])",

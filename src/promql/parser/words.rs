@@ -68,6 +68,28 @@ pub(super) fn function_hint(name: &str) -> Option<String> {
     Some(format!("Did you mean `{meant}`?"))
 }
 
+/// The words that may stand behind an expression.
+const BEHIND: [&str; 12] = [
+    "and",
+    "anchored",
+    "atan2",
+    "by",
+    "group_left",
+    "group_right",
+    "ignoring",
+    "offset",
+    "on",
+    "or",
+    "unless",
+    "without",
+];
+
+/// The keyword that a name behind an expression was probably meant to be.
+pub(super) fn keyword_hint(name: &str) -> Option<String> {
+    let meant = nearest(name, BEHIND)?;
+    Some(format!("Did you mean `{meant}`?"))
+}
+
 /// Where something belongs that stands behind an operand by mistake.
 pub(super) fn misplaced_hint(kind: TokenKind) -> Option<&'static str> {
     match kind {
