@@ -8,7 +8,7 @@ use super::registry::{Check, Linter};
 use crate::config::PromqlSettings;
 use crate::doc::{self, Document, NodeRef, Parsed};
 use crate::finding::{Finding, Fix};
-use crate::model::{self, Dashboard, Facts, Hidden, Misfit, MisfitKind, Resource, Target};
+use crate::model::{self, Dashboard, Facts, Found, Hidden, Misfit, MisfitKind, Resource, Target};
 use crate::schema::{self, Catalog};
 use crate::text::{FileId, SourceFile, Span};
 
@@ -106,13 +106,22 @@ pub(crate) fn check_file(linter: &Linter, catalog: &Catalog, input: &FileInput<'
         return report;
     }
     let documents = open(input.source);
-    if is_foreign(&documents, input) {
+    let found: Vec<Found<'_>> = documents
+        .iter()
+        .map(|parsed| model::recognise(&parsed.document))
+        .collect();
+    if is_foreign(&documents, &found, input) {
         report.counts.foreign = true;
         if input.named != Named::Explicit {
             return report;
         }
     }
     let mut cx = Context::new(&linter.settings, input.target);
+    let job = Job {
+        linter,
+        catalog,
+        input,
+    };
     for problem in input.problems {
         let document = &documents[0].document;
         text_problem(linter, &mut cx, &TextProblem { document, problem });
@@ -121,13 +130,13 @@ pub(crate) fn check_file(linter: &Linter, catalog: &Catalog, input: &FileInput<'
         report.findings = cx.findings;
         return report;
     }
-    for Parsed { document, problems } in &documents {
+    for (Parsed { document, problems }, found) in documents.iter().zip(&found) {
         for problem in problems {
             text_problem(linter, &mut cx, &TextProblem { document, problem });
         }
         // What a cut-off document lacks says nothing, and what it has is checked once it is whole.
         if !document.is_partial() {
-            check_document(linter, catalog, document, input, &mut report, &mut cx);
+            job.document(document, found, &mut report, &mut cx);
         }
     }
     report.findings = cx.findings;
@@ -157,52 +166,111 @@ pub(super) fn text_problem(linter: &Linter, cx: &mut Context<'_>, problem: &Text
     }
 }
 
-fn check_document<'d>(
-    linter: &Linter,
-    catalog: &Catalog,
-    document: &'d Document,
-    input: &FileInput<'_>,
-    report: &mut FileReport,
-    cx: &mut Context<'d>,
-) {
-    let found = model::recognise(document);
-    let embedded = matches!(document.origin(), doc::Origin::Embedded { .. });
-    for misfit in &found.misfits {
-        if embedded && matches!(misfit.kind, MisfitKind::Scalar | MisfitKind::Empty) {
-            continue;
+/// What all steps of checking a file need.
+struct Job<'r> {
+    linter: &'r Linter,
+    catalog: &'r Catalog,
+    input: &'r FileInput<'r>,
+}
+
+impl Job<'_> {
+    /// Checks what was recognised in a document.
+    fn document<'d>(
+        &self,
+        document: &'d Document,
+        found: &Found<'d>,
+        report: &mut FileReport,
+        cx: &mut Context<'d>,
+    ) {
+        let Self { linter, input, .. } = *self;
+        let embedded = matches!(document.origin(), doc::Origin::Embedded { .. });
+        for misfit in &found.misfits {
+            if embedded && matches!(misfit.kind, MisfitKind::Scalar | MisfitKind::Empty) {
+                continue;
+            }
+            let kind = misfit.node.and_then(|node| node.get("kind"));
+            if kind.is_some_and(|kind| is_garbled(kind, false, input.problems)) {
+                continue;
+            }
+            each_misfit(linter, cx, misfit);
         }
-        let kind = misfit.node.and_then(|node| node.get("kind"));
-        if kind.is_some_and(|kind| is_garbled(kind, false, input.problems)) {
-            continue;
+        let is_all = report.counts.foreign && found.misfits.is_empty();
+        if is_all && input.named == Named::Explicit && !embedded {
+            each_misfit(
+                linter,
+                cx,
+                &Misfit {
+                    document,
+                    node: document.root(),
+                    kind: MisfitKind::Stranger,
+                },
+            );
         }
-        each_misfit(linter, cx, misfit);
+        for resource in &found.resources {
+            report.counts.resources += 1;
+            model::facts(resource, input.project, &mut report.facts);
+            let before = cx.findings.len();
+            if !linter.is_silent() {
+                cx.resource = Some(*resource);
+                self.resource(resource, cx);
+                cx.resource = None;
+            }
+            let hidden = model::hidden(resource);
+            report
+                .secrets
+                .extend(hidden.iter().map(|hidden| hidden.place.span));
+            redact(&mut cx.findings[before..], &hidden);
+        }
     }
-    let is_all = report.counts.foreign && found.misfits.is_empty();
-    if is_all && input.named == Named::Explicit && !embedded {
-        each_misfit(
+
+    /// Checks a resource: its structure, then the rules of all subjects.
+    fn resource<'d>(&self, resource: &Resource<'d>, cx: &mut Context<'d>) {
+        let Self {
             linter,
-            cx,
-            &Misfit {
-                document,
-                node: document.root(),
-                kind: MisfitKind::Stranger,
-            },
-        );
-    }
-    for resource in &found.resources {
-        report.counts.resources += 1;
-        model::facts(resource, input.project, &mut report.facts);
-        let before = cx.findings.len();
-        if !linter.is_silent() {
-            cx.resource = Some(*resource);
-            check_resource(linter, catalog, resource, input, cx);
-            cx.resource = None;
+            catalog,
+            input,
+        } = *self;
+        let (family, kind) = resource.schema();
+        let checked = schema::check(catalog, family, kind, resource.root, resource.reading());
+        let mut checked = checked.unwrap_or_default();
+        checked
+            .problems
+            .retain(|problem| !is_garbled(problem.node, problem.on_key, input.problems));
+        let problems = &checked.problems;
+        let dashboard = resource.dashboard();
+        let layouts: Vec<_> = dashboard.iter().flat_map(Dashboard::layouts).collect();
+        let queries = query::queries(&checked.sites, dashboard.as_ref(), input.promql, input.path);
+        let panels: Vec<_> = query::by_panel(&queries).collect();
+        for (rule, check) in linter.enabled() {
+            cx.rule = rule;
+            match check {
+                Check::Schema(check) => problems.iter().for_each(|problem| check(cx, problem)),
+                Check::Structure(check) => check(cx, problems),
+                Check::Resource(check) => check(cx, resource),
+                Check::Dashboard(check) => {
+                    for dashboard in &dashboard {
+                        check(cx, dashboard);
+                    }
+                }
+                Check::Layout(check) => layouts.iter().for_each(|layout| check(cx, layout)),
+                Check::QueryProblem(check) => {
+                    for query in &queries {
+                        for problem in &query.parsed.problems {
+                            check(cx, &QueryProblem { query, problem });
+                        }
+                    }
+                }
+                Check::Written(check) => queries.iter().for_each(|query| check(cx, query)),
+                Check::Query(check) => {
+                    let sound = queries
+                        .iter()
+                        .filter(|query| query.parsed.problems.is_empty());
+                    sound.for_each(|query| check(cx, query));
+                }
+                Check::Panel(check) => panels.iter().for_each(|panel| check(cx, panel)),
+                Check::Text(_) | Check::Misfit(_) | Check::Workspace(_) => {}
+            }
         }
-        let hidden = model::hidden(resource);
-        report
-            .secrets
-            .extend(hidden.iter().map(|hidden| hidden.place.span));
-        redact(&mut cx.findings[before..], &hidden);
     }
 }
 
@@ -273,58 +341,13 @@ fn each_misfit(linter: &Linter, cx: &mut Context<'_>, misfit: &Misfit<'_>) {
     }
 }
 
-fn check_resource<'d>(
-    linter: &Linter,
-    catalog: &Catalog,
-    resource: &Resource<'d>,
-    input: &FileInput<'_>,
-    cx: &mut Context<'d>,
-) {
-    let (family, kind) = resource.schema();
-    let checked = schema::check(catalog, family, kind, resource.root, resource.reading());
-    let mut checked = checked.unwrap_or_default();
-    checked
-        .problems
-        .retain(|problem| !is_garbled(problem.node, problem.on_key, input.problems));
-    let problems = &checked.problems;
-    let dashboard = resource.dashboard();
-    let layouts: Vec<_> = dashboard.iter().flat_map(Dashboard::layouts).collect();
-    let queries = query::queries(&checked.sites, dashboard.as_ref(), input.promql, input.path);
-    let panels: Vec<_> = query::by_panel(&queries).collect();
-    for (rule, check) in linter.enabled() {
-        cx.rule = rule;
-        match check {
-            Check::Schema(check) => problems.iter().for_each(|problem| check(cx, problem)),
-            Check::Structure(check) => check(cx, problems),
-            Check::Resource(check) => check(cx, resource),
-            Check::Dashboard(check) => dashboard.iter().for_each(|dashboard| check(cx, dashboard)),
-            Check::Layout(check) => layouts.iter().for_each(|layout| check(cx, layout)),
-            Check::QueryProblem(check) => {
-                for query in &queries {
-                    for problem in &query.parsed.problems {
-                        check(cx, &QueryProblem { query, problem });
-                    }
-                }
-            }
-            Check::Query(check) => {
-                let sound = queries
-                    .iter()
-                    .filter(|query| query.parsed.problems.is_empty());
-                sound.for_each(|query| check(cx, query));
-            }
-            Check::Panel(check) => panels.iter().for_each(|panel| check(cx, panel)),
-            Check::Text(_) | Check::Misfit(_) | Check::Workspace(_) => {}
-        }
-    }
-}
-
 /// Whether the whole file belongs to somebody else.
 ///
 /// A file that was found by walking and cannot be read, or that is empty, is somebody else's too,
 /// unless it shows a sign of Perses.
-fn is_foreign(documents: &[Parsed], input: &FileInput<'_>) -> bool {
-    documents.iter().all(|Parsed { document, problems }| {
-        let found = model::recognise(document);
+fn is_foreign(documents: &[Parsed], found: &[Found<'_>], input: &FileInput<'_>) -> bool {
+    documents.iter().zip(found).all(|(parsed, found)| {
+        let Parsed { document, problems } = parsed;
         let nothing =
             |misfit: &Misfit<'_>| matches!(misfit.kind, MisfitKind::Scalar | MisfitKind::Empty);
         let blank = found.misfits.iter().all(nothing);

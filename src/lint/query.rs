@@ -79,15 +79,6 @@ pub(crate) struct QueryProblem<'q, 'd> {
     pub(crate) problem: &'q promql::Problem,
 }
 
-impl QueryProblem<'_, '_> {
-    /// Whether no other problem of the query stands before it. Rules that look at every query,
-    /// with problems or without, look at it once then.
-    pub(crate) fn is_first(&self) -> bool {
-        let first = self.query.parsed.problems.first();
-        first.is_some_and(|first| std::ptr::eq(first, self.problem))
-    }
-}
-
 /// A panel with its queries.
 pub(crate) struct PanelQueries<'q, 'd> {
     /// Its queries, in order.

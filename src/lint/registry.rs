@@ -32,6 +32,8 @@ pub(crate) enum Check {
     Layout(fn(&mut Context<'_>, &Layout<'_>)),
     /// A problem with a query.
     QueryProblem(fn(&mut Context<'_>, &QueryProblem<'_, '_>)),
+    /// A query, whether it is well-formed or not.
+    Written(fn(&mut Context<'_>, &Query<'_>)),
     /// A query that is well-formed.
     Query(fn(&mut Context<'_>, &Query<'_>)),
     /// The queries of a panel.

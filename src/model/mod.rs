@@ -15,7 +15,7 @@ mod variables;
 mod views;
 
 pub(crate) use envelope::{
-    CUSTOM_KINDS, Misfit, MisfitKind, looks_like_perses, open_embedded, recognise,
+    CUSTOM_KINDS, Found, Misfit, MisfitKind, looks_like_perses, open_embedded, recognise,
 };
 pub(crate) use facts::{Definition, Facts, Reference, Target as ReferenceTarget, facts};
 pub(crate) use kind::ResourceKind;

@@ -3,7 +3,7 @@
 //! PromQL ends a comment with its line. Plain and quoted scalars and those with `>` put a space
 //! where a line ended, and what follows belongs to the comment.
 
-use crate::lint::query::{Query, QueryProblem};
+use crate::lint::query::Query;
 use crate::lint::rules::prelude::*;
 use crate::promql::{self, Options, Problem, ProblemKind};
 use crate::text::Span;
@@ -14,13 +14,7 @@ rule! {
     level: Error,
     fix: Sometimes,
     server: false,
-    on: [Query(check), QueryProblem(check_problem)],
-}
-
-fn check_problem(cx: &mut Context<'_>, at: &QueryProblem<'_, '_>) {
-    if at.is_first() {
-        check(cx, at.query);
-    }
+    on: Written,
 }
 
 fn check(cx: &mut Context<'_>, query: &Query<'_>) {

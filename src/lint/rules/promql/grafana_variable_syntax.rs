@@ -5,7 +5,7 @@
 
 use super::grafana::{Leftover, leftovers};
 use crate::finding::Place;
-use crate::lint::query::{Query, QueryProblem};
+use crate::lint::query::Query;
 use crate::lint::rules::prelude::*;
 use crate::text::Edit;
 
@@ -15,13 +15,7 @@ rule! {
     level: Error,
     fix: Sometimes,
     server: false,
-    on: [Query(check), QueryProblem(check_problem)],
-}
-
-fn check_problem(cx: &mut Context<'_>, at: &QueryProblem<'_, '_>) {
-    if at.is_first() {
-        check(cx, at.query);
-    }
+    on: Written,
 }
 
 fn check(cx: &mut Context<'_>, query: &Query<'_>) {
