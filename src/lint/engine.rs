@@ -248,7 +248,7 @@ impl Job<'_> {
                 Check::Structure(check) => check(cx, problems),
                 Check::Resource(check) => check(cx, resource),
                 Check::Dashboard(check) => {
-                    for dashboard in &dashboard {
+                    if let Some(dashboard) = &dashboard {
                         check(cx, dashboard);
                     }
                 }

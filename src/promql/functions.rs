@@ -24,6 +24,11 @@ impl Function {
         self.args.len() - usize::from(self.variadic != 0)
     }
 
+    /// The position of the argument that holds the series it works on.
+    pub(crate) fn series_arg(&self) -> Option<usize> {
+        self.args.iter().position(|types| types.is(Types::SERIES))
+    }
+
     /// The most arguments that it takes; none if there is no limit.
     pub(crate) fn max_args(&self) -> Option<usize> {
         let more = usize::try_from(self.variadic).ok()?;

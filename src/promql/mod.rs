@@ -22,6 +22,7 @@ mod parser;
 mod print;
 mod problem;
 pub(crate) mod regexp;
+pub(crate) mod selected;
 mod token;
 mod types;
 
@@ -55,6 +56,11 @@ pub(crate) struct Parsed<'q> {
 /// What a duration such as `1h30m` stands for, in seconds; none if it is malformed.
 pub(crate) fn duration(text: &str) -> Option<f64> {
     literal::duration(text).ok()
+}
+
+/// Seconds as a duration in canonical text, such as `1h30m`.
+pub(crate) fn duration_text(seconds: f64) -> String {
+    print::duration(seconds)
 }
 
 /// Reads a query. Takes time linear in its length, and no stack for its depth.

@@ -1,17 +1,13 @@
 //! Selectors: that they select something in particular, and a metric name only once.
 
 use super::{hint, problem};
-use crate::promql::ast::{
-    Ast, Expr, ExprId, LabelName, Literal, MatchValue, Matcher, ModifierKind, Selector, Word,
-};
+use crate::promql::ast::{Ast, ExprId, Literal, MatchValue, Matcher, ModifierKind, Selector, Word};
 use crate::promql::names::MatchOp;
 use crate::promql::problem::Problem;
 use crate::promql::regexp;
+use crate::promql::selected::{METRIC_NAME, is_argument_of_info};
 use crate::promql::types::Types;
 use crate::text::Span;
-
-/// The label that holds the metric name.
-const METRIC_NAME: &str = "__name__";
 
 /// What a selector may result in, with its matchers checked.
 pub(super) fn types(
@@ -51,11 +47,9 @@ fn metric_name(ast: &Ast<'_>, matcher: &Matcher) -> Option<Span> {
     match matcher {
         Matcher::Name(literal) => Some(literal.span),
         Matcher::Variable(_) => None,
-        Matcher::Label { span, name, .. } => match name {
-            LabelName::Bare(word) => ast.slice(word.span) == METRIC_NAME,
-            LabelName::Quoted(literal) => literal.value(ast.text()) == METRIC_NAME,
+        Matcher::Label { span, name, .. } => {
+            (name.known(ast.text()).as_deref() == Some(METRIC_NAME)).then_some(*span)
         }
-        .then_some(*span),
     }
 }
 
@@ -120,16 +114,6 @@ fn pattern_refuses_empty(ast: &Ast<'_>, matcher: &Matcher) -> bool {
 
 fn is_empty(ast: &Ast<'_>, literal: Literal) -> bool {
     literal.bytes(ast.text()).is_empty()
-}
-
-/// Whether a selector is the second argument of `info`, which picks labels, not series.
-fn is_argument_of_info(ast: &Ast<'_>, id: ExprId) -> bool {
-    let Some(Expr::Call(call)) = ast.parent(id).map(|parent| ast.expr(parent)) else {
-        return false;
-    };
-    call.function
-        .is_some_and(|function| function.name == "info")
-        && ast.list(call.args).get(1) == Some(&id)
 }
 
 fn selects_everything(ast: &Ast<'_>, id: ExprId, selector: &Selector) -> Problem {

@@ -3,7 +3,6 @@
 use super::set::{NAME, Set};
 use super::{Pass, Presence};
 use crate::promql::ast::{Ast, Call, Expr, ExprId, Matcher};
-use crate::promql::functions::Function;
 use crate::promql::types::Types;
 
 /// Functions that return samples as they are, with their name. All others that work on vectors
@@ -20,12 +19,7 @@ const KEEP_NAME: [&str; 6] = [
 /// The argument whose series the result is made of, if the function has one.
 pub(super) fn series_argument(ast: &Ast<'_>, call: Call) -> Option<ExprId> {
     let args = ast.list(call.args);
-    args.get(series_parameter(call.function?)?).copied()
-}
-
-fn series_parameter(function: &Function) -> Option<usize> {
-    let series = Types::VECTOR.or(Types::MATRIX);
-    function.args.iter().position(|types| types.is(series))
+    args.get(call.function?.series_arg()?).copied()
 }
 
 impl Pass<'_, '_> {

@@ -169,10 +169,8 @@ impl<'q> Pass<'_, 'q> {
 
     /// The bit of a label; none if it may be any label.
     fn bit(&mut self, name: LabelName) -> Option<Bits> {
-        let known = !name.has_variables();
-        known
-            .then(|| text_of(self.ast, name))
-            .and_then(|name| self.names.add(name))
+        let name = name.known(self.ast.text())?;
+        self.names.add(name)
     }
 
     /// The bits of a list of labels.
@@ -205,19 +203,10 @@ fn listed<'q>(
         open: false,
     };
     for &name in ast.list(list) {
-        let known = !name.has_variables();
-        match known.then(|| text_of(ast, name)).and_then(&mut bit) {
+        match name.known(ast.text()).and_then(&mut bit) {
             Some(bit) => listed.bits |= bit,
             None => listed.open = true,
         }
     }
     listed
-}
-
-/// The name of a label without its quotes.
-fn text_of<'q>(ast: &Ast<'q>, name: LabelName) -> Cow<'q, str> {
-    match name {
-        LabelName::Bare(word) => Cow::Borrowed(ast.slice(word.span)),
-        LabelName::Quoted(literal) => literal.value(ast.text()),
-    }
 }

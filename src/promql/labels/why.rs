@@ -4,7 +4,7 @@ use super::calls::series_argument;
 use super::join::{drops_name, matching_of};
 use super::select::demand;
 use super::set::{Bits, NAME};
-use super::{Labels, Presence, text_of};
+use super::{Labels, Presence};
 use crate::promql::ast::{
     Aggregate, Ast, Binary, Call, Expr, ExprId, GroupingKind, Matcher, Selector,
 };
@@ -165,7 +165,7 @@ fn matcher(ast: &Ast<'_>, selector: Selector, label: &str) -> Option<Span> {
             return None;
         };
         let (_, presence) = demand(ast.text(), matcher)?;
-        let same = !name.has_variables() && text_of(ast, name) == label;
+        let same = name.known(ast.text()).as_deref() == Some(label);
         (same && presence == Presence::Never).then_some(span)
     })
 }

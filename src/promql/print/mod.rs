@@ -14,6 +14,8 @@ mod layout;
 mod line;
 mod notes;
 mod number;
+
+pub(super) use number::duration;
 mod operator;
 mod quote;
 mod selector;

@@ -50,7 +50,7 @@ const UNITS: [(&str, u64, bool); 7] = [
 ];
 
 /// A duration of some seconds; a number if it is none of whole milliseconds.
-pub(super) fn duration(seconds: f64) -> String {
+pub(in crate::promql) fn duration(seconds: f64) -> String {
     let Some(mut rest) = millis(seconds.abs()) else {
         return decimal(seconds);
     };

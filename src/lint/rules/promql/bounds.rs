@@ -3,8 +3,8 @@
 //! One pass, operands first. What is not known, above all variables and metrics, may be anything.
 //! `NaN` is not followed, except for constants: no comparison but `!=` holds for it anyway.
 
-use super::metric;
 use crate::promql::ast::{Aggregate, Ast, Binary, Call, Expr, ExprId};
+use crate::promql::selected;
 use crate::promql::{AggregateOp, BinaryOp, Types, UnaryOp};
 
 /// The least and the greatest value of an expression.
@@ -112,7 +112,7 @@ fn of(ast: &Ast<'_>, all: &[Bounds], id: ExprId) -> Bounds {
             high: -at(inner).low,
             ..at(inner)
         },
-        Expr::Selector(selector) => match metric::metric(ast, &selector) {
+        Expr::Selector(selector) => match selected::metric(ast, &selector) {
             Some(metric) if is_bool(&metric.name) => Bounds::BOOL,
             _ => Bounds::UNKNOWN,
         },

@@ -3,9 +3,10 @@
 //! Two passes: operands first, it is noted which values come from counters as they are and which
 //! from rates; parents first, how each value is used.
 
-use super::metric::{self, Metric};
+use super::metric;
 use super::window::{series_argument, window};
 use crate::promql::ast::{Aggregate, Ast, Binary, Call, Expr, ExprId};
+use crate::promql::selected::{self, Metric};
 use crate::promql::{AggregateOp, BinaryOp, Types};
 
 /// How a counter is used that should not be used so.
@@ -47,7 +48,7 @@ pub(super) fn raw_counters<'q>(ast: &Ast<'q>) -> Vec<RawCounter<'q>> {
             let Expr::Selector(selector) = ast.expr(id) else {
                 return None;
             };
-            let metric = metric::metric(ast, selector)?;
+            let metric = selected::metric(ast, selector)?;
             metric::is_counter(&metric.name).then_some((id, metric))
         })
         .collect();

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::selectors::{Name, selectors};
+use super::selectors::selectors;
 use crate::lint::query::Query;
 use crate::lint::rules::prelude::*;
+use crate::promql::selected::Metric;
 
 rule! {
     summary: "a metric that is not to be used",
@@ -22,7 +23,7 @@ fn check(cx: &mut Context<'_>, query: &Query<'_>) {
         return;
     }
     for selector in selectors(query.ast()) {
-        let Name::Known { name, span, bare } = &selector.name else {
+        let Some(Metric { name, span, bare }) = &selector.metric else {
             continue;
         };
         let glob = || metrics.iter().find(|(glob, _)| matches(glob, name));

@@ -27,7 +27,7 @@ fn check(cx: &mut Context<'_>, query: &Query<'_>) {
             continue;
         };
         for label in ast.list(grouping.labels) {
-            let Some(name) = super::label_name(ast, *label) else {
+            let Some(name) = label.known(ast.text()) else {
                 continue;
             };
             if query.labels().get(*operand).of(&name) != Presence::Never {

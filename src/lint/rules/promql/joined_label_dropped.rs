@@ -47,7 +47,7 @@ fn matched(
         // A label that both lack changes nothing.
         Sides::Both => return,
     };
-    let named = |label: &&LabelName| is(query, **label, mismatch.label);
+    let named = |label: &&LabelName| label.known(ast.text()).as_deref() == Some(mismatch.label);
     let Some(label) = ast.list(on.labels).iter().find(named) else {
         return;
     };
@@ -70,7 +70,7 @@ fn included(cx: &mut Context<'_>, query: &Query<'_>, binary: &Binary, matching: 
         ("left", binary.left)
     };
     for label in query.ast().list(group.labels) {
-        let Some(name) = name(query, *label) else {
+        let Some(name) = label.known(query.ast().text()) else {
             continue;
         };
         if query.labels().get(one).of(&name) == Presence::Never {
@@ -94,13 +94,4 @@ fn report(
     if let Some(reason) = query.labels().why(query.ast(), operand, name) {
         draft.related(query.place(reason.span), reason.words(query.ast()));
     }
-}
-
-/// The name of a label that no variable is part of.
-fn name(query: &Query<'_>, label: LabelName) -> Option<String> {
-    super::label_name(query.ast(), label)
-}
-
-fn is(query: &Query<'_>, label: LabelName, other: &str) -> bool {
-    name(query, label).as_deref() == Some(other)
 }

@@ -1,6 +1,8 @@
 //! Finds what was meant to show a label in a legend and does not: `{pod}`, `{{.pod}}`,
 //! `{{$labels.pod}}`, or `$pod` where no variable has that name.
 
+use std::collections::HashSet;
+
 use super::legend;
 use crate::lint::query::Query;
 use crate::lint::rules::prelude::*;
@@ -23,7 +25,7 @@ fn check(cx: &mut Context<'_>, query: &Query<'_>) {
     };
     let text = legend.text().unwrap_or_default();
     let mut slips = slips(text);
-    slips.extend(variables(cx, query, text));
+    slips.extend(variables(query, text));
     for Slip { label, span, safety } in slips {
         let presence = query.labels().get(root).of(label);
         // Without braces or with one pair it may be meant as text, unless the label is there.
@@ -90,22 +92,17 @@ fn slips(text: &str) -> Vec<Slip<'_>> {
 }
 
 /// `$pod` where the dashboard has no variable `pod`.
-fn variables<'t>(cx: &Context<'_>, query: &Query<'_>, text: &'t str) -> Vec<Slip<'t>> {
-    let dashboard = cx.resource.and_then(|resource| resource.dashboard());
-    let Some(dashboard) = dashboard.filter(|_| text.contains('$')) else {
+fn variables<'t>(query: &Query<'_>, text: &'t str) -> Vec<Slip<'t>> {
+    if query.panel.is_none() || !text.contains('$') {
         return Vec::new();
-    };
-    let used_in_query = |name: &str| {
-        template::references(query.ast().text()).any(|reference| reference.name == name)
-    };
+    }
+    // One that the query uses too is defined in the project, or missing altogether.
+    let used: HashSet<&str> = template::references(query.ast().text())
+        .map(|reference| reference.name)
+        .collect();
     template::references(text)
         .filter(|reference| !reference.is_builtin() && !reference.braced)
-        .filter(|reference| {
-            let name = reference.name;
-            // One that the query uses too is defined in the project, or missing altogether.
-            let mut defined = dashboard.variables();
-            !defined.any(|variable| variable.name() == Some(name)) && !used_in_query(name)
-        })
+        .filter(|reference| !query.has_variable(reference.name) && !used.contains(reference.name))
         .map(|reference| Slip {
             label: reference.name,
             span: reference.span,

@@ -7,7 +7,8 @@ use std::borrow::Cow;
 use crate::finding::Safety;
 use crate::lint::query::Query;
 use crate::promql::MatchOp;
-use crate::promql::ast::{Ast, Expr, ExprId, LabelName, Literal, MatchValue, Matcher, Selector};
+use crate::promql::ast::{Ast, Expr, ExprId, Literal, MatchValue, Matcher, Selector};
+use crate::promql::selected::is_argument_of_info;
 use crate::text::{Edit, Span};
 
 /// A matcher whose label, operator and value are written out.
@@ -71,16 +72,6 @@ pub(super) fn selectors(ast: &Ast<'_>) -> impl Iterator<Item = (ExprId, Selector
     })
 }
 
-fn is_argument_of_info(ast: &Ast<'_>, id: ExprId) -> bool {
-    let Some(Expr::Call(call)) = ast.parent(id).map(|parent| ast.expr(parent)) else {
-        return false;
-    };
-    let is_info = call
-        .function
-        .is_some_and(|function| function.name == "info");
-    is_info && ast.list(call.args).get(1) == Some(&id)
-}
-
 fn known<'q>(ast: &Ast<'q>, index: usize, matcher: &Matcher) -> Option<Known<'q>> {
     let Matcher::Label {
         span,
@@ -92,35 +83,18 @@ fn known<'q>(ast: &Ast<'q>, index: usize, matcher: &Matcher) -> Option<Known<'q>
     else {
         return None;
     };
-    if literal.variables || op == MatchOp::Variable {
+    if op == MatchOp::Variable {
         return None;
     }
     Some(Known {
         index,
         span,
-        label: label(ast, name)?,
+        label: name.known(ast.text())?,
         op,
         literal,
-        value: text(ast, literal)?,
+        value: literal.known(ast.text())?,
         op_span,
     })
-}
-
-/// The name of a label; none if variables are in it.
-pub(super) fn label<'q>(ast: &Ast<'q>, name: LabelName) -> Option<Cow<'q, str>> {
-    match name {
-        _ if name.has_variables() => None,
-        LabelName::Bare(word) => Some(Cow::Borrowed(ast.slice(word.span))),
-        LabelName::Quoted(literal) => text(ast, literal),
-    }
-}
-
-/// The value of a string; none if it is not UTF-8, because then it is not known exactly.
-fn text<'q>(ast: &Ast<'q>, literal: Literal) -> Option<Cow<'q, str>> {
-    if literal.escapes && std::str::from_utf8(&literal.bytes(ast.text())).is_err() {
-        return None;
-    }
-    Some(literal.value(ast.text()))
 }
 
 /// A string with the same quotes as another one; none if it would need escapes.

@@ -3,20 +3,8 @@
 //! Only names that leave no reasonable doubt are classified; for all others both answers are no.
 //! Names with a colon are results of recording rules and may be anything.
 
-use std::borrow::Cow;
-
-use crate::promql::MatchOp;
-use crate::promql::ast::{Ast, Expr, ExprId, LabelName, MatchValue, Matcher, Selector};
-use crate::text::Span;
-
-/// The name of a metric where it stands in a query.
-#[derive(Debug, Clone)]
-pub(super) struct Metric<'q> {
-    /// The name.
-    pub(super) name: Cow<'q, str>,
-    /// Where it stands, with its quotes if it has some.
-    pub(super) span: Span,
-}
+use crate::promql::ast::{Ast, Expr, ExprId};
+use crate::promql::selected::{Metric, metric};
 
 /// The metric that an expression selects, if it is nothing but a selector. None if variables
 /// decide.
@@ -25,31 +13,6 @@ pub(super) fn selected<'q>(ast: &Ast<'q>, id: ExprId) -> Option<Metric<'q>> {
         Expr::Selector(selector) => metric(ast, selector),
         _ => None,
     }
-}
-
-/// The metric of a selector. None if it names none, or if variables decide.
-pub(super) fn metric<'q>(ast: &Ast<'q>, selector: &Selector) -> Option<Metric<'q>> {
-    if let Some(word) = selector.name {
-        let name = Cow::Borrowed(ast.slice(word.span));
-        let span = word.span;
-        return (!word.variables).then_some(Metric { name, span });
-    }
-    let mut matchers = ast.list(selector.matchers).iter();
-    matchers.find_map(|matcher| {
-        let literal = match *matcher {
-            Matcher::Name(literal) => literal,
-            Matcher::Label {
-                name: LabelName::Bare(word),
-                op: MatchOp::Eq,
-                value: MatchValue::Literal(literal),
-                ..
-            } if ast.slice(word.span) == "__name__" => literal,
-            _ => return None,
-        };
-        let span = literal.span;
-        let name = literal.value(ast.text());
-        (!literal.variables).then_some(Metric { name, span })
-    })
 }
 
 /// Gauges that well-known exporters named like counters.

@@ -66,17 +66,7 @@ mod text_tests;
 
 use crate::lint::context::Context;
 use crate::lint::query::QueryProblem;
-use crate::promql::ast::LabelName;
-use crate::promql::{Ast, Dialect, ProblemKind};
-
-/// The name of a label, unless variables are part of it.
-fn label_name(ast: &Ast<'_>, label: LabelName) -> Option<String> {
-    match label {
-        _ if label.has_variables() => None,
-        LabelName::Bare(word) => Some(ast.slice(word.span).to_owned()),
-        LabelName::Quoted(literal) => Some(literal.value(ast.text()).into_owned()),
-    }
-}
+use crate::promql::{Dialect, ProblemKind};
 
 /// Reports a problem of one kind; each rule has a kind of its own.
 fn report_problem(cx: &mut Context<'_>, at: &QueryProblem<'_, '_>, kind: ProblemKind) {

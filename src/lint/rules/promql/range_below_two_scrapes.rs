@@ -1,8 +1,9 @@
 //! A rate needs two samples, so its range has to span two scrapes.
 
-use super::window::{Window, duration, windows};
+use super::window::{Window, windows};
 use crate::lint::query::Query;
 use crate::lint::rules::prelude::*;
+use crate::promql::duration_text;
 
 rule! {
     summary: "a range too short for two scrapes",
@@ -30,7 +31,7 @@ fn check(cx: &mut Context<'_>, query: &Query<'_>) {
         let message = match query.scrape {
             Some(_) => format!(
                 "a range of {written} is shorter than two scrapes, which are {} apart",
-                duration(interval)
+                duration_text(interval)
             ),
             None => format!("a range of {written} hardly ever holds two scrapes"),
         };

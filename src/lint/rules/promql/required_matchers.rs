@@ -1,9 +1,10 @@
 //! Finds selectors that lack a matcher on a label that every query must name.
 
-use super::selectors::{Name, selectors};
+use super::selectors::selectors;
 use crate::lint::query::Query;
 use crate::lint::rules::prelude::*;
 use crate::promql::ast::Matcher;
+use crate::promql::selected::is_argument_of_info;
 
 rule! {
     summary: "a selector without a matcher on a label that needs one",
@@ -25,7 +26,9 @@ fn check(cx: &mut Context<'_>, query: &Query<'_>) {
     if required.is_empty() {
         return;
     }
-    for selector in selectors(query.ast()) {
+    let ast = query.ast();
+    // The second argument of `info` chooses labels, not series.
+    for selector in selectors(ast).filter(|selector| !is_argument_of_info(ast, selector.id)) {
         // Matchers and labels that variables bring may be the ones that are needed.
         let unsure = selector.matchers.iter().any(|matcher| match matcher {
             Matcher::Variable(_) => true,
@@ -41,9 +44,9 @@ fn check(cx: &mut Context<'_>, query: &Query<'_>) {
         if unsure || missing.is_empty() {
             continue;
         }
-        let what = match &selector.name {
-            Name::Known { name, .. } => format!("`{}`", words::short(name)),
-            Name::Unknown => "the selector".to_owned(),
+        let what = match &selector.metric {
+            Some(metric) => format!("`{}`", words::short(&metric.name)),
+            None => "the selector".to_owned(),
         };
         let labels = words::enumeration(&missing);
         cx.report(

@@ -1,8 +1,9 @@
 //! Looks for selectors that name no metric.
 
-use super::matchers::{label, selectors};
+use super::matchers::selectors;
 use crate::lint::query::Query;
 use crate::lint::rules::prelude::*;
+use crate::promql::selected::METRIC_NAME;
 use crate::promql::ast::{Ast, Matcher, Selector};
 use crate::promql::MatchOp;
 
@@ -36,7 +37,7 @@ fn has_name(ast: &Ast<'_>, selector: &Selector) -> bool {
         Matcher::Name(_) | Matcher::Variable(_) => true,
         Matcher::Label { name, op, .. } => {
             let is_negative = matches!(op, MatchOp::Ne | MatchOp::NotRe);
-            !is_negative && label(ast, name).is_none_or(|label| label == "__name__")
+            !is_negative && name.known(ast.text()).is_none_or(|label| label == METRIC_NAME)
         }
     };
     selector.name.is_some() || ast.list(selector.matchers).iter().any(names)

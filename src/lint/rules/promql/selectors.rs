@@ -2,15 +2,16 @@
 
 use std::borrow::Cow;
 
-use super::label_name;
-use crate::promql::MatchOp;
-use crate::promql::ast::{Ast, Expr, MatchValue, Matcher};
+use crate::promql::ast::{Ast, Expr, ExprId, Matcher};
+use crate::promql::selected::{Metric, metric};
 use crate::text::Span;
 
 /// A selector of series.
 pub(super) struct Selected<'a> {
-    /// The name of the metric.
-    pub(super) name: Name<'a>,
+    /// The expression.
+    pub(super) id: ExprId,
+    /// The metric, if it asks for exactly one.
+    pub(super) metric: Option<Metric<'a>>,
     /// What stands for it in a message: the name, else the braces.
     pub(super) head: Span,
     /// What stands in the braces.
@@ -18,26 +19,11 @@ pub(super) struct Selected<'a> {
     ast: &'a Ast<'a>,
 }
 
-/// The name of the metric that a selector asks for.
-pub(super) enum Name<'a> {
-    /// Exactly one.
-    Known {
-        /// The name.
-        name: Cow<'a, str>,
-        /// Where it stands, without quotes.
-        span: Span,
-        /// Whether it stands in front of the braces.
-        bare: bool,
-    },
-    /// Several, or one that only a variable knows.
-    Unknown,
-}
-
 impl Selected<'_> {
     /// The labels that are matched, as far as their names are known.
-    pub(super) fn labels(&self) -> impl Iterator<Item = String> {
+    pub(super) fn labels(&self) -> impl Iterator<Item = Cow<'_, str>> {
         self.matchers.iter().filter_map(|matcher| match matcher {
-            Matcher::Label { name, .. } => label_name(self.ast, *name),
+            Matcher::Label { name, .. } => name.known(self.ast.text()),
             Matcher::Name(_) | Matcher::Variable(_) => None,
         })
     }
@@ -49,58 +35,17 @@ pub(super) fn selectors<'a>(ast: &'a Ast<'a>) -> impl Iterator<Item = Selected<'
         let Expr::Selector(selector) = ast.expr(id) else {
             return None;
         };
-        let matchers = ast.list(selector.matchers);
-        let bare = selector.name.map(|word| {
-            if word.variables {
-                return Name::Unknown;
-            }
-            let (name, span) = (Cow::Borrowed(ast.slice(word.span)), word.span);
-            Name::Known {
-                name,
-                span,
-                bare: true,
-            }
-        });
-        let name = bare.unwrap_or_else(|| in_braces(matchers, ast));
-        let head = match (&name, selector.name) {
-            (Name::Known { span, .. }, _) => *span,
-            (Name::Unknown, Some(word)) => word.span,
-            (Name::Unknown, None) => selector.braces.unwrap_or(ast.span(id)),
-        };
+        let metric = metric(ast, selector);
+        let named = metric.as_ref().map(|metric| metric.span);
+        let named = named.or(selector.name.map(|word| word.span));
         Some(Selected {
-            name,
-            head,
-            matchers,
+            id,
+            metric,
+            head: named.or(selector.braces).unwrap_or(ast.span(id)),
+            matchers: ast.list(selector.matchers),
             ast,
         })
     })
-}
-
-/// The name that stands among the matchers: `{"up"}` or `{__name__="up"}`.
-fn in_braces<'a>(matchers: &[Matcher], ast: &'a Ast<'_>) -> Name<'a> {
-    let text = ast.text();
-    let literal = matchers.iter().find_map(|matcher| match matcher {
-        Matcher::Name(literal) => Some(*literal),
-        Matcher::Label {
-            name,
-            op: MatchOp::Eq,
-            value: MatchValue::Literal(literal),
-            ..
-        } if label_name(ast, *name).as_deref() == Some("__name__") => Some(*literal),
-        _ => None,
-    });
-    match literal.filter(|literal| !literal.variables) {
-        Some(literal) => {
-            let name = literal.value(text);
-            let span = literal.source(text, Span::new(0, name.len()));
-            Name::Known {
-                name,
-                span,
-                bare: false,
-            }
-        }
-        None => Name::Unknown,
-    }
 }
 
 #[cfg(test)]
@@ -146,6 +91,7 @@ mod tests {
             "up{$matchers}",
             "up{$label='a'}",
             "rate(up{cluster='$cluster'}[5m])",
+            "info(up{cluster='a'}, {version=~'.+'})",
         ] {
             check(silent, &[]);
         }
@@ -167,6 +113,10 @@ mod tests {
             &["the metric `node_cpu` is forbidden: use `cpu`"],
         );
         check("{__name__='gone'}", &["the metric `gone` is forbidden"]);
+        check(
+            "info(up, {__name__='gone'})",
+            &["the metric `gone` is forbidden"],
+        );
         check(
             "rate(node_load[5m]) + axb",
             &[

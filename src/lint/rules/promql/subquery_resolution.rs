@@ -1,8 +1,9 @@
 //! The step of a subquery decides how exact and how expensive it is.
 
-use super::window::{duration, literal};
+use super::window::literal;
 use crate::lint::query::Query;
 use crate::lint::rules::prelude::*;
+use crate::promql::duration_text;
 use crate::promql::ast::{Ast, Expr, ExprId, Subquery};
 use crate::text::Span;
 
@@ -54,7 +55,7 @@ fn step(cx: &mut Context<'_>, query: &Query<'_>, subquery: Subquery, brackets: S
     let span = ast.span(step);
     let points = (range / seconds).floor();
     if seconds > range {
-        let (step, range) = (duration(seconds), duration(range));
+        let (step, range) = (duration_text(seconds), duration_text(range));
         cx.report(
             query.place(span),
             format!("the step of {step} is longer than the range of {range}"),

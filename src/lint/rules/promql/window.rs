@@ -1,7 +1,7 @@
 //! Calls of functions that look back over a range: `rate(up[5m])`, `max_over_time(up[1h:1m])`.
 
+use crate::promql::Function;
 use crate::promql::ast::{Ast, Call, Expr, ExprId, Modifier, ModifierKind};
-use crate::promql::{Function, Types};
 use crate::template;
 use crate::text::Span;
 
@@ -81,8 +81,7 @@ pub(super) fn window(ast: &Ast<'_>, id: ExprId) -> Option<Window> {
 
 /// The argument of a call that holds the series it works on.
 pub(super) fn series_argument(ast: &Ast<'_>, call: Call, function: &Function) -> Option<ExprId> {
-    let is_series = |kind: &Types| kind.may_be(Types::SERIES);
-    let index = function.args.iter().position(is_series)?;
+    let index = function.series_arg()?;
     ast.list(call.args).get(index).copied()
 }
 
@@ -103,16 +102,4 @@ pub(super) fn variable<'q>(ast: &Ast<'q>, id: ExprId) -> Option<&'q str> {
     let text = ast.slice(word.span);
     let reference = template::references(text).next()?;
     (reference.span == Span::new(0, text.len())).then_some(reference.name)
-}
-
-/// Seconds in the way of durations: `90s`, `5m`, `1h`.
-pub(super) fn duration(seconds: f64) -> String {
-    let units = [(86_400.0, "d"), (3_600.0, "h"), (60.0, "m"), (1.0, "s")];
-    let whole = units
-        .iter()
-        .find(|(unit, _)| seconds >= *unit && seconds % unit == 0.0);
-    match whole {
-        Some((unit, name)) => format!("{}{name}", seconds / unit),
-        None => format!("{seconds}s"),
-    }
 }
