@@ -69,7 +69,7 @@ fn counters_may_be_used_raw_where_growth_does_not_matter() {
             "cnpg_backends_total",
             "⟦x_seconds_count",
             "{__name__='⟦x_total'}",
-            "{⟦'x_total'}",
+            "{'⟦x_total'}",
             "{__name__=~'x_total'} + $x_total + x_${y}_total",
             "rate(x_total[5m]) + increase(x_total[5m]) + irate(x_total[5m:1m])",
             "resets(x_total[5m]) + changes(x_total[5m]) + max_over_time(x_total[5m])",
