@@ -1,5 +1,6 @@
 //! YAML to documents: one for each of the stream, also after a syntax error in an earlier one.
 
+mod block;
 mod events;
 mod fault;
 mod search;
@@ -22,26 +23,47 @@ use crate::text::{Span, Style};
 /// Parses a text that holds a stream of YAML documents. Empty documents are left out, so the
 /// result may be empty.
 pub(super) fn parse(text: &Arc<str>, origin: &Origin) -> Vec<(Document, Vec<Problem>)> {
-    let mut reader = Reader {
-        text,
-        events: Events::new(text),
-        builder: Builder::new(text, origin, Syntax::Yaml),
-        start: 0,
-        last_end: 0,
-        skipping: 0,
-        orphan: false,
+    if let Some(documents) = read_blocks(text, origin) {
+        return documents;
+    }
+    let mut documents = read_all(text, origin);
+    let written = |(document, problems): &(Document, Vec<Problem>)| {
+        !is_blank(document) || !problems.is_empty()
     };
+    documents.retain(written);
+    control_characters(text, &mut documents);
+    documents
+}
+
+/// Reads a text that stays within the plain block subset; none if it does not.
+fn read_blocks(text: &Arc<str>, origin: &Origin) -> Option<Vec<(Document, Vec<Problem>)>> {
+    let mut reader = Reader::new(text, origin);
+    let mut documents = Vec::new();
+    let read = block::read(text, |event, span| match event {
+        Event::DocumentEnd => documents.push(reader.end_document(span.end as usize, false, origin)),
+        event => reader.event(event, span),
+    });
+    read.ok().map(|()| documents)
+}
+
+/// Reads any text, with what is wrong with it.
+fn read_all(text: &Arc<str>, origin: &Origin) -> Vec<(Document, Vec<Problem>)> {
+    let mut reader = Reader::new(text, origin);
+    let mut events = Events::new(text);
     let mut documents = Vec::new();
     loop {
-        match reader.events.next() {
+        match events.next() {
             None => break,
             Some(Ok((Event::DocumentEnd, span))) => {
                 documents.push(reader.end_document(span.end as usize, false, origin));
             }
-            Some(Ok((event, span))) => reader.event(event, span),
+            Some(Ok((event, span))) => {
+                let span = reader.whole(&event, span);
+                reader.event(event, span);
+            }
             Some(Err(fault)) => {
                 reader.fault(fault);
-                let more = reader.events.next_document();
+                let more = events.next_document();
                 let end = if more { reader.last_end } else { text.len() };
                 documents.push(reader.end_document(end, true, origin));
                 if !more {
@@ -50,11 +72,6 @@ pub(super) fn parse(text: &Arc<str>, origin: &Origin) -> Vec<(Document, Vec<Prob
             }
         }
     }
-    let written = |(document, problems): &(Document, Vec<Problem>)| {
-        !is_blank(document) || !problems.is_empty()
-    };
-    documents.retain(written);
-    control_characters(text, &mut documents);
     documents
 }
 
@@ -74,7 +91,6 @@ pub(super) fn drain(text: &str) -> usize {
 
 struct Reader<'t> {
     text: &'t Arc<str>,
-    events: Events<'t>,
     builder: Builder,
     /// Where the current document starts.
     start: usize,
@@ -87,6 +103,17 @@ struct Reader<'t> {
 }
 
 impl<'t> Reader<'t> {
+    fn new(text: &'t Arc<str>, origin: &Origin) -> Self {
+        Self {
+            text,
+            builder: Builder::new(text, origin, Syntax::Yaml),
+            start: 0,
+            last_end: 0,
+            skipping: 0,
+            orphan: false,
+        }
+    }
+
     fn end_document(
         &mut self,
         end: usize,
@@ -142,7 +169,6 @@ impl<'t> Reader<'t> {
                 anchor,
                 tag,
             } => {
-                let span = self.scalar_span(span, style, &text);
                 let misfit = tag::of_scalar(self.text, self.last_end, tag, span, &text);
                 let text = self.keep(text);
                 let scalar = RawScalar {
@@ -280,11 +306,15 @@ impl<'t> Reader<'t> {
         self.builder.own(text.into_owned())
     }
 
-    /// The span of a scalar from its first to its last byte.
+    /// The span of an event of the parser, from its first to its last byte.
     ///
     /// For a block scalar the parser's span starts at the content and includes blank lines behind
     /// it; ours starts at the `|` or `>` and ends with the last content byte.
-    fn scalar_span(&self, span: Span, style: Style, decoded: &str) -> Span {
+    fn whole(&self, event: &Event<'_>, span: Span) -> Span {
+        let Event::Scalar { text, style, .. } = event else {
+            return span;
+        };
+        let (decoded, style) = (&**text, *style);
         if !matches!(style, Style::Literal | Style::Folded) {
             return span;
         }
