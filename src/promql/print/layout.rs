@@ -20,7 +20,7 @@ const INDENT: usize = 2;
 /// How many bytes of indentation there may be without limit to its depth. Every level of a tree
 /// is indented more than the one above, so the text of one that is 50,000 levels deep would need
 /// gigabytes.
-const DEEP_INDENTS: usize = 16 << 20;
+const DEEP_INDENTS: usize = 1 << 20;
 
 /// How deep the indentation goes after so many.
 const MAX_LEVEL: usize = 100;
