@@ -22,7 +22,7 @@ pub(crate) fn check_config(
     parsed: &[Parsed],
     broken: &[doc::Problem],
 ) -> Vec<Finding> {
-    let mut cx = Context::new(&linter.settings, Target::default());
+    let mut cx = Context::new(&linter.settings, catalog, Target::default());
     let Some(Parsed { document, problems }) = parsed.first() else {
         return Vec::new();
     };

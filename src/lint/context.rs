@@ -4,6 +4,7 @@ use super::options::FromOption;
 use super::settings::Settings;
 use crate::finding::{Finding, Fix, Level, Place, Related, RuleId, Safety};
 use crate::model::{Resource, Target};
+use crate::schema::Catalog;
 use crate::text::Edit;
 
 /// The run as a rule of one file sees it.
@@ -12,6 +13,8 @@ pub(crate) struct Context<'a> {
     pub(crate) resource: Option<Resource<'a>>,
     /// The server that will store it.
     pub(crate) target: Target,
+    /// What is known of plugins.
+    pub(crate) catalog: &'a Catalog,
     settings: &'a Settings,
     pub(super) rule: RuleId,
     pub(super) findings: Vec<Finding>,
@@ -19,10 +22,11 @@ pub(crate) struct Context<'a> {
 
 impl<'a> Context<'a> {
     /// A context before any rule runs.
-    pub(super) fn new(settings: &'a Settings, target: Target) -> Self {
+    pub(super) fn new(settings: &'a Settings, catalog: &'a Catalog, target: Target) -> Self {
         Self {
             resource: None,
             target,
+            catalog,
             settings,
             rule: RuleId(0),
             findings: Vec::new(),

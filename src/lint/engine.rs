@@ -116,7 +116,7 @@ pub(crate) fn check_file(linter: &Linter, catalog: &Catalog, input: &FileInput<'
             return report;
         }
     }
-    let mut cx = Context::new(&linter.settings, input.target);
+    let mut cx = Context::new(&linter.settings, catalog, input.target);
     let job = Job {
         linter,
         catalog,
@@ -240,13 +240,17 @@ impl Job<'_> {
         let dashboard = resource.dashboard();
         let layouts: Vec<_> = dashboard.iter().flat_map(Dashboard::layouts).collect();
         let queries = query::queries(&checked.sites, dashboard.as_ref(), input.promql, input.path);
-        let panels: Vec<_> = query::by_panel(&queries).collect();
+        let panels: Vec<_> = dashboard
+            .iter()
+            .flat_map(|dashboard| query::by_panel(dashboard, &queries))
+            .collect();
         for (rule, check) in linter.enabled() {
             cx.rule = rule;
             match check {
                 Check::Schema(check) => problems.iter().for_each(|problem| check(cx, problem)),
                 Check::Structure(check) => check(cx, problems),
                 Check::Resource(check) => check(cx, resource),
+                Check::Sites(check) => check(cx, &checked.sites),
                 Check::Dashboard(check) => {
                     if let Some(dashboard) = &dashboard {
                         check(cx, dashboard);

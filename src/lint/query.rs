@@ -81,7 +81,9 @@ pub(crate) struct QueryProblem<'q, 'd> {
 
 /// A panel with its queries.
 pub(crate) struct PanelQueries<'q, 'd> {
-    /// Its queries, in order.
+    /// The panel.
+    pub(crate) panel: Panel<'d>,
+    /// Its queries in PromQL, in order.
     pub(crate) queries: &'q [Query<'d>],
 }
 
@@ -135,7 +137,7 @@ impl<'d> Query<'d> {
 
     /// The kind of the panel's plugin, such as `TimeSeriesChart`.
     pub(crate) fn panel_kind(&self) -> Option<&'d str> {
-        self.panel?.node.at(&["spec", "plugin", "kind"])?.text()
+        self.panel?.kind()
     }
 
     /// The legend of its series.
@@ -283,17 +285,24 @@ fn plugin(node: NodeRef<'_>) -> Option<Plugin<'_>> {
     None
 }
 
-/// The queries of each panel that has some; `queries` are in the order of the file.
+/// The panels of a dashboard, each with its queries; `queries` are those of the dashboard, in the
+/// order of the file.
 pub(super) fn by_panel<'q, 'd>(
+    dashboard: &Dashboard<'d>,
     queries: &'q [Query<'d>],
 ) -> impl Iterator<Item = PanelQueries<'q, 'd>> {
-    let same = |a: &Query<'d>, b: &Query<'d>| match (a.panel, b.panel) {
-        (Some(a), Some(b)) => a.node.id() == b.node.id(),
-        (None, None) => true,
-        _ => false,
-    };
-    queries.chunk_by(same).filter_map(|queries| {
-        queries.first()?.panel?;
-        Some(PanelQueries { queries })
+    let mut rest = queries;
+    dashboard.panels().map(move |panel| {
+        let elsewhere = rest.iter().take_while(|query| query.panel.is_none());
+        let (_, left) = rest.split_at(elsewhere.count());
+        let is_own = |query: &&Query<'d>| {
+            query
+                .panel
+                .is_some_and(|other| other.node.id() == panel.node.id())
+        };
+        let own = left.iter().take_while(is_own).count();
+        let queries;
+        (queries, rest) = left.split_at(own);
+        PanelQueries { panel, queries }
     })
 }

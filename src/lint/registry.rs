@@ -11,7 +11,7 @@ use super::settings::Settings;
 use super::workspace::WorkspaceContext;
 use crate::finding::{Fixable, Group, Level, RuleId, RuleInfo, RuleSet};
 use crate::model::{Dashboard, Layout, Misfit, Resource};
-use crate::schema::Problem;
+use crate::schema::{Problem, Site};
 
 /// What a rule looks at. One walk calls all rules of a subject.
 #[derive(Clone, Copy)]
@@ -26,6 +26,8 @@ pub(crate) enum Check {
     Structure(fn(&mut Context<'_>, &[Problem<'_>])),
     /// A resource.
     Resource(fn(&mut Context<'_>, &Resource<'_>)),
+    /// The places of a resource that mean something, in the order of the file.
+    Sites(fn(&mut Context<'_>, &[Site<'_>])),
     /// A dashboard.
     Dashboard(fn(&mut Context<'_>, &Dashboard<'_>)),
     /// A group of panels.
@@ -36,7 +38,7 @@ pub(crate) enum Check {
     Written(fn(&mut Context<'_>, &Query<'_>)),
     /// A query that is well-formed.
     Query(fn(&mut Context<'_>, &Query<'_>)),
-    /// The queries of a panel.
+    /// A panel with its queries, whether it has some or not.
     Panel(fn(&mut Context<'_>, &PanelQueries<'_, '_>)),
     /// The facts of all files.
     Workspace(fn(&mut WorkspaceContext<'_>)),

@@ -87,6 +87,26 @@ impl<'d> Dashboard<'d> {
     }
 }
 
+impl<'d> Panel<'d> {
+    /// The plugin that draws it.
+    pub(crate) fn plugin(&self) -> Option<NodeRef<'d>> {
+        self.node.at(&["spec", "plugin"])
+    }
+
+    /// The kind of its plugin, such as `TimeSeriesChart`.
+    pub(crate) fn kind(&self) -> Option<&'d str> {
+        self.plugin()?.get("kind")?.text()
+    }
+
+    /// Its queries in whatever language, in order.
+    pub(crate) fn queries(&self) -> impl Iterator<Item = NodeRef<'d>> + use<'d> {
+        self.node
+            .at(&["spec", "queries"])
+            .into_iter()
+            .flat_map(NodeRef::items)
+    }
+}
+
 impl<'d> Layout<'d> {
     /// `Grid` or `Tabs`, if it says so.
     pub(crate) fn kind(&self) -> Option<&'d str> {

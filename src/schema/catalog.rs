@@ -4,10 +4,12 @@ use std::sync::OnceLock;
 
 use serde_json::Value;
 
+use super::check::is_of_ours;
 use super::files::FILES;
 use super::meaning::{Slot, slot};
 use super::shape::{Files, Shapes};
 use super::validator::Validator;
+use crate::doc::NodeRef;
 
 /// Which folder of schemas a kind belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,8 +29,18 @@ pub(crate) enum Family {
 pub(crate) struct Plugin<'c> {
     /// The kind of query that it runs; only query plugins have one.
     pub(crate) query_type: Option<&'c str>,
+    /// The kinds of query whose results it shows; only panel plugins have some, or none at all.
+    query_types: Option<&'c [Value]>,
     /// The kind of datasource that it asks, if it asks one.
     pub(crate) datasource: Option<&'c str>,
+}
+
+impl<'c> Plugin<'c> {
+    /// The kinds of query whose results a panel shows; none if that is not known.
+    pub(crate) fn query_types(&self) -> Option<impl ExactSizeIterator<Item = &'c str> + use<'c>> {
+        let words = |word: &'c Value| word.as_str().unwrap_or_default();
+        Some(self.query_types?.iter().map(words))
+    }
 }
 
 /// The kind of the only schema in [`Family::Config`].
@@ -135,14 +147,24 @@ impl Catalog {
     }
 
     /// What is known of a plugin for a slot; none if the kind is unknown there.
-    #[cfg_attr(not(test), expect(dead_code, reason = "its rules come later"))]
     pub(crate) fn plugin(&self, slot: Slot, kind: &str) -> Option<Plugin<'_>> {
         let (_, schema) = self.schema(Family::Plugin(slot), kind)?;
         let text = |keyword: &str| schema.get(keyword).and_then(Value::as_str);
         Some(Plugin {
             query_type: text("x-query-type"),
+            query_types: schema
+                .get("x-query-types")
+                .and_then(Value::as_array)
+                .map(Vec::as_slice),
             datasource: text("x-datasource"),
         })
+    }
+
+    /// What is known of the plugin that stands in a slot; none if it is not one of those that
+    /// Perses brings along.
+    pub(crate) fn plugin_at(&self, slot: Slot, node: NodeRef<'_>) -> Option<Plugin<'_>> {
+        let kind = node.get("kind").filter(|_| is_of_ours(node))?;
+        self.plugin(slot, kind.text()?)
     }
 
     fn entry(&self, family: Family, kind: &str) -> Option<&Entry> {

@@ -162,11 +162,17 @@ impl<'c, 'd> Walk<'c, 'd> {
             if !shape.some_of.is_empty() {
                 self.some_of(node, shape);
             }
+            if !shape.order.is_empty() {
+                self.order(node, shape);
+            }
         } else if node.is_sequence() {
             if let Some(items) = shape.items {
                 for item in node.items() {
                     self.walk(item, items);
                 }
+            }
+            if shape.ascending {
+                self.ascending(node);
             }
         } else {
             self.scalar(node, shape);
@@ -184,10 +190,7 @@ impl<'c, 'd> Walk<'c, 'd> {
     /// The plugin that stands in a slot, if its options are known. One that fits no slot, or only
     /// others, is noted.
     fn plugin(&mut self, node: NodeRef<'d>, slot: Slot) -> Option<&'c Compiled> {
-        let registry = node.at(&["metadata", "registry"]).and_then(NodeRef::text);
-        // In another registry the same kind may be anything.
-        let is_known = registry.is_none_or(|name| matches!(name, "" | "perses.dev"));
-        let kind = node.get("kind").filter(|_| is_known)?;
+        let kind = node.get("kind").filter(|_| is_of_ours(node))?;
         let name = kind.text()?;
         let compiled = self.catalog.compiled(Family::Plugin(slot), name);
         // An empty or missing name is another mistake.
@@ -402,6 +405,13 @@ impl<'c, 'd> Walk<'c, 'd> {
             actual: describe(node, self.scope.reading),
         }
     }
+}
+
+/// Whether a plugin is one of those that Perses brings along: in another registry the same kind
+/// may be anything.
+pub(super) fn is_of_ours(plugin: NodeRef<'_>) -> bool {
+    let registry = plugin.at(&["metadata", "registry"]).and_then(NodeRef::text);
+    registry.is_none_or(|name| matches!(name, "" | "perses.dev"))
 }
 
 /// What a node is, in words with an article.

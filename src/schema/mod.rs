@@ -17,6 +17,7 @@ pub(crate) mod format;
 mod found;
 mod locate;
 mod meaning;
+mod order;
 mod problem;
 mod shape;
 mod structure;
@@ -26,8 +27,6 @@ mod union;
 mod validator;
 
 pub(crate) use accepts::truth;
-#[cfg(test)]
-pub(crate) use catalog::Plugin;
 pub(crate) use catalog::{CONFIG, Catalog, Family};
 pub(crate) use check::check;
 pub(crate) use check::{Site, SiteKind};

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::meaning::Slot;
-use crate::doc::NodeRef;
+use crate::doc::{NodeId, NodeRef};
 
 /// What a schema expects where something else stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -145,6 +145,11 @@ pub(crate) enum ProblemKind {
         /// What is wrong: a fragment that follows the name of the field.
         detail: String,
     },
+    /// A number that is below another one, or not above it, and has to be.
+    OutOfOrder {
+        /// The other one.
+        before: NodeId,
+    },
     /// A plain YAML scalar that the server takes, though not for what it looks like.
     TypeSurprise {
         /// What the field holds.
@@ -196,6 +201,7 @@ impl ProblemKind {
             | Kind::UnknownPlugin { .. }
             | Kind::WrongSlot { .. }
             | Kind::OutOfBounds { .. }
+            | Kind::OutOfOrder { .. }
             | Kind::MisreadKey { .. } => true,
             Kind::MissingField { .. }
             | Kind::MissingOneOf { .. }

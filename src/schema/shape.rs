@@ -61,6 +61,10 @@ pub(super) struct Shape {
     pub(super) one_of: Vec<String>,
     /// Fields of which at least one must be there.
     pub(super) some_of: Vec<String>,
+    /// Numbers, none of which may be below one before.
+    pub(super) order: Vec<String>,
+    /// Whether the numbers of a list rise.
+    pub(super) ascending: bool,
     pub(super) additional: Option<ShapeId>,
     /// Whether an object that lists its fields takes others as well.
     pub(super) open: bool,
@@ -227,6 +231,7 @@ impl<F: Files> Reader<'_, F> {
             default: schema.get("default").and_then(default),
             constant: schema.get("const").is_some(),
             secret: flag("x-secret"),
+            ascending: flag("x-ascending"),
             ..Shape::default()
         };
         shape.words = match (schema.get("enum"), schema.get("const")) {
@@ -242,6 +247,7 @@ impl<F: Files> Reader<'_, F> {
         };
         shape.one_of = names("x-one-of");
         shape.some_of = names("x-some-of");
+        shape.order = names("x-order");
         let lists = |keyword: &str, name: &str| match schema.get(keyword) {
             Some(Value::Array(names)) => names.iter().any(|listed| listed == name),
             _ => false,

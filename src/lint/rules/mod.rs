@@ -4,6 +4,7 @@ mod datasource;
 mod file;
 mod layout;
 mod model;
+mod panel;
 mod promql;
 mod variable;
 mod workspace;
@@ -16,6 +17,7 @@ pub(super) const FOLDERS: &[&[Listed]] = &[
     file::RULES,
     layout::RULES,
     model::RULES,
+    panel::RULES,
     promql::RULES,
     variable::RULES,
     workspace::RULES,

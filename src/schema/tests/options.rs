@@ -18,6 +18,7 @@ fn brief(kind: &ProblemKind) -> String {
         Kind::UnknownValue { value, .. } => format!("is not {value}"),
         Kind::Malformed { format, .. } => format!("is no {format}"),
         Kind::OutOfBounds { detail } => detail.clone(),
+        Kind::OutOfOrder { .. } => "is out of order".to_owned(),
         other => format!("{other:?}"),
     }
 }

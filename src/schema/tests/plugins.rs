@@ -2,7 +2,7 @@
 
 use super::{DASHBOARD, SLOTS, check_problems, problems, sites};
 use crate::doc::Reading;
-use crate::schema::{Catalog, Family, Language, Plugin, RefKind, SiteKind, Slot};
+use crate::schema::{Catalog, Family, Language, RefKind, SiteKind, Slot};
 
 /// A dashboard with one query, whose plugin follows in flow style.
 fn query(plugin: &str) -> String {
@@ -226,13 +226,19 @@ fn plugins_say_where_they_fit_and_what_they_ask() {
     let slots = |kind: &str| catalog.slots(kind).collect::<Vec<_>>();
     assert_eq!(slots("PrometheusTimeSeriesQuery"), [Slot::Query]);
     assert_eq!(slots("Dashboard"), []);
-    assert_eq!(
-        catalog.plugin(Slot::Query, "PrometheusTimeSeriesQuery"),
-        Some(Plugin {
-            query_type: Some("TimeSeriesQuery"),
-            datasource: Some("PrometheusDatasource"),
-        })
-    );
+    let query = catalog.plugin(Slot::Query, "PrometheusTimeSeriesQuery");
+    let query = query.expect("it is known");
+    assert_eq!(query.query_type, Some("TimeSeriesQuery"));
+    assert_eq!(query.datasource, Some("PrometheusDatasource"));
+    let runs = |kind| {
+        catalog
+            .plugin(Slot::Query, kind)
+            .and_then(|plugin| plugin.query_type)
+    };
+    let types: Vec<_> = catalog
+        .kinds(Family::Plugin(Slot::Query))
+        .filter_map(runs)
+        .collect();
     assert_eq!(
         catalog.plugin(Slot::Panel, "PrometheusTimeSeriesQuery"),
         None
@@ -241,6 +247,13 @@ fn plugins_say_where_they_fit_and_what_they_ask() {
         for kind in catalog.kinds(Family::Plugin(slot)) {
             let plugin = catalog.plugin(slot, kind).expect("it is listed");
             assert_eq!(plugin.query_type.is_some(), slot == Slot::Query, "{kind}");
+            let mut shown = plugin.query_types().into_iter().flatten();
+            assert_eq!(
+                plugin.query_types().is_some(),
+                slot == Slot::Panel,
+                "{kind}"
+            );
+            assert!(shown.all(|shown| types.contains(&shown)), "{kind}");
             let known = |asked: &str| slots(asked) == [Slot::Datasource];
             assert!(plugin.datasource.is_none_or(known), "{kind}");
         }

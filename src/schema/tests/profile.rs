@@ -38,6 +38,7 @@ const KEYWORDS: &[&str] = &[
     "title",
     "type",
     "x-always",
+    "x-ascending",
     "x-case-insensitive",
     "x-datasource",
     "x-dropped",
@@ -46,7 +47,9 @@ const KEYWORDS: &[&str] = &[
     "x-noun",
     "x-nullable",
     "x-one-of",
+    "x-order",
     "x-query-type",
+    "x-query-types",
     "x-ref",
     "x-secret",
     "x-server-managed",
@@ -150,6 +153,7 @@ fn breaches(path: &str, pointer: &str, schema: &Value) -> Vec<String> {
         "x-keep-empty",
         "x-nullable",
         "x-one-of",
+        "x-order",
         "x-some-of",
     ] {
         for name in object

@@ -3,6 +3,7 @@
 use crate::lint::registry::rules;
 
 rules! {
+    datasource_kind_mismatch,
     secret_in_plain_text,
     several_default_datasources,
 }

@@ -114,3 +114,50 @@ fn defaults_are_compared_at_their_own_level() {
     let second = "1.yaml:3:17 `b` is the default `X` among global datasources already";
     check(rule, &[&global, &other], &[second]);
 }
+
+#[test]
+fn datasources_are_of_the_kind_that_plugins_ask() {
+    let rule = "datasource-kind-mismatch";
+    let dashboard = |plugin: &str| {
+        format!(
+            "kind: Dashboard\nmetadata: {{name: d}}\nspec:\n  variables:\n  - {{kind: ListVariable, \
+             spec: {{name: ds, plugin: {{kind: DatasourceVariable, spec: {{datasourcePluginKind: \
+             TempoDatasource}}}}}}}}\n  - kind: ListVariable\n    spec:\n      name: v\n      \
+             plugin: {plugin}\n"
+        )
+    };
+    let variable = |datasource: &str| {
+        dashboard(&format!(
+            "{{kind: LokiLabelNamesVariable, spec: {{datasource: {datasource}}}}}"
+        ))
+    };
+    let asks = "9:72 `LokiLabelNamesVariable` asks a `LokiDatasource`, not a `";
+    let wrong = |kind: &str| format!("{asks}{kind}`");
+    for (datasource, expected) in [
+        ("{kind: LokiDatasource}", &[][..]),
+        ("{kind: lokidatasource}", &[&*wrong("lokidatasource")]),
+        (
+            "{kind: TempoDatasource, name: a}",
+            &[&*wrong("TempoDatasource")],
+        ),
+        ("{name: a}", &[]),
+        ("$other", &[]),
+        ("a$ds", &[]),
+        (
+            "$ds",
+            &[
+                "9:65 `LokiLabelNamesVariable` asks a `LokiDatasource`, and `$ds` is a \
+               `TempoDatasource`",
+            ],
+        ),
+    ] {
+        check(rule, &[&variable(datasource)], expected);
+    }
+    let ours = "{kind: OurOwnVariable, spec: {datasource: {kind: TempoDatasource}}}";
+    check(rule, &[&dashboard(ours)], &[]);
+    let in_project = "kind: Variable\nmetadata: {name: v}\nspec:\n  kind: ListVariable\n  spec:\n    \
+                      plugin: {kind: LokiLogQLVariable, spec: {datasource: {kind: \
+                      TempoDatasource}}}";
+    let expected = ["6:65 `LokiLogQLVariable` asks a `LokiDatasource`, not a `TempoDatasource`"];
+    check(rule, &[in_project], &expected);
+}

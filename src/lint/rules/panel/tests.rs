@@ -1,0 +1,131 @@
+//! What the documentation of these rules does not show: plugins nobody knows, missing pieces, and
+//! odd values.
+
+use crate::lint::testing::found;
+
+/// A dashboard with a panel of a kind whose other fields follow from line 9 on, from column 9.
+fn dashboard(kind: &str, options: &str, rest: &str) -> String {
+    let rest = rest.replace('\n', "\n        ");
+    format!(
+        "kind: Dashboard
+metadata: {{ name: d, project: p }}
+spec:
+  panels:
+    a:
+      kind: Panel
+      spec:
+        plugin: {{ kind: {kind}, spec: {options} }}
+        {rest}
+"
+    )
+}
+
+/// Checks what a rule finds in a panel.
+#[track_caller]
+fn check(rule: &str, kind: &str, rest: &str, expected: &[&str]) {
+    let found = found(rule, &[&dashboard(kind, "{}", rest)]);
+    assert_eq!(found, expected, "{rule} in {kind} with {rest}");
+}
+
+/// Checks what a rule finds in the options of a panel, which stand in line 8.
+#[track_caller]
+fn check_options(rule: &str, kind: &str, options: &str, expected: &[&str]) {
+    let found = found(rule, &[&dashboard(kind, options, "display: {}")]);
+    assert_eq!(found, expected, "{rule} in {kind} with {options}");
+}
+
+#[test]
+fn a_query_fits_its_plugin() {
+    let check = |kind: &str, plugin: &str, expected: &[&str]| {
+        let query = format!("queries: [{{kind: {kind}, spec: {{plugin: {{{plugin}}}}}}}]");
+        check("query-kind-mismatch", "TimeSeriesChart", &query, expected);
+    };
+    check("TimeSeriesQuery", "kind: LokiTimeSeriesQuery", &[]);
+    check(
+        "TimeSeriesQuery",
+        "kind: LokiLogQuery",
+        &["9:26 `LokiLogQuery` runs a `LogQuery`, not a `TimeSeriesQuery`"],
+    );
+    // Each of these is the mistake of another rule, or of nobody.
+    check("TimeSeries", "kind: LokiLogQuery", &[]);
+    check("", "kind: LokiLogQuery", &[]);
+    check("TimeSeriesQuery", "kind: OurOwnLogQuery", &[]);
+    check("TimeSeriesQuery", "kind: TimeSeriesChart", &[]);
+    check("TimeSeriesQuery", "spec: {}", &[]);
+    let foreign = "kind: LokiLogQuery, metadata: {registry: ours}";
+    check("TimeSeriesQuery", foreign, &[]);
+}
+
+#[test]
+fn panels_show_what_they_can() {
+    let rule = "unsupported-query";
+    let query = |kind: &str, plugin: &str| {
+        format!("queries: [{{kind: {kind}, spec: {{plugin: {{kind: {plugin}}}}}}}]")
+    };
+    let logs = query("LogQuery", "LokiLogQuery");
+    check(
+        rule,
+        "TimeSeriesChart",
+        &logs,
+        &["9:58 a `TimeSeriesChart` panel cannot show the result of a `LogQuery`"],
+    );
+    check(rule, "LogsTable", &logs, &[]);
+    check(rule, "OurOwnTable", &logs, &[]);
+    let markdown = ["9:9 a `Markdown` panel shows no results of queries"];
+    check(rule, "Markdown", &logs, &markdown);
+    check(rule, "Markdown", "queries: []", &[]);
+    // The plugin counts, and the kind only if it is not known.
+    check(
+        rule,
+        "LogsTable",
+        &query("TimeSeriesQuery", "LokiLogQuery"),
+        &[],
+    );
+    check(rule, "LogsTable", &query("LogQuery", "OurOwnQuery"), &[]);
+    check(rule, "LogsTable", &query("Something", "OurOwnQuery"), &[]);
+    let ours = query("TraceQuery", "OurOwnQuery");
+    let traces = ["9:60 a `LogsTable` panel cannot show the result of a `TraceQuery`"];
+    check(rule, "LogsTable", &ours, &traces);
+}
+
+#[test]
+fn only_panels_that_need_queries_lack_them() {
+    let rule = "panel-no-query";
+    let lacks = |place: &str| format!("{place} the panel `a` has no query");
+    check(rule, "StatChart", "display: {}", &[&lacks("5:5")]);
+    check(rule, "StatChart", "queries: ~", &[&lacks("9:9")]);
+    check(rule, "StatChart", "queries: {}", &[]);
+    check(rule, "StatChart", "querys: []", &[]);
+    check(rule, "StatChart", "targets: []", &[]);
+    check(rule, "Markdown", "display: {}", &[]);
+    check(rule, "OurOwnChart", "display: {}", &[]);
+}
+
+#[test]
+fn ranges_are_compared_as_servers_compare_them() {
+    let rule = "reversed-range";
+    for (kind, options, expected) in [
+        ("HeatMapChart", "{min: 2, max: 2}", &[][..]),
+        ("HeatMapChart", "{max: 1}", &[]),
+        ("HeatMapChart", "{min: a, max: 1}", &[]),
+        (
+            "HeatMapChart",
+            "{max: 1, min: 1.5}",
+            &["8:51 `max` (1) is below `min` (1.5)"],
+        ),
+        ("ScatterChart", "{sizeRange: [1, 2]}", &[]),
+        ("ScatterChart", "{sizeRange: [2]}", &[]),
+        (
+            "ScatterChart",
+            "{sizeRange: [2, 2]}",
+            &["8:61 2 is not above 2, the number before it"],
+        ),
+        (
+            "Table",
+            "{cellSettings: [{condition: {kind: Range, spec: {min: 3, max: -1}}}]}",
+            &["8:100 `max` (-1) is below `min` (3)"],
+        ),
+    ] {
+        check_options(rule, kind, options, expected);
+    }
+}
