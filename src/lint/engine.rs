@@ -1,10 +1,13 @@
 //! Checking one file: parse, find the resources, validate, run the rules.
 
+use std::rc::Rc;
 use std::sync::{Arc, LazyLock};
 
 use super::context::Context;
+use super::interpolated::interpolated;
 use super::query::{self, QueryProblem};
 use super::registry::{Check, Linter};
+use super::variables::Variables;
 use crate::config::PromqlSettings;
 use crate::doc::{self, Document, NodeRef, Parsed};
 use crate::finding::{Finding, Fix};
@@ -239,7 +242,16 @@ impl Job<'_> {
         let problems = &checked.problems;
         let dashboard = resource.dashboard();
         let layouts: Vec<_> = dashboard.iter().flat_map(Dashboard::layouts).collect();
-        let queries = query::queries(&checked.sites, dashboard.as_ref(), input.promql, input.path);
+        let sites = &checked.sites;
+        let variables = Rc::new(Variables::new(dashboard.as_ref()));
+        let queries = query::queries(
+            sites,
+            dashboard.as_ref(),
+            &variables,
+            input.promql,
+            input.path,
+        );
+        let texts = interpolated(sites, &queries, &variables);
         let panels: Vec<_> = dashboard
             .iter()
             .flat_map(|dashboard| query::by_panel(dashboard, &queries))
@@ -271,6 +283,7 @@ impl Job<'_> {
                         .filter(|query| query.parsed.problems.is_empty());
                     sound.for_each(|query| check(cx, query));
                 }
+                Check::Interpolated(check) => texts.iter().for_each(|text| check(cx, text)),
                 Check::Panel(check) => panels.iter().for_each(|panel| check(cx, panel)),
                 Check::Text(_) | Check::Misfit(_) | Check::Workspace(_) => {}
             }

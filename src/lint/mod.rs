@@ -11,6 +11,7 @@ pub(crate) mod docs;
 mod engine;
 #[cfg(test)]
 mod fuzz;
+mod interpolated;
 mod linters;
 mod mend;
 mod options;
@@ -21,6 +22,7 @@ mod settings;
 mod sink;
 #[cfg(test)]
 mod testing;
+mod variables;
 mod words;
 mod workspace;
 

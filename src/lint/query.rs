@@ -3,14 +3,15 @@
 //! The catalog says which strings are PromQL; no rule looks for queries itself.
 
 use std::cell::{Cell, OnceCell};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::OnceLock;
 
+use super::variables::Variables;
 use crate::config::PromqlSettings;
 use crate::doc::NodeRef;
 use crate::finding::Place;
-use crate::model::{Dashboard, Panel};
+use crate::model::{Dashboard, Panel, Variable};
 use crate::promql::labels::{self, Labels};
 use crate::promql::{self, Ast, Dialect, Features, Options, Parsed};
 use crate::schema::{Language, Site, SiteKind};
@@ -49,13 +50,6 @@ pub(crate) struct Scrape<'d> {
     pub(crate) node: NodeRef<'d>,
     /// The distance between two samples, in seconds.
     pub(crate) seconds: f64,
-}
-
-/// The variables that the dashboard of a query defines.
-struct Variables<'d> {
-    dashboard: Option<Dashboard<'d>>,
-    /// Their names, once somebody asked.
-    names: OnceCell<HashSet<&'d str>>,
 }
 
 /// Every edit of a query reads all of it again, so a query of hostile size gets only some fixes:
@@ -148,12 +142,12 @@ impl<'d> Query<'d> {
 
     /// Whether the dashboard defines a variable of that name.
     pub(crate) fn has_variable(&self, name: &str) -> bool {
-        let Variables { dashboard, names } = &*self.variables;
-        let names = names.get_or_init(|| {
-            let variables = dashboard.iter().flat_map(Dashboard::variables);
-            variables.filter_map(|variable| variable.name()).collect()
-        });
-        names.contains(name)
+        self.variable(name).is_some()
+    }
+
+    /// The variable of that name, if the dashboard defines it.
+    pub(crate) fn variable(&self, name: &str) -> Option<Variable<'d>> {
+        self.variables.get(name)
     }
 
     /// Whether it is evaluated at one time only.
@@ -167,6 +161,7 @@ impl<'d> Query<'d> {
 pub(super) fn queries<'d>(
     sites: &[Site<'d>],
     dashboard: Option<&Dashboard<'d>>,
+    variables: &Rc<Variables<'d>>,
     settings: &PromqlSettings,
     path: &str,
 ) -> Vec<Query<'d>> {
@@ -175,10 +170,6 @@ pub(super) fn queries<'d>(
         .flat_map(|dashboard| dashboard.panels())
         .peekable();
     let scrapes = Scrapes::new(dashboard);
-    let variables = Rc::new(Variables {
-        dashboard: dashboard.copied(),
-        names: OnceCell::new(),
-    });
     let mut queries = Vec::new();
     for site in sites {
         let is_selector = match site.kind {
@@ -216,7 +207,7 @@ pub(super) fn queries<'d>(
             aligned: OnceLock::new(),
             allowance: Cell::new(ALLOWANCE),
             scrape: plugin.and_then(|plugin| scrapes.of(plugin)),
-            variables: Rc::clone(&variables),
+            variables: Rc::clone(variables),
         });
     }
     queries
@@ -271,7 +262,7 @@ impl<'d> Scrapes<'d> {
 }
 
 /// The plugin whose options a node is part of.
-fn plugin(node: NodeRef<'_>) -> Option<Plugin<'_>> {
+pub(super) fn plugin(node: NodeRef<'_>) -> Option<Plugin<'_>> {
     let mut at = node;
     while let Some(parent) = at.parent() {
         if let Some(spec) = parent.get("spec")

@@ -4,6 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::context::Context;
 use super::engine::TextProblem;
+use super::interpolated::Interpolated;
 use super::options::{self, Declared};
 use super::query::{PanelQueries, Query, QueryProblem};
 use super::rules::FOLDERS;
@@ -40,6 +41,8 @@ pub(crate) enum Check {
     Query(fn(&mut Context<'_>, &Query<'_>)),
     /// A panel with its queries, whether it has some or not.
     Panel(fn(&mut Context<'_>, &PanelQueries<'_, '_>)),
+    /// A text with references to variables.
+    Interpolated(fn(&mut Context<'_>, &Interpolated<'_, '_>)),
     /// The facts of all files.
     Workspace(fn(&mut WorkspaceContext<'_>)),
 }

@@ -28,4 +28,4 @@ pub(crate) use resource::{Form, Identity, Resource};
 pub(crate) use secrets::{Hidden, Secrecy, hidden, hidden_in_text, secrets};
 pub(crate) use target::{Target, Version};
 pub(crate) use variables::{VariableDefinition, VariableScope, VariableUse};
-pub(crate) use views::{Dashboard, GridItem, Layout, Number, Panel, Variable};
+pub(crate) use views::{Choice, Dashboard, GridItem, Layout, Number, Panel, Variable};

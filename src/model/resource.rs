@@ -1,7 +1,7 @@
 //! One Perses resource, wherever it stands.
 
 use super::ResourceKind;
-use super::views::Dashboard;
+use super::views::{Dashboard, Variable};
 use crate::doc::{NodeRef, Reading, Syntax};
 use crate::schema::Family;
 
@@ -116,5 +116,21 @@ impl<'d> Resource<'d> {
             spec,
             reading: self.reading(),
         })
+    }
+
+    /// The variables of a dashboard, or the one that the resource is.
+    pub(crate) fn variables(&self) -> Vec<Variable<'d>> {
+        if let Some(dashboard) = self.dashboard() {
+            return dashboard.variables().collect();
+        }
+        let is_variable = matches!(
+            self.kind,
+            ResourceKind::Variable | ResourceKind::GlobalVariable
+        );
+        let reading = self.reading();
+        let node = self.spec.filter(|_| is_variable);
+        node.map(|node| Variable { node, reading })
+            .into_iter()
+            .collect()
     }
 }

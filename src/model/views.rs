@@ -1,6 +1,7 @@
 //! Typed views of a dashboard: its panels, layouts, variables and datasources.
 
 use crate::doc::{Key, NodeRef, Reading, Resolved};
+use crate::schema::truth;
 
 /// A dashboard's spec.
 #[derive(Clone, Copy)]
@@ -47,11 +48,24 @@ pub(crate) struct Number<'d> {
     pub(crate) node: Option<NodeRef<'d>>,
 }
 
-/// A variable of a dashboard.
+/// A variable of a dashboard, or one that is a resource.
 #[derive(Clone, Copy)]
 pub(crate) struct Variable<'d> {
     /// The variable.
     pub(crate) node: NodeRef<'d>,
+    /// How its scalars are read.
+    pub(crate) reading: Reading,
+}
+
+/// What a variable may stand for at a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Choice {
+    /// One value.
+    One,
+    /// One value, or all of them.
+    OneOrAll,
+    /// Any number of values.
+    Several,
 }
 
 /// A datasource of a dashboard, or one that is a resource.
@@ -78,7 +92,8 @@ impl<'d> Dashboard<'d> {
 
     /// The variables, in order.
     pub(crate) fn variables(&self) -> impl Iterator<Item = Variable<'d>> + use<'d> {
-        items(self.spec, "variables").map(|node| Variable { node })
+        let reading = self.reading;
+        items(self.spec, "variables").map(move |node| Variable { node, reading })
     }
 
     /// The datasources that only this dashboard has.
@@ -201,6 +216,44 @@ impl<'d> Variable<'d> {
     /// A field of the spec.
     pub(crate) fn field(&self, key: &str) -> Option<NodeRef<'d>> {
         self.node.get("spec")?.get(key)
+    }
+
+    /// A text of the spec that is not empty.
+    pub(crate) fn text(&self, key: &str) -> Option<NodeRef<'d>> {
+        let is_text = |node: &NodeRef<'_>| match node.scalar() {
+            Some(scalar) => {
+                !scalar.text().is_empty() && scalar.resolve(self.reading) != Resolved::Null
+            }
+            None => false,
+        };
+        self.field(key).filter(is_text)
+    }
+
+    /// Whether a field of the spec is true.
+    pub(crate) fn is(&self, key: &str) -> bool {
+        let scalar = self.field(key).and_then(NodeRef::scalar);
+        scalar.and_then(|scalar| truth(scalar, self.reading)) == Some(true)
+    }
+
+    /// Whether its value is chosen from a list.
+    pub(crate) fn is_list(&self) -> bool {
+        self.kind() == Some("ListVariable")
+    }
+
+    /// What it may stand for at a time.
+    pub(crate) fn choice(&self) -> Choice {
+        match self.is_list() {
+            true if self.is("allowMultiple") => Choice::Several,
+            true if self.is("allowAllValue") => Choice::OneOrAll,
+            _ => Choice::One,
+        }
+    }
+
+    /// The options of the plugin that a list comes from, if it is of that kind.
+    pub(crate) fn plugin(&self, kind: &str) -> Option<NodeRef<'d>> {
+        let plugin = self.field("plugin").filter(|_| self.is_list())?;
+        let is_kind = plugin.get("kind").and_then(NodeRef::text) == Some(kind);
+        plugin.get("spec").filter(|_| is_kind)
     }
 }
 

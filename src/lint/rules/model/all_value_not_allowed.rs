@@ -13,7 +13,7 @@ rule! {
 }
 
 fn check(cx: &mut Context<'_>, resource: &Resource<'_>) {
-    for variable in super::variables(resource) {
+    for variable in resource.variables() {
         let custom = variable
             .field("customAllValue")
             .filter(|value| value.text().is_some_and(|text| !text.is_empty()));

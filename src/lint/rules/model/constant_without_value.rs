@@ -13,7 +13,7 @@ rule! {
 }
 
 fn check(cx: &mut Context<'_>, resource: &Resource<'_>) {
-    for variable in super::variables(resource) {
+    for variable in resource.variables() {
         let constant = variable.field("constant").and_then(NodeRef::scalar);
         let is_constant =
             constant.and_then(|scalar| truth(scalar, resource.reading())) == Some(true);

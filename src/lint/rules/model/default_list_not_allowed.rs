@@ -13,7 +13,7 @@ rule! {
 }
 
 fn check(cx: &mut Context<'_>, resource: &Resource<'_>) {
-    for variable in super::variables(resource) {
+    for variable in resource.variables() {
         let list = variable
             .field("defaultValue")
             .filter(|value| value.is_sequence() && value.len() > 1);

@@ -55,7 +55,6 @@ use crate::doc::{NodeRef, Syntax};
 use crate::finding::Place;
 use crate::lint::context::Context;
 use crate::lint::words;
-use crate::model::{Resource, ResourceKind, Variable};
 use crate::schema::{Problem, ProblemKind};
 
 /// Reports a text that does not have the form it must have; rules differ in the formats.
@@ -80,19 +79,6 @@ fn other_case<'f>(problem: &Problem<'_>, key: &str, free: &'f [String]) -> Optio
     let is_free = is_json && !problem.in_plugin;
     free.iter()
         .find(|field| is_free && field.eq_ignore_ascii_case(key))
-}
-
-/// The variables of a dashboard, or the one that the resource is.
-fn variables<'d>(resource: &Resource<'d>) -> Vec<Variable<'d>> {
-    if let Some(dashboard) = resource.dashboard() {
-        return dashboard.variables().collect();
-    }
-    let is_variable = matches!(
-        resource.kind,
-        ResourceKind::Variable | ResourceKind::GlobalVariable
-    );
-    let node = resource.spec.filter(|_| is_variable);
-    node.map(|node| Variable { node }).into_iter().collect()
 }
 
 /// A label that an earlier item of the same list has too.

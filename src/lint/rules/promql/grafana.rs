@@ -1,5 +1,6 @@
 //! What Grafana takes for a variable and Perses does not.
 
+use crate::lint::rules::variable::formats;
 use crate::template;
 use crate::text::Span;
 
@@ -60,26 +61,6 @@ const CONDITION: &str = "Match the label with `=~` and let the variable have all
 /// How the variables begin that Grafana makes for an interval variable with the option `auto`.
 const AUTO: &str = "__auto_interval";
 
-/// The formats of Perses.
-const FORMATS: [&str; 16] = [
-    "csv",
-    "distributed",
-    "doublequote",
-    "glob",
-    "json",
-    "lucene",
-    "percentencode",
-    "pipe",
-    "prometheus",
-    "queryparam",
-    "raw",
-    "regex",
-    "regexliteral",
-    "singlequote",
-    "sqlstring",
-    "text",
-];
-
 impl<'t> Leftover<'t> {
     /// The name in double brackets, if it is written so.
     pub(super) fn in_brackets(&self) -> Option<&'t str> {
@@ -109,8 +90,8 @@ impl<'t> Leftover<'t> {
             Kind::Brackets {
                 name,
                 format: Some(format),
-            } => FORMATS
-                .contains(&format)
+            } => formats::format(format)
+                .is_some()
                 .then(|| format!("${{{name}:{format}}}")),
             Kind::Brackets { name, .. }
             | Kind::Field {
@@ -147,6 +128,11 @@ pub(super) fn leftovers(text: &str) -> Vec<Leftover<'_>> {
     }
     found.sort_by_key(|leftover| leftover.span);
     found
+}
+
+/// Whether a reference is one that only Grafana replaces.
+pub(in crate::lint::rules) fn is_of_grafana(reference: &template::Reference<'_>) -> bool {
+    of_reference(*reference).is_some()
 }
 
 fn of_reference(reference: template::Reference<'_>) -> Option<Leftover<'_>> {
@@ -188,12 +174,11 @@ fn of_brackets(text: &str, at: usize) -> Option<Leftover<'_>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{BUILT_IN, FORMATS, leftovers};
+    use super::{BUILT_IN, leftovers};
 
     #[test]
     fn tables_are_sorted() {
         assert!(BUILT_IN.windows(2).all(|pair| pair[0].0 < pair[1].0));
-        assert!(FORMATS.is_sorted());
     }
 
     #[test]

@@ -64,6 +64,8 @@ mod rates_tests;
 #[cfg(test)]
 mod text_tests;
 
+pub(super) use grafana::is_of_grafana;
+
 use crate::lint::context::Context;
 use crate::lint::query::QueryProblem;
 use crate::promql::{Dialect, ProblemKind};

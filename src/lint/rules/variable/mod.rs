@@ -3,10 +3,32 @@
 use crate::lint::registry::rules;
 
 rules! {
+    all_value_empty_match,
+    builtin_not_replaced,
+    capturing_regexp_without_group,
+    default_not_in_values,
+    dependent_variable_order,
+    hidden_variable_editable,
+    high_cardinality_variable,
+    malformed_all_value,
+    milliseconds_as_duration,
+    mixed_interpolation_formats,
+    multi_value_with_equality,
+    reference_in_text_variable,
+    single_choice_list,
     undefined_variable_in_variable,
+    unknown_builtin_variable,
+    unknown_interpolation_format,
+    unreferable_variable_name,
     variable_cycle,
+    wrong_interpolation_format,
 }
 
+mod builtins;
+pub(super) mod formats;
 mod levels;
+mod matchers;
 #[cfg(test)]
 mod tests;
+
+use matchers::{LabelMatcher, matchers, whole_reference};

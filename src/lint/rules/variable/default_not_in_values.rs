@@ -1,0 +1,109 @@
+//! A default value has to be one of the options, or the page takes the first one instead.
+//!
+//! The options are known only where they are written out, in a `StaticListVariable` that no
+//! expression rewrites. `$__all` is an option of every list that allows it. A text where several
+//! values are allowed is fine: the page makes a list of it.
+
+use std::collections::HashSet;
+
+use crate::lint::rules::prelude::*;
+use crate::model::Variable;
+
+rule! {
+    summary: "a default value that is none of the options",
+    group: Correctness,
+    level: Warning,
+    fix: Never,
+    server: false,
+    on: Resource,
+}
+
+/// What stands for all options.
+const ALL: &str = "$__all";
+
+fn check(cx: &mut Context<'_>, resource: &Resource<'_>) {
+    for variable in resource.variables().iter().filter(|variable| variable.is_list()) {
+        let Some(default) = variable.field("defaultValue") else {
+            continue;
+        };
+        let list = default.is_sequence();
+        let chosen: Vec<NodeRef<'_>> = if list {
+            default.items().collect()
+        } else {
+            variable.text("defaultValue").into_iter().collect()
+        };
+        let mut options = None;
+        for node in chosen {
+            let Some(text) = node.text().filter(|text| !text.is_empty()) else {
+                continue;
+            };
+            if text == ALL {
+                if !variable.is("allowAllValue") {
+                    all(cx, node);
+                }
+                continue;
+            }
+            let options = options.get_or_insert_with(|| Options::of(variable));
+            if let Some(options) = options {
+                options.check(cx, node, text);
+            }
+        }
+    }
+}
+
+/// Reports a default of all options where that is not allowed.
+fn all(cx: &mut Context<'_>, node: NodeRef<'_>) {
+    cx.report(
+        node.document().place(node.target()),
+        "all values are the default, and `allowAllValue` is not true",
+    )
+    .help("The page takes the first option instead: set `allowAllValue: true`, or name an option.");
+}
+
+/// The options of a list that are written out.
+struct Options<'d> {
+    /// In order.
+    values: Vec<&'d str>,
+    known: HashSet<&'d str>,
+    guesses: words::Guesses,
+}
+
+impl<'d> Options<'d> {
+    /// None if they are not known.
+    fn of(variable: &Variable<'d>) -> Option<Self> {
+        if variable.text("capturingRegexp").is_some() {
+            return None;
+        }
+        let list = variable.plugin("StaticListVariable")?.get("values")?;
+        let value = |item: NodeRef<'d>| item.text().or_else(|| item.get("value")?.text());
+        // An option that cannot be read may be the one.
+        let values: Vec<&str> = list.items().map(value).collect::<Option<_>>()?;
+        let known = values.iter().copied().collect();
+        let guesses = words::Guesses::new();
+        (!values.is_empty()).then_some(Self { values, known, guesses })
+    }
+
+    fn check(&mut self, cx: &mut Context<'_>, node: NodeRef<'_>, text: &str) {
+        if self.known.contains(text) {
+            return;
+        }
+        let near = self.guesses.did_you_mean(text, &self.values);
+        let message = format!("`{}` is none of the options", words::short(text));
+        let place = node.document().place(node.target());
+        let others = format!(
+            "The page takes the first option instead; there are {}.",
+            words::enumeration(&self.shown())
+        );
+        cx.report(place, message).maybe_help(near).help(others);
+    }
+
+    /// The options as a message shows them.
+    fn shown(&self) -> Vec<String> {
+        // `enumeration` shows a dozen and counts the rest.
+        let short = |(at, value): (usize, &&str)| match at {
+            0..12 => words::short(value),
+            _ => String::new(),
+        };
+        self.values.iter().enumerate().map(short).collect()
+    }
+}

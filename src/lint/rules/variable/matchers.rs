@@ -1,0 +1,38 @@
+//! Label matchers with the variables in them.
+
+use crate::promql::MatchOp;
+use crate::promql::ast::{Ast, Expr, Literal, MatchValue, Matcher};
+use crate::template::{Reference, references};
+use crate::text::Span;
+
+/// A matcher that compares a label.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct LabelMatcher {
+    /// How it is compared.
+    pub(super) op: MatchOp,
+    /// Where the operator stands.
+    pub(super) op_span: Span,
+    /// What it is compared with.
+    pub(super) value: MatchValue,
+}
+
+/// All matchers of a query that compare a label, in the order of their selectors.
+pub(super) fn matchers(ast: &Ast<'_>) -> impl Iterator<Item = LabelMatcher> {
+    let selectors = ast.ids().filter_map(|id| match ast.expr(id) {
+        Expr::Selector(selector) => Some(ast.list(selector.matchers)),
+        _ => None,
+    });
+    selectors.flatten().filter_map(|matcher| match *matcher {
+        Matcher::Label {
+            op, op_span, value, ..
+        } => Some(LabelMatcher { op, op_span, value }),
+        _ => None,
+    })
+}
+
+/// The reference that fills a string, if nothing else is in it.
+pub(super) fn whole_reference<'q>(ast: &Ast<'q>, literal: Literal) -> Option<Reference<'q>> {
+    let text = ast.slice(literal.span);
+    let found = references(text).next()?;
+    (found.span.range() == (1..text.len() - 1)).then_some(found)
+}

@@ -1,0 +1,131 @@
+//! Several values become a pattern, and `=` compares with a text.
+//!
+//! The page joins the values of a list as `(a|b)`. Where several may be selected, even a single one
+//! becomes `(a)`; where only "All" is offered besides, one value stays as it is and "All" breaks,
+//! unless it stands for a text of its own.
+
+use crate::lint::query::Query;
+use crate::lint::rules::prelude::*;
+use crate::model::{Choice, Variable};
+use crate::promql::MatchOp;
+use crate::promql::ast::{Ast, Literal as Quoted, MatchValue};
+use crate::re2;
+use crate::template::{Reference, references};
+use crate::text::{Edit, Span};
+
+use super::LabelMatcher;
+use super::formats::{Joined, format};
+
+rule! {
+    summary: "a variable with several values that is compared with `=`",
+    group: Correctness,
+    level: Warning,
+    fix: Sometimes,
+    server: false,
+    on: Query,
+}
+
+fn check(cx: &mut Context<'_>, query: &Query<'_>) {
+    let ast = query.ast();
+    for matcher in super::matchers(ast) {
+        let mended = match matcher.op {
+            MatchOp::Eq => "=~",
+            MatchOp::Ne => "!~",
+            _ => continue,
+        };
+        let MatchValue::Literal(literal) = matcher.value else {
+            continue;
+        };
+        if !literal.variables {
+            continue;
+        }
+        let found = references(ast.slice(literal.span)).find_map(|found| {
+            let variable = query.variable(found.name)?;
+            Some((found, is_broken(&variable)?, variable))
+        });
+        if let Some((found, when, variable)) = found {
+            report(cx, query, &matcher, literal, mended, (&found, when, &variable));
+        }
+    }
+}
+
+/// When a comparison with one text goes wrong, if it does.
+fn is_broken(variable: &Variable<'_>) -> Option<&'static str> {
+    match variable.choice() {
+        Choice::One => None,
+        Choice::Several => Some("several values become a pattern, and one of them as well"),
+        Choice::OneOrAll => match variable.text("customAllValue") {
+            None => Some("with \"All\", its values become a pattern"),
+            Some(custom) => {
+                let is_text = |text| {
+                    re2::check(text).is_ok_and(|pattern| pattern.literal.is_some())
+                };
+                let pattern = !custom.text().is_some_and(is_text);
+                pattern.then_some("with \"All\", its value is a pattern")
+            }
+        },
+    }
+}
+
+fn report(
+    cx: &mut Context<'_>,
+    query: &Query<'_>,
+    matcher: &LabelMatcher,
+    literal: Quoted,
+    mended: &str,
+    (found, when, variable): (&Reference<'_>, &str, &Variable<'_>),
+) {
+    let ast = query.ast();
+    let name = words::short(found.name);
+    let op = ast.slice(matcher.op_span);
+    let result = if op == "=" { "nothing has such a label" } else { "every series passes" };
+    let draft = cx
+        .report(
+            query.place(matcher.op_span),
+            format!("`{op}` compares with one text, and `{name}` may stand for several"),
+        )
+        .help(format!("Write `{mended}`: {when}, so that {result}."))
+        .fix("match with a pattern", safety(ast, literal), edits(query, matcher, literal, mended));
+    let flag = match variable.choice() {
+        Choice::Several => "allowMultiple",
+        _ => "allowAllValue",
+    };
+    if let Some(flag) = variable.field(flag) {
+        draft.related(flag.document().place_of_key(flag), "allowed here");
+    }
+}
+
+/// Whether nothing else in the string means more in a pattern than in a text.
+fn safety(ast: &Ast<'_>, literal: Quoted) -> Safety {
+    let text = ast.slice(literal.span);
+    let mut rest = String::with_capacity(text.len());
+    let mut at = 0;
+    for found in references(text) {
+        rest.push_str(&text[at..found.span.start as usize]);
+        at = found.span.end as usize;
+    }
+    rest.push_str(&text[at..]);
+    let is_text = |c: char| !r"\.+*?()|[]{}^$".contains(c);
+    if rest.chars().all(is_text) { Safety::Safe } else { Safety::Unsafe }
+}
+
+/// The edits that make a pattern of the comparison. Formats that join values as no pattern does are
+/// left out.
+fn edits(
+    query: &Query<'_>,
+    matcher: &LabelMatcher,
+    literal: Quoted,
+    op: &str,
+) -> Option<Vec<Edit>> {
+    let start = literal.span.start as usize;
+    let text = query.ast().slice(literal.span);
+    let mut parts: Vec<(Span, String)> = vec![(matcher.op_span, op.to_owned())];
+    for found in references(text) {
+        let Some(name) = found.format else { continue };
+        if format(name)?.joined != Joined::Pattern {
+            parts.push((found.span.shift(start), format!("${{{}}}", found.name)));
+        }
+    }
+    let parts: Vec<(Span, &str)> = parts.iter().map(|(span, text)| (*span, text.as_str())).collect();
+    query.replace_all(&parts)
+}

@@ -1,0 +1,40 @@
+//! The variables that a dashboard defines, by name: worked out once for all its rules.
+//!
+//! Those of its project and global ones are in other files; what they may stand for is not known
+//! here.
+
+use std::cell::OnceCell;
+use std::collections::HashMap;
+
+use crate::model::{Dashboard, Variable};
+
+/// The variables of a dashboard; none where a resource is no dashboard.
+pub(super) struct Variables<'d> {
+    dashboard: Option<Dashboard<'d>>,
+    /// Once somebody asked.
+    by_name: OnceCell<HashMap<&'d str, Variable<'d>>>,
+}
+
+impl<'d> Variables<'d> {
+    /// The variables of a dashboard.
+    pub(super) fn new(dashboard: Option<&Dashboard<'d>>) -> Self {
+        Self {
+            dashboard: dashboard.copied(),
+            by_name: OnceCell::new(),
+        }
+    }
+
+    /// The variable of that name; the first one, if there are several.
+    pub(super) fn get(&self, name: &str) -> Option<Variable<'d>> {
+        let by_name = self.by_name.get_or_init(|| {
+            let mut by_name = HashMap::new();
+            for variable in self.dashboard.iter().flat_map(Dashboard::variables) {
+                if let Some(name) = variable.name() {
+                    by_name.entry(name).or_insert(variable);
+                }
+            }
+            by_name
+        });
+        by_name.get(name).copied()
+    }
+}
