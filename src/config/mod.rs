@@ -4,12 +4,14 @@
 //! read, as far as it is right. Nothing here looks for the file or opens it; `session` does.
 
 mod globs;
+mod plugins;
 mod problems;
 mod promql;
 
 use std::sync::Arc;
 
 pub(crate) use globs::{Globs, fixed_directory};
+pub(crate) use plugins::PluginEntry;
 pub(crate) use problems::problems;
 pub(crate) use promql::PromqlSettings;
 
@@ -47,6 +49,8 @@ pub(crate) struct Config {
     pub(crate) perses: Option<String>,
     /// The name of the profile that levels start from.
     pub(crate) profile: Option<String>,
+    /// Plugins of somebody's own.
+    pub(crate) plugins: Vec<PluginEntry>,
     /// The files for which each override holds, in the order of the overrides.
     override_paths: Vec<Globs>,
     /// What was read. Rules stay nodes of it: only `lint` knows which ones there are.
@@ -79,6 +83,7 @@ impl Config {
             complete: texts("complete").map(str::to_owned).collect(),
             perses: text("perses"),
             profile: text("profile"),
+            plugins: root.get("plugins").map(plugins::read).unwrap_or_default(),
             override_paths: overrides(root)
                 .map(|node| Globs::new(node.get("paths").into_iter().flat_map(texts_of)))
                 .collect(),

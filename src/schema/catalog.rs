@@ -1,5 +1,7 @@
 //! The known kinds with their schemas, compiled on first use.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde_json::Value;
@@ -7,6 +9,7 @@ use serde_json::Value;
 use super::check::is_of_ours;
 use super::files::FILES;
 use super::meaning::{Slot, slot};
+use super::private::PrivatePlugin;
 use super::shape::{Files, Shapes};
 use super::validator::Validator;
 use crate::doc::NodeRef;
@@ -49,8 +52,11 @@ pub(crate) const CONFIG: &str = "config";
 /// A kind with what was compiled for it.
 pub(super) struct Entry {
     family: Family,
-    kind: &'static str,
-    path: &'static str,
+    kind: Cow<'static, str>,
+    /// Its schema file; none if anything is taken for its options.
+    path: Option<Cow<'static, str>>,
+    /// What is known beside the options of a plugin without a schema: the kind of query it runs.
+    query_type: Option<String>,
     compiled: OnceLock<Compiled>,
 }
 
@@ -67,14 +73,15 @@ pub(crate) struct Catalog {
     parsed: Embedded,
 }
 
-/// The embedded files, each parsed at most once.
+/// The embedded files, each parsed at most once, and those of private plugins.
 pub(super) struct Embedded {
     files: Vec<OnceLock<Value>>,
+    private: BTreeMap<String, Value>,
 }
 
 impl Entry {
-    fn key(&self) -> (Family, &'static str) {
-        (self.family, self.kind)
+    fn key(&self) -> (Family, &str) {
+        (self.family, &self.kind)
     }
 }
 
@@ -102,32 +109,68 @@ impl Catalog {
             let (family, kind) = place(path)?;
             Some(Entry {
                 family,
-                kind,
-                path,
+                kind: Cow::Borrowed(kind),
+                path: Some(Cow::Borrowed(path)),
+                query_type: None,
                 compiled: OnceLock::new(),
             })
         };
         let mut entries: Vec<Entry> = FILES.iter().filter_map(entry).collect();
-        entries.sort_by_key(Entry::key);
+        entries.sort_by(|a, b| a.key().cmp(&b.key()));
         let files = FILES.iter().map(|_| OnceLock::new()).collect();
+        let private = BTreeMap::new();
         Self {
             entries,
-            parsed: Embedded { files },
+            parsed: Embedded { files, private },
         }
     }
 
+    /// The same with plugins of somebody's own. One of a known kind takes the place of ours if it
+    /// has a schema.
+    pub(crate) fn with(mut self, plugins: Vec<PrivatePlugin>) -> Self {
+        for plugin in plugins {
+            let family = Family::Plugin(plugin.slot);
+            let at = self.position(family, &plugin.kind);
+            if at.is_ok() && plugin.schema.is_none() {
+                continue;
+            }
+            let path = plugin.schema.map(|schema| {
+                let path = format!("private/{}/{}.json", plugin.slot.word(), plugin.kind);
+                self.parsed.private.insert(path.clone(), schema);
+                Cow::Owned(path)
+            });
+            let entry = Entry {
+                family,
+                kind: Cow::Owned(plugin.kind),
+                path,
+                query_type: plugin.query_type,
+                compiled: OnceLock::new(),
+            };
+            match at {
+                Ok(index) => self.entries[index] = entry,
+                Err(index) => self.entries.insert(index, entry),
+            }
+        }
+        self
+    }
+
     /// The kinds of a family, sorted.
-    pub(crate) fn kinds(&self, family: Family) -> impl Iterator<Item = &'static str> {
+    pub(crate) fn kinds(&self, family: Family) -> impl Iterator<Item = &str> {
         self.entries
             .iter()
             .filter(move |entry| entry.family == family)
-            .map(|entry| entry.kind)
+            .map(|entry| &*entry.kind)
     }
 
-    /// The schema file of a kind, as JSON.
-    pub(crate) fn schema(&self, family: Family, kind: &str) -> Option<(&'static str, &Value)> {
-        let entry = self.entry(family, kind)?;
-        Some((entry.path, self.parsed.file(entry.path)?))
+    /// Whether there is such a kind, with or without a schema.
+    pub(crate) fn knows(&self, family: Family, kind: &str) -> bool {
+        self.position(family, kind).is_ok()
+    }
+
+    /// The schema file of a kind, as JSON; none if anything is taken.
+    pub(crate) fn schema(&self, family: Family, kind: &str) -> Option<(&str, &Value)> {
+        let path = self.entry(family, kind)?.path.as_deref()?;
+        Some((path, self.parsed.file(path)?))
     }
 
     /// The schema file at a path below `schemas/`, as JSON.
@@ -148,14 +191,17 @@ impl Catalog {
 
     /// What is known of a plugin for a slot; none if the kind is unknown there.
     pub(crate) fn plugin(&self, slot: Slot, kind: &str) -> Option<Plugin<'_>> {
-        let (_, schema) = self.schema(Family::Plugin(slot), kind)?;
-        let text = |keyword: &str| schema.get(keyword).and_then(Value::as_str);
+        let entry = self.entry(Family::Plugin(slot), kind)?;
+        let schema = entry
+            .path
+            .as_deref()
+            .and_then(|path| self.parsed.file(path));
+        let keyword = |keyword: &str| schema.and_then(|schema| schema.get(keyword));
+        let text = |name: &str| keyword(name).and_then(Value::as_str);
+        let query_types = keyword("x-query-types").and_then(Value::as_array);
         Some(Plugin {
-            query_type: text("x-query-type"),
-            query_types: schema
-                .get("x-query-types")
-                .and_then(Value::as_array)
-                .map(Vec::as_slice),
+            query_type: text("x-query-type").or(entry.query_type.as_deref()),
+            query_types: query_types.map(Vec::as_slice),
             datasource: text("x-datasource"),
         })
     }
@@ -167,17 +213,23 @@ impl Catalog {
         self.plugin(slot, kind.text()?)
     }
 
+    fn position(&self, family: Family, kind: &str) -> Result<usize, usize> {
+        let sought = (family, kind);
+        self.entries
+            .binary_search_by(|entry| entry.key().cmp(&sought))
+    }
+
     fn entry(&self, family: Family, kind: &str) -> Option<&Entry> {
-        let found = self
-            .entries
-            .binary_search_by(|entry| entry.key().cmp(&(family, kind)));
+        let found = self.position(family, kind);
         found.ok().map(|index| &self.entries[index])
     }
 
+    /// What was compiled for a kind; none if it is unknown, or has no schema.
     pub(super) fn compiled(&self, family: Family, kind: &str) -> Option<&Compiled> {
         let entry = self.entry(family, kind)?;
+        let path = entry.path.as_deref()?;
         Some(entry.compiled.get_or_init(|| {
-            let shapes = Shapes::read(&self.parsed, entry.path);
+            let shapes = Shapes::read(&self.parsed, path);
             let validators = (0..shapes.len()).map(|_| OnceLock::new()).collect();
             Compiled { shapes, validators }
         }))
@@ -190,13 +242,18 @@ impl Catalog {
         shape: super::shape::ShapeId,
     ) -> &'c Validator {
         let location = &compiled.shapes.get(shape).location;
-        compiled.validators[shape.index()].get_or_init(|| Validator::new(location, &self.parsed))
+        compiled.validators[shape.index()].get_or_init(|| {
+            Validator::new(location, &self.parsed)
+                .expect("a test compiles all embedded schemas, and private ones were tried")
+        })
     }
 }
 
 impl Files for Embedded {
     fn file(&self, path: &str) -> Option<&Value> {
-        let index = FILES.iter().position(|(known, _)| *known == path)?;
+        let Some(index) = FILES.iter().position(|(known, _)| *known == path) else {
+            return self.private.get(path);
+        };
         Some(self.files[index].get_or_init(|| {
             serde_json::from_str(FILES[index].1).expect("embedded schemas are JSON; a test says so")
         }))

@@ -192,12 +192,14 @@ impl<'c, 'd> Walk<'c, 'd> {
     fn plugin(&mut self, node: NodeRef<'d>, slot: Slot) -> Option<&'c Compiled> {
         let kind = node.get("kind").filter(|_| is_of_ours(node))?;
         let name = kind.text()?;
-        let compiled = self.catalog.compiled(Family::Plugin(slot), name);
+        let family = Family::Plugin(slot);
+        let compiled = self.catalog.compiled(family, name);
         // An empty or missing name is another mistake.
-        if compiled.is_none() && !name.is_empty() && !self.is_null(kind) {
+        let is_known = compiled.is_some() || self.catalog.knows(family, name);
+        if !is_known && !name.is_empty() && !self.is_null(kind) {
             let fits: Vec<Slot> = self.catalog.slots(name).collect();
             let problem = if fits.is_empty() {
-                let known = self.catalog.kinds(Family::Plugin(slot)).collect();
+                let known = self.catalog.kinds(family).map(str::to_owned).collect();
                 ProblemKind::UnknownPlugin { slot, known }
             } else {
                 ProblemKind::WrongSlot { slot, fits }

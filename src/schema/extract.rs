@@ -56,24 +56,64 @@ impl<F: Files> Extract<'_, F> {
         }
         let mut copy = Map::new();
         for (keyword, value) in schema {
-            let value = match (keyword.as_str(), value) {
-                ("properties", Value::Object(properties)) => {
-                    let fields = properties.iter();
-                    Value::Object(
-                        fields
-                            .map(|(key, value)| (key.clone(), self.copy(value, path)))
-                            .collect(),
-                    )
+            let value = match (held(keyword), value) {
+                (Some(Held::Named), Value::Object(named)) => {
+                    let named = named.iter();
+                    let copies = named.map(|(key, value)| (key.clone(), self.copy(value, path)));
+                    Value::Object(copies.collect())
                 }
-                ("items" | "additionalProperties", value) => self.copy(value, path),
-                ("$defs" | "$schema" | "title" | "description" | "default" | "deprecated", _) => {
-                    continue;
+                (Some(Held::Listed), Value::Array(listed)) => {
+                    listed.iter().map(|value| self.copy(value, path)).collect()
                 }
-                (keyword, _) if keyword.starts_with("x-") => continue,
+                (Some(Held::One), value) => self.copy(value, path),
+                _ if is_for_people(keyword) => continue,
                 (_, value) => value.clone(),
             };
             copy.insert(keyword.clone(), value);
         }
         Value::Object(copy)
     }
+}
+
+/// How a keyword holds schemas.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Held {
+    /// One schema.
+    One,
+    /// A list of them.
+    Listed,
+    /// Some under names.
+    Named,
+}
+
+/// How a keyword holds schemas, if it does. Definitions hold some that are only referred to.
+pub(super) fn held(keyword: &str) -> Option<Held> {
+    Some(match keyword {
+        "additionalProperties"
+        | "contains"
+        | "else"
+        | "if"
+        | "items"
+        | "not"
+        | "propertyNames"
+        | "then"
+        | "unevaluatedItems"
+        | "unevaluatedProperties" => Held::One,
+        "allOf" | "anyOf" | "oneOf" | "prefixItems" => Held::Listed,
+        "dependentSchemas" | "patternProperties" | "properties" => Held::Named,
+        _ => return None,
+    })
+}
+
+/// Whether a keyword says nothing to a validator, or only to the walk.
+pub(super) fn is_for_people(keyword: &str) -> bool {
+    const NOTES: [&str; 6] = [
+        "default",
+        "definitions",
+        "deprecated",
+        "description",
+        "examples",
+        "title",
+    ];
+    keyword.starts_with(['$']) || keyword.starts_with("x-") || NOTES.contains(&keyword)
 }

@@ -101,6 +101,20 @@ fn find<T: Copy>(table: &[(&str, T)], word: &str) -> Option<T> {
 }
 
 impl Slot {
+    /// All slots.
+    pub(crate) const ALL: [Slot; 5] = [
+        Slot::Annotation,
+        Slot::Datasource,
+        Slot::Panel,
+        Slot::Query,
+        Slot::Variable,
+    ];
+
+    /// The slot of that word.
+    pub(crate) fn parse(word: &str) -> Option<Self> {
+        slot(word)
+    }
+
     /// What stands in the slot, in a word.
     pub(crate) fn word(self) -> &'static str {
         match self {

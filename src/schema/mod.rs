@@ -18,6 +18,7 @@ mod found;
 mod locate;
 mod meaning;
 mod order;
+mod private;
 mod problem;
 mod shape;
 mod structure;
@@ -36,5 +37,6 @@ pub(crate) use check::{Site, SiteKind};
 )]
 pub(crate) use meaning::RefKind;
 pub(crate) use meaning::{Language, Slot};
+pub(crate) use private::{Package, PrivatePlugin};
 pub(crate) use problem::{Expected, Problem, ProblemKind};
 pub(crate) use structure::{Field, Structure, Tag};

@@ -119,7 +119,7 @@ pub(crate) enum ProblemKind {
         /// The slot it stands in.
         slot: Slot,
         /// The plugins that fit there.
-        known: Vec<&'static str>,
+        known: Vec<String>,
     },
     /// A plugin that fits other slots only.
     WrongSlot {

@@ -159,6 +159,11 @@ impl Shapes {
         })
     }
 
+    /// The locations of all schema objects that are reached.
+    pub(super) fn locations(&self) -> impl Iterator<Item = &str> {
+        self.shapes.iter().map(|shape| &*shape.location)
+    }
+
     /// The ids of all shapes.
     #[cfg(test)]
     pub(super) fn ids(&self) -> impl Iterator<Item = ShapeId> {
@@ -275,17 +280,16 @@ impl<F: Files> Reader<'_, F> {
         if schema.get("items").is_some_and(Value::is_object) {
             shape.items = Some(self.at(&format!("{location}/items")));
         }
-        if let Some(Value::Array(branches)) = schema.get("oneOf") {
-            shape.union = Some(self.union(schema, branches.len(), location));
+        // Alternatives without a tag are the validator's.
+        if let Some(Value::Array(branches)) = schema.get("oneOf")
+            && let Some(tag) = schema.get("x-tag").and_then(Value::as_str)
+        {
+            shape.union = Some(self.union(tag, branches.len(), location));
         }
         shape
     }
 
-    fn union(&mut self, schema: &Value, count: usize, location: &str) -> Union {
-        let tag = schema
-            .get("x-tag")
-            .and_then(Value::as_str)
-            .expect("a union has an `x-tag`");
+    fn union(&mut self, tag: &str, count: usize, location: &str) -> Union {
         let tag = (tag != BY_TYPE).then(|| tag.to_owned());
         let mut branches = Vec::new();
         for index in 0..count {

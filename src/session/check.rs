@@ -41,6 +41,7 @@ pub(super) fn check(groups: Vec<Group>, jobs: usize, catalog: &Catalog, session:
         };
         let id = file_id(first + index);
         // A bug must not cost the findings of the other files.
+        let catalog = member.catalog.as_deref().unwrap_or(catalog);
         let check = AssertUnwindSafe(|| check_member(member, id, linter, catalog));
         panic::catch_unwind(check).unwrap_or(Outcome::Crashed)
     };

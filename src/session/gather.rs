@@ -6,12 +6,14 @@ use std::sync::Arc;
 
 use super::named::{Candidate, NamedFiles, is_candidate};
 use super::paths::{Shown, join};
+use super::plugins::Plugins;
 use super::roots::Roots;
 use super::{Reason, Request, Session};
 use crate::config::{Config, PromqlSettings};
 use crate::finding::RuleSet;
 use crate::lint::{self, Completeness, Flags, Linter, Linters, Named};
 use crate::model::{ResourceKind, Target};
+use crate::schema::Catalog;
 use crate::store::{self, Filter};
 
 /// Which workspace a file belongs to.
@@ -37,6 +39,8 @@ pub(super) struct Member {
     pub(super) target: Target,
     /// What it is checked with.
     pub(super) linter: Arc<Linter>,
+    /// The kinds that are known there, where they are more than everywhere.
+    pub(super) catalog: Option<Arc<Catalog>>,
     /// The workspace.
     workspace: WorkspaceKey,
 }
@@ -67,6 +71,9 @@ pub(super) fn gather(
         flags: request.flags,
         rules: lint::rule_set(),
         linters: BTreeMap::new(),
+        catalogs: BTreeMap::new(),
+        plugin_paths: request.plugin_paths,
+        cwd,
         charts: HashMap::new(),
     };
     let named = gatherer.add_context(named, cwd, session);
@@ -103,6 +110,11 @@ struct Gatherer<'a> {
     rules: RuleSet,
     /// By the root of the workspace.
     linters: BTreeMap<Option<PathBuf>, Linters>,
+    /// By the root of the workspace, where it has plugins of its own.
+    catalogs: BTreeMap<Option<PathBuf>, Option<Arc<Catalog>>>,
+    /// Directories with packages of plugins that hold everywhere.
+    plugin_paths: &'a [PathBuf],
+    cwd: &'a Shown,
     /// For each directory whether it is the folder of templates of a Helm chart, or below one.
     charts: HashMap<PathBuf, bool>,
 }
@@ -175,9 +187,11 @@ impl Gatherer<'_> {
         let linter = self
             .linters(root.as_ref())
             .of(below.as_deref().unwrap_or_default());
+        let catalog = self.catalog(root.as_ref(), session);
         Some(Member {
             file,
             linter,
+            catalog,
             project: self.project.map(str::to_owned).or(project),
             below,
             promql: promql.unwrap_or_default(),
@@ -191,6 +205,26 @@ impl Gatherer<'_> {
         let config = root.and_then(|root| self.configs.get(root));
         let new = || Linters::new(config, self.flags, &self.rules);
         self.linters.entry(root.cloned()).or_insert_with(new)
+    }
+
+    /// The catalog of the files below a root, if they have plugins of their own.
+    fn catalog(&mut self, root: Option<&PathBuf>, session: &mut Session) -> Option<Arc<Catalog>> {
+        if let Some(known) = self.catalogs.get(&root.cloned()) {
+            return known.clone();
+        }
+        let mut plugins = Plugins::new(self.cwd);
+        for path in self.plugin_paths {
+            plugins.directory(&self.cwd.absolute(path));
+        }
+        let config = root.and_then(|root| Some((root, self.configs.get(root)?)));
+        if let Some((root, config)) = config {
+            plugins.entries(root, &config.plugins);
+        }
+        session.config_faults.extend(plugins.faults);
+        let private = plugins.plugins;
+        let catalog = (!private.is_empty()).then(|| Arc::new(Catalog::new().with(private)));
+        self.catalogs.insert(root.cloned(), catalog.clone());
+        catalog
     }
 
     /// Whether a directory holds templates of a Helm chart.

@@ -9,6 +9,7 @@ mod check;
 mod gather;
 mod named;
 mod paths;
+mod plugins;
 mod repository;
 mod roots;
 
@@ -38,6 +39,8 @@ pub(crate) struct Request<'a> {
     pub(crate) jobs: usize,
     /// What flags say about rules.
     pub(crate) flags: &'a Flags,
+    /// Directories with packages of plugins, beside those of configurations.
+    pub(crate) plugin_paths: &'a [PathBuf],
 }
 
 /// Something that was named.
@@ -150,6 +153,9 @@ pub(crate) fn load(mut request: Request<'_>, catalog: &Catalog) -> Session {
         return session;
     }
     let gathered = gather::gather(named, roots, configs, &request, &cwd, &mut session);
+    if session.is_misconfigured() {
+        return session;
+    }
     check::check(gathered, request.jobs, catalog, &mut session);
     session.skipped.sort();
     session

@@ -8,4 +8,4 @@ mod walk;
 
 pub(crate) use path::{PathKind, canonical, exists, is_directory, is_file, kind, reason};
 pub(crate) use read::{Content, read, read_file};
-pub(crate) use walk::{Filter, LeftOut, PathError, has_extension, walk};
+pub(crate) use walk::{Filter, LeftOut, PathError, directories, has_extension, walk};

@@ -165,3 +165,16 @@ impl Walked {
         self.errors.push(PathError { path, error });
     }
 }
+/// The directories right below a directory, sorted; links are followed.
+#[expect(clippy::disallowed_methods, reason = "`store` reads directories")]
+pub(crate) fn directories(path: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut directories = Vec::new();
+    for entry in std::fs::read_dir(path)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            directories.push(path);
+        }
+    }
+    directories.sort();
+    Ok(directories)
+}

@@ -21,6 +21,7 @@ mod config;
 mod formats;
 mod generated;
 mod input;
+mod plugins;
 mod promql;
 mod readme;
 mod rules;

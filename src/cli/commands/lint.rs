@@ -56,6 +56,9 @@ pub(crate) struct LintArgs {
     /// Look for no perscope.yaml, and read only what is named
     #[arg(long, help_heading = "Input")]
     isolated: bool,
+    /// Accept the plugins of the packages in this directory (can be repeated)
+    #[arg(long = "plugin.path", value_name = "DIR", help_heading = "Input")]
+    plugin_path: Vec<PathBuf>,
     /// Be content when there is nothing to check
     #[arg(long, help_heading = "Input")]
     allow_empty: bool,
@@ -158,6 +161,7 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &LintArgs) -> Result
         project: args.project.as_deref(),
         jobs: args.jobs.unwrap_or(env.cores),
         flags: &flags,
+        plugin_paths: &args.plugin_path,
     };
     let session = session::load(request, &catalog);
     let findings = session.findings();

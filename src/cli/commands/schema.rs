@@ -38,7 +38,7 @@ fn unknown(kind: &str) -> Failure {
         Kind::Usage,
         format!("there is no schema for the kind `{kind}`"),
     );
-    match nearest(kind, kinds.iter().copied()) {
+    match nearest(kind, kinds.iter().map(String::as_str)) {
         Some(near) => failure.hint(format!("Did you mean `{near}`?")),
         None => failure.hint(format!("There are schemas for {}.", kinds.join(", "))),
     }

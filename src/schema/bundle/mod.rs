@@ -26,13 +26,13 @@ const KNOWN_FORMATS: [&str; 1] = ["date-time"];
 const DEFINITIONS: &str = "#/definitions/";
 
 /// The kinds that have a schema, Perses' own first.
-pub(crate) fn kinds() -> Vec<&'static str> {
+pub(crate) fn kinds() -> Vec<String> {
     let catalog = Catalog::new();
     let families = [Family::Perses, Family::Kubernetes, Family::Config];
     let kinds = families
         .into_iter()
         .flat_map(|family| catalog.kinds(family));
-    kinds.collect()
+    kinds.map(str::to_owned).collect()
 }
 
 /// The schema of one kind, in any letter case.

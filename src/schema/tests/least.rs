@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::SLOTS;
 use super::options::case;
+use crate::schema::Slot;
 use crate::schema::{Catalog, Family};
 
 /// The least that each plugin needs: its fields with a value each.
@@ -91,7 +91,7 @@ fn options(fields: &[&str]) -> String {
 #[test]
 fn every_plugin_takes_the_least_and_is_closed() {
     let catalog = Catalog::new();
-    let known: BTreeSet<&str> = SLOTS
+    let known: BTreeSet<&str> = Slot::ALL
         .iter()
         .flat_map(|slot| catalog.kinds(Family::Plugin(*slot)))
         .collect();

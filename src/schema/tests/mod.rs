@@ -4,6 +4,7 @@ mod least;
 mod options;
 mod panels;
 mod plugins;
+mod private;
 mod profile;
 
 use std::fmt::Write as _;
@@ -11,15 +12,6 @@ use std::fmt::Write as _;
 use super::*;
 use crate::doc::{Reading, parse};
 use crate::text::{FileId, SourceFile};
-
-/// All slots.
-const SLOTS: [Slot; 5] = [
-    Slot::Annotation,
-    Slot::Datasource,
-    Slot::Panel,
-    Slot::Query,
-    Slot::Variable,
-];
 
 /// Prints what is wrong with a resource: the pointer, the source at fault and the problem.
 fn problems(kind: &str, text: &str, reading: Reading) -> String {

@@ -1,6 +1,6 @@
 //! The options of plugins are checked where the plugin is known, and left alone elsewhere.
 
-use super::{DASHBOARD, SLOTS, check_problems, problems, sites};
+use super::{DASHBOARD, check_problems, problems, sites};
 use crate::doc::Reading;
 use crate::schema::{Catalog, Family, Language, RefKind, SiteKind, Slot};
 
@@ -243,7 +243,7 @@ fn plugins_say_where_they_fit_and_what_they_ask() {
         catalog.plugin(Slot::Panel, "PrometheusTimeSeriesQuery"),
         None
     );
-    for slot in SLOTS {
+    for slot in Slot::ALL {
         for kind in catalog.kinds(Family::Plugin(slot)) {
             let plugin = catalog.plugin(slot, kind).expect("it is listed");
             assert_eq!(plugin.query_type.is_some(), slot == Slot::Query, "{kind}");

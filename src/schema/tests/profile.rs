@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::SLOTS;
+use crate::schema::Slot;
 use crate::schema::files::FILES;
 use crate::schema::format::FORMATS;
 use crate::schema::meaning::{language, reference, slot};
@@ -209,7 +209,7 @@ fn every_kind_of_perses_has_a_schema_and_every_schema_compiles() {
     let catalog = Catalog::new();
     let kinds: Vec<&str> = catalog.kinds(Family::Perses).collect();
     assert_eq!(kinds.len(), 15);
-    let plugins = SLOTS.map(Family::Plugin);
+    let plugins = Slot::ALL.map(Family::Plugin);
     for family in [Family::Perses, Family::Kubernetes]
         .into_iter()
         .chain(plugins)

@@ -40,8 +40,9 @@ fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
 
 /// The plugin that was probably meant: what Grafana calls so, what only lacks the end of its name,
 /// else what is spelt nearly so.
-fn meant(text: &str, slot: Slot, known: &[&'static str]) -> Option<&'static str> {
-    let is = |name: &str| known.iter().copied().find(|known| *known == name);
+fn meant<'k>(text: &str, slot: Slot, known: &'k [String]) -> Option<&'k str> {
+    let known = || known.iter().map(String::as_str);
+    let is = |name: &str| known().find(|known| *known == name);
     let end = match slot {
         Slot::Panel => "Chart",
         Slot::Query => "Query",
@@ -52,11 +53,11 @@ fn meant(text: &str, slot: Slot, known: &[&'static str]) -> Option<&'static str>
     grafana_values::plugin(text)
         .and_then(is)
         .or_else(|| is(&format!("{text}{end}")))
-        .or_else(|| only_one(known.iter().filter(|known| known.starts_with(text))))
-        .or_else(|| nearest(text, known.iter().copied()).and_then(is))
+        .or_else(|| only_one(known().filter(|known| known.starts_with(text))))
+        .or_else(|| nearest(text, known()).and_then(is))
 }
 
-fn only_one<'k>(mut names: impl Iterator<Item = &'k &'static str>) -> Option<&'static str> {
+fn only_one<'k>(mut names: impl Iterator<Item = &'k str>) -> Option<&'k str> {
     let first = names.next()?;
-    names.next().is_none().then_some(*first)
+    names.next().is_none().then_some(first)
 }
