@@ -13,6 +13,7 @@ mod engine;
 mod fuzz;
 mod linters;
 mod mend;
+mod mute;
 mod options;
 mod query;
 mod registry;

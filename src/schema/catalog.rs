@@ -135,7 +135,6 @@ impl Catalog {
     }
 
     /// What is known of a plugin for a slot; none if the kind is unknown there.
-    #[cfg_attr(not(test), expect(dead_code, reason = "its rules come later"))]
     pub(crate) fn plugin(&self, slot: Slot, kind: &str) -> Option<Plugin<'_>> {
         let (_, schema) = self.schema(Family::Plugin(slot), kind)?;
         let text = |keyword: &str| schema.get(keyword).and_then(Value::as_str);

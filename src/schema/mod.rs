@@ -29,13 +29,8 @@ pub(crate) use accepts::truth;
 #[cfg(test)]
 pub(crate) use catalog::Plugin;
 pub(crate) use catalog::{CONFIG, Catalog, Family};
-pub(crate) use check::check;
 pub(crate) use check::{Site, SiteKind};
-#[cfg_attr(
-    not(test),
-    expect(unused_imports, reason = "what resolves references comes later")
-)]
-pub(crate) use meaning::RefKind;
-pub(crate) use meaning::{Language, Slot};
+pub(crate) use check::{check, sites};
+pub(crate) use meaning::{Language, RefKind, Slot};
 pub(crate) use problem::{Expected, Problem, ProblemKind};
 pub(crate) use structure::{Field, Structure, Tag};

@@ -32,7 +32,7 @@ fn check(cx: &mut WorkspaceContext<'_>) {
     // Circles across levels are rare, and in a workspace of hostile size each dashboard would go
     // through the variables of its project again.
     let mut left: usize = 200_000;
-    for scope in cx.variables() {
+    for scope in cx.scopes() {
         if matches!(scope.kind, ResourceKind::Variable | ResourceKind::GlobalVariable) {
             continue;
         }
