@@ -23,6 +23,8 @@ pub(crate) struct Definition {
     pub(crate) plugin_kind: Option<String>,
     /// Where it says that it is a default datasource, if it is one.
     pub(crate) default: Option<Place>,
+    /// Whether it may be meant as a default datasource, for all that it says about it.
+    pub(crate) may_be_default: bool,
 }
 
 /// What a reference looks for.
@@ -113,8 +115,8 @@ pub(crate) fn facts(
     if let (Some(name), Some(node)) = (resource.name(), resource.name_node()) {
         let spec = resource.spec;
         let plugin_kind = spec.and_then(|spec| spec.at(&["plugin", "kind"])?.text());
-        let default = spec.and_then(|spec| spec.get("default"));
-        let default = default.filter(|node| is_true(*node, resource.reading()));
+        let said = spec.and_then(|spec| spec.get("default"));
+        let default = said.filter(|node| is_true(*node, resource.reading()));
         facts.definitions.push(Definition {
             identity: Identity {
                 form: resource.form,
@@ -126,6 +128,7 @@ pub(crate) fn facts(
             project_place: resource.project_node().map(|node| document.place(node)),
             plugin_kind: plugin_kind.map(str::to_owned),
             default: default.map(|node| document.place(node)),
+            may_be_default: said.is_some_and(|node| node.text() != Some("false")),
         });
     }
     if resource.form == Form::Native {

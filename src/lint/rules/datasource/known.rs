@@ -11,7 +11,7 @@ pub(super) struct Known<'a> {
     /// The kinds that a project has a datasource of. Custom resources say nothing about what else
     /// there is, so they do not count.
     kinds: HashMap<Option<String>, HashSet<&'a str>>,
-    /// The kinds that a project has a default of; global ones are under `None`.
+    /// The kinds that a project may have a default of; global ones are under `None`.
     defaults: HashMap<Option<String>, HashSet<&'a str>>,
     /// Whether global datasources are among the files.
     has_global: bool,
@@ -63,7 +63,7 @@ impl<'a> Known<'a> {
                 continue;
             };
             let project = fold(identity.project.as_deref());
-            if definition.default.is_some() {
+            if definition.may_be_default {
                 known
                     .defaults
                     .entry(project.clone())

@@ -16,4 +16,6 @@ rules! {
 
 mod known;
 #[cfg(test)]
+mod references_tests;
+#[cfg(test)]
 mod tests;

@@ -1,5 +1,6 @@
 //! Who sees which variable: a dashboard its own, then those of its project, then global ones.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::lint::workspace::WorkspaceContext;
@@ -19,7 +20,7 @@ pub(super) struct Levels<'a> {
 pub(super) struct Level<'a> {
     /// In the order of the files.
     pub(super) variables: Vec<&'a VariableDefinition>,
-    by_name: HashMap<String, usize>,
+    by_name: HashMap<Cow<'a, str>, usize>,
 }
 
 impl<'a> Level<'a> {
@@ -27,13 +28,15 @@ impl<'a> Level<'a> {
     pub(super) fn of(scope: &'a Scope) -> Self {
         let mut level = Self::default();
         for variable in &scope.variables {
-            level.add(variable, variable.name.clone());
+            level.add(variable);
         }
         level
     }
 
-    fn add(&mut self, variable: &'a VariableDefinition, name: String) {
-        self.by_name.entry(name).or_insert(self.variables.len());
+    fn add(&mut self, variable: &'a VariableDefinition) {
+        self.by_name
+            .entry(Cow::Borrowed(&variable.name))
+            .or_insert(self.variables.len());
         self.variables.push(variable);
     }
 
@@ -41,9 +44,9 @@ impl<'a> Level<'a> {
     /// it is not known here which one will store it: both spellings find it.
     fn add_resource(&mut self, variable: &'a VariableDefinition) {
         self.by_name
-            .entry(variable.name.to_lowercase())
+            .entry(Cow::Owned(variable.name.to_lowercase()))
             .or_insert(self.variables.len());
-        self.add(variable, variable.name.clone());
+        self.add(variable);
     }
 
     /// The position of the variable of that name.

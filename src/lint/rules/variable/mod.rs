@@ -14,4 +14,6 @@ mod below;
 mod levels;
 mod near;
 #[cfg(test)]
+mod references_tests;
+#[cfg(test)]
 mod tests;

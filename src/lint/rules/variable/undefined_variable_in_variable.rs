@@ -21,7 +21,7 @@ fn check(cx: &mut WorkspaceContext<'_>) {
     let mut below = Below::new(cx);
     let mut guesses = words::Guesses::new();
     for scope in cx.scopes() {
-        if scope.nameless {
+        if scope.nameless || scope.variables.iter().all(|variable| variable.uses.is_empty()) {
             // What is undefined here is most probably what such a variable should be called.
             continue;
         }

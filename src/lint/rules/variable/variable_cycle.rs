@@ -33,7 +33,8 @@ fn check(cx: &mut WorkspaceContext<'_>) {
     // through the variables of its project again.
     let mut left: usize = 200_000;
     for scope in cx.scopes() {
-        if matches!(scope.kind, ResourceKind::Variable | ResourceKind::GlobalVariable) {
+        let is_resource = matches!(scope.kind, ResourceKind::Variable | ResourceKind::GlobalVariable);
+        if is_resource || scope.variables.iter().all(|variable| variable.uses.is_empty()) {
             continue;
         }
         let own = Level::of(scope);
