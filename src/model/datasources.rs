@@ -112,26 +112,28 @@ pub(super) fn local(dashboard: &Dashboard<'_>) -> Vec<LocalDatasource> {
 pub(super) fn selectors(meaning: &Meaning<'_, '_>) -> Vec<Selector> {
     let mut selectors: Vec<Selector> = Vec::new();
     let mut known: HashMap<Borrowed<'_>, usize> = HashMap::new();
-    // The plugin that was seen last: its options follow, and often another one of its kind.
-    let mut last: Option<(Slot, &str, Option<&str>)> = None;
+    // What the known plugins ask, few as they are, and the one around the sites that follow.
+    let mut plugins: Vec<(Slot, &str, Option<&str>)> = Vec::new();
+    let mut around = None;
     for site in meaning.sites {
         let found = match site.kind {
-            SiteKind::Reference(RefKind::Datasource) => {
-                named(site.node, last.and_then(|(_, _, needs)| needs))
-            }
+            SiteKind::Reference(RefKind::Datasource) => named(site.node, around),
             SiteKind::Plugin(slot) => {
-                let Some(kind) = site.node.get("kind").and_then(NodeRef::text) else {
-                    continue;
-                };
-                let needs = match last {
-                    Some((same, known, needs)) if (same, known) == (slot, kind) => needs,
-                    _ => meaning
-                        .catalog
-                        .plugin(slot, kind)
-                        .and_then(|plugin| plugin.datasource),
-                };
-                last = Some((slot, kind, needs));
-                asked(site.node, needs)
+                let kind = site.node.get("kind").and_then(NodeRef::text);
+                around = kind.filter(|_| asks(slot)).and_then(|kind| {
+                    let same = |plugin: &&(Slot, &str, _)| (plugin.0, plugin.1) == (slot, kind);
+                    if let Some((_, _, needs)) = plugins.iter().find(same) {
+                        return *needs;
+                    }
+                    let plugin = meaning.catalog.plugin(slot, kind);
+                    let needs = plugin.and_then(|plugin| plugin.datasource);
+                    // Unknown kinds of a hostile file may be many.
+                    if plugin.is_some() {
+                        plugins.push((slot, kind, needs));
+                    }
+                    needs
+                });
+                asked(site.node, around)
             }
             _ => None,
         };
@@ -150,6 +152,11 @@ pub(super) fn selectors(meaning: &Meaning<'_, '_>) -> Vec<Selector> {
             .add(|| node.document().place(node.target()));
     }
     selectors
+}
+
+/// Whether plugins of a slot may ask datasources.
+fn asks(slot: Slot) -> bool {
+    matches!(slot, Slot::Query | Slot::Variable | Slot::Annotation)
 }
 
 /// A datasource that is asked for by its name.

@@ -20,6 +20,8 @@ use crate::text::{Edit, Span};
 pub(crate) struct OpenVariable {
     /// Its name.
     pub(crate) name: String,
+    /// Whether the first use is the bare name, as that of a repetition is, and no reference.
+    pub(crate) bare: bool,
     /// Where it is used.
     pub(crate) spots: Spots,
 }
@@ -120,7 +122,7 @@ impl<'d> Uses<'d> {
             let quiet = quiet.get_or_insert_with(|| Quiet::of(node, language, self.reading));
             if quiet.is_meant(&found, text) && !within(muted, &found) {
                 let place = || node.document().place_in(node.target(), found.span.range());
-                self.open(found.name).add(place);
+                self.open(found.name, false).add(place);
             }
         }
     }
@@ -133,15 +135,18 @@ impl<'d> Uses<'d> {
         };
         match self.own.get(name) {
             Some(index) => self.used[*index] = true,
-            None => self.open(name).add(|| node.document().place(node.target())),
+            None => self
+                .open(name, true)
+                .add(|| node.document().place(node.target())),
         }
     }
 
-    fn open(&mut self, name: &'d str) -> &mut Spots {
+    fn open(&mut self, name: &'d str, bare: bool) -> &mut Spots {
         let index = *self.known.entry(name).or_insert(self.open.len());
         if index == self.open.len() {
             self.open.push(OpenVariable {
                 name: name.to_owned(),
+                bare,
                 spots: Spots::default(),
             });
         }
@@ -240,6 +245,7 @@ impl Quiet {
             parts: match language {
                 Language::LogQl => templates(text),
                 Language::Markdown => code(text),
+                _ if node.key().is_some_and(|key| key.text() == "description") => code(text),
                 _ => Vec::new(),
             },
         }

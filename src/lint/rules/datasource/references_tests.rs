@@ -228,9 +228,7 @@ fn variables_offer_what_queries_can_ask() {
     check(
         VARIABLE,
         &[&text.replace("$v", "'${v}'")],
-        &[&format!(
-            "10:24 `$v` offers each `LokiDatasource`, but this asks a `PrometheusDatasource`"
-        )],
+        &[&format!("10:24 {wrong}")],
     );
     check(
         VARIABLE,

@@ -19,11 +19,12 @@ const BUILT_IN: [&str; 10] = [
 ];
 
 /// The help that names it, if a name is near: one of the scope itself, of its project, a global
-/// one, or one that Perses brings along.
+/// one, or one that Perses brings along. `bare` says that the name is written without `$`.
 pub(super) fn near(
     cx: &WorkspaceContext<'_>,
     scope: &Scope,
     name: &str,
+    bare: bool,
     guesses: &mut words::Guesses,
 ) -> Option<String> {
     let own: Vec<&str> = scope
@@ -36,12 +37,19 @@ pub(super) fn near(
         cx.names(ResourceKind::Variable, scope.project.as_deref()),
         cx.names(ResourceKind::GlobalVariable, None),
     ];
-    // Without the underscores it is further away than a typo.
-    let bare = BUILT_IN
-        .iter()
-        .find(|known| known.strip_prefix("__") == Some(name))
-        .copied();
+    if bare && name.starts_with('$') {
+        return Some("Write the name alone, without `$`.".to_owned());
+    }
     let near = levels.iter().find_map(|names| guesses.nearest(name, names));
-    let near = near.or(bare).or_else(|| guesses.nearest(name, &BUILT_IN))?;
+    if bare {
+        return near.map(|near| format!("Did you mean `{near}`?"));
+    }
+    // Without the underscores it is further away than a typo.
+    let built_in = BUILT_IN
+        .iter()
+        .find(|known| known.strip_prefix("__") == Some(name));
+    let near = near
+        .or(built_in.copied())
+        .or_else(|| guesses.nearest(name, &BUILT_IN))?;
     Some(format!("Did you mean `${near}`?"))
 }

@@ -135,6 +135,7 @@ fn what_others_fill_in_is_no_variable() {
          spec: {url: 'http://a', headers: {Authorization: 'Bearer ${token}'}}}}}}}\n",
     );
     undefined("  display: {name: $a}\n");
+    undefined("  panels: {a: {kind: Panel, spec: {display: {description: 'so: `$b` ⟦$c⟧'}}}}\n");
     undefined("  layouts: [{kind: Grid, spec: {repeatVariable: ''}}]\n");
 }
 

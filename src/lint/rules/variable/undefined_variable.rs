@@ -26,7 +26,7 @@ fn check(cx: &mut WorkspaceContext<'_>) {
         }
         for open in &scope.open {
             if !levels.is_outside(scope, &open.name) {
-                let near = near(cx, scope, &open.name, &mut guesses);
+                let near = near(cx, scope, &open.name, open.bare, &mut guesses);
                 report(cx, scope, open, near);
             }
         }
@@ -48,12 +48,17 @@ fn report(
     near: Option<String>,
 ) {
     let message = format!("variable `{}` is not defined", words::short(&open.name));
-    let reason = if scope.variables.is_empty() {
-        "The dashboard defines no variables, and none of its project or global ones has this name: \
-         the page leaves the reference as it is."
+    let nobody = if scope.variables.is_empty() {
+        "The dashboard defines no variables, and none of its project or global ones has this name"
     } else {
         "Neither the dashboard nor a project or global variable among the files that were read \
-         defines it: the page leaves the reference as it is."
+         defines it"
     };
+    let effect = if open.bare {
+        "nothing is repeated"
+    } else {
+        "the page leaves the reference as it is"
+    };
+    let reason = format!("{nobody}: {effect}.");
     cx.report_spots(&open.spots, message, "also used").maybe_help(near).help(reason);
 }

@@ -44,7 +44,7 @@ fn check(cx: &mut WorkspaceContext<'_>) {
                     None => !below.may_define(scope, name),
                 };
                 if is_wrong {
-                    let near = near(cx, scope, name, &mut guesses);
+                    let near = near(cx, scope, name, false, &mut guesses);
                     report(cx, scope, used, broken, near);
                 }
             }
