@@ -1,17 +1,21 @@
 //! Checking one file: parse, find the resources, validate, run the rules.
 
+use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::{Arc, LazyLock};
 
 use super::context::Context;
 use super::interpolated::interpolated;
+use super::mute::mute;
 use super::query::{self, QueryProblem};
 use super::registry::{Check, Linter};
 use super::variables::Variables;
 use crate::config::PromqlSettings;
 use crate::doc::{self, Document, NodeRef, Parsed};
 use crate::finding::{Finding, Fix};
-use crate::model::{self, Dashboard, Facts, Found, Hidden, Misfit, MisfitKind, Resource, Target};
+use crate::model::{
+    self, Dashboard, Facts, Found, Hidden, Meaning, Misfit, MisfitKind, Resource, Target,
+};
 use crate::schema::{self, Catalog};
 use crate::text::{FileId, SourceFile, Span};
 
@@ -211,11 +215,12 @@ impl Job<'_> {
         }
         for resource in &found.resources {
             report.counts.resources += 1;
-            model::facts(resource, input.project, &mut report.facts);
             let before = cx.findings.len();
-            if !linter.is_silent() {
+            if linter.is_silent() {
+                self.silent_resource(resource, &mut report.facts);
+            } else {
                 cx.resource = Some(*resource);
-                self.resource(resource, cx);
+                self.resource(resource, &mut report.facts, cx);
                 cx.resource = None;
             }
             let hidden = model::hidden(resource);
@@ -226,8 +231,20 @@ impl Job<'_> {
         }
     }
 
+    /// Gathers the facts of a resource whose findings nobody asks for.
+    fn silent_resource(&self, resource: &Resource<'_>, facts: &mut Facts) {
+        let Self { catalog, input, .. } = *self;
+        let (family, kind) = resource.schema();
+        let meaning = Meaning {
+            catalog,
+            sites: &schema::sites(catalog, family, kind, resource.root, resource.reading()),
+            mute: &HashMap::new(),
+        };
+        model::facts(resource, input.project, &meaning, facts);
+    }
+
     /// Checks a resource: its structure, then the rules of all subjects.
-    fn resource<'d>(&self, resource: &Resource<'d>, cx: &mut Context<'d>) {
+    fn resource<'d>(&self, resource: &Resource<'d>, facts: &mut Facts, cx: &mut Context<'d>) {
         let Self {
             linter,
             catalog,
@@ -256,6 +273,12 @@ impl Job<'_> {
             .iter()
             .flat_map(|dashboard| query::by_panel(dashboard, &queries))
             .collect();
+        let meaning = Meaning {
+            catalog,
+            sites,
+            mute: &mute(&queries),
+        };
+        model::facts(resource, input.project, &meaning, facts);
         for (rule, check) in linter.enabled() {
             cx.rule = rule;
             match check {

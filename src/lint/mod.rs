@@ -14,6 +14,7 @@ mod fuzz;
 mod interpolated;
 mod linters;
 mod mend;
+mod mute;
 mod options;
 mod query;
 mod registry;

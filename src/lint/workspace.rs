@@ -6,7 +6,7 @@ use super::context::{Draft, draft};
 use super::engine::FileReport;
 use super::registry::{Check, Linter};
 use crate::finding::{Finding, Place, RuleId};
-use crate::model::{Definition, Form, Reference, ResourceKind, VariableScope};
+use crate::model::{Definition, Form, Reference, ResourceKind, Scope, Spots};
 
 /// What the configuration declares complete: rules about something missing speak only about
 /// complete scopes.
@@ -17,16 +17,16 @@ pub(crate) struct Completeness {
 }
 
 /// Where names of one kind are unique: a project, or everywhere for what is global.
-type Scope = (ResourceKind, Option<String>);
+type Namespace = (ResourceKind, Option<String>);
 
 /// All facts of a workspace with what is looked up in them.
 struct Index<'a> {
     definitions: Vec<&'a Definition>,
     references: Vec<&'a Reference>,
-    variables: Vec<&'a VariableScope>,
+    scopes: Vec<&'a Scope>,
     /// By the name that servers store.
-    by_name: BTreeMap<(Scope, String), Vec<&'a Definition>>,
-    scopes: BTreeMap<Scope, Names<'a>>,
+    by_name: BTreeMap<(Namespace, String), Vec<&'a Definition>>,
+    namespaces: BTreeMap<Namespace, Names<'a>>,
     completeness: &'a Completeness,
 }
 
@@ -76,28 +76,28 @@ impl<'a> Index<'a> {
         let facts = || reports.iter().map(|report| &report.facts);
         let definitions: Vec<_> = facts().flat_map(|facts| &facts.definitions).collect();
         let mut by_name: BTreeMap<_, Vec<&Definition>> = BTreeMap::new();
-        let mut scopes: BTreeMap<_, Names<'_>> = BTreeMap::new();
+        let mut namespaces: BTreeMap<_, Names<'_>> = BTreeMap::new();
         for definition in &definitions {
             let identity = &definition.identity;
-            let scope = (identity.kind, fold(identity.project.as_deref()));
-            let names = scopes.entry(scope.clone()).or_default();
+            let namespace = (identity.kind, fold(identity.project.as_deref()));
+            let names = namespaces.entry(namespace.clone()).or_default();
             names.sorted.push(&identity.name);
             names.native |= identity.form == Form::Native;
             by_name
-                .entry((scope, identity.name.to_lowercase()))
+                .entry((namespace, identity.name.to_lowercase()))
                 .or_default()
                 .push(definition);
         }
-        for names in scopes.values_mut() {
+        for names in namespaces.values_mut() {
             names.sorted.sort_unstable();
             names.sorted.dedup();
         }
         Self {
             definitions,
             references: facts().flat_map(|facts| &facts.references).collect(),
-            variables: facts().flat_map(|facts| &facts.variables).collect(),
+            scopes: facts().flat_map(|facts| &facts.scopes).collect(),
             by_name,
-            scopes,
+            namespaces,
             completeness,
         }
     }
@@ -114,9 +114,10 @@ impl<'a> WorkspaceContext<'a> {
         &self.index.references
     }
 
-    /// All variables of the workspace, in the order of the files.
-    pub(crate) fn variables(&self) -> &'a [&'a VariableScope] {
-        &self.index.variables
+    /// What dashboards, and variables that are resources, define and use, in the order of the
+    /// files.
+    pub(crate) fn scopes(&self) -> &'a [&'a Scope] {
+        &self.index.scopes
     }
 
     /// Groups of resources of one kind that a server takes for the same name in one project.
@@ -128,20 +129,30 @@ impl<'a> WorkspaceContext<'a> {
     /// Whether a resource of that kind and name is in the workspace; the case of letters does not
     /// matter to servers.
     pub(crate) fn defines(&self, kind: ResourceKind, project: Option<&str>, name: &str) -> bool {
+        !self.lookup(kind, project, name).is_empty()
+    }
+
+    /// The resources of that kind and name; the case of letters does not matter to servers.
+    pub(crate) fn lookup(
+        &self,
+        kind: ResourceKind,
+        project: Option<&str>,
+        name: &str,
+    ) -> &'a [&'a Definition] {
         let key = ((kind, fold(project)), name.to_lowercase());
-        self.index.by_name.contains_key(&key)
+        self.index.by_name.get(&key).map_or(&[], Vec::as_slice)
     }
 
     /// The names of that kind in a project, sorted.
     pub(crate) fn names(&self, kind: ResourceKind, project: Option<&str>) -> &'a [&'a str] {
-        let names = self.index.scopes.get(&(kind, fold(project)));
+        let names = self.index.namespaces.get(&(kind, fold(project)));
         names.map_or(&[], |names| &names.sorted)
     }
 
     /// Whether everything of that kind in a project is known: the workspace holds one natively,
     /// or the configuration says so.
     pub(crate) fn is_complete(&self, kind: ResourceKind, project: Option<&str>) -> bool {
-        let names = self.index.scopes.get(&(kind, fold(project)));
+        let names = self.index.namespaces.get(&(kind, fold(project)));
         self.is_declared_complete(kind) || names.is_some_and(|names| names.native)
     }
 
@@ -149,6 +160,27 @@ impl<'a> WorkspaceContext<'a> {
     /// for kinds that come into being without a file, such as users.
     pub(crate) fn is_declared_complete(&self, kind: ResourceKind) -> bool {
         self.index.completeness.kinds.contains(&kind)
+    }
+
+    /// Reports a finding about something that stands at several places, at the first of them.
+    /// `says` tells what the others are: `also used`, for example.
+    pub(crate) fn report_spots(
+        &mut self,
+        spots: &Spots,
+        message: impl Into<String>,
+        says: &str,
+    ) -> Draft<'_> {
+        let (first, others) = spots.places.split_first().expect("there is at least one");
+        let mut draft = self.report(first.clone(), message);
+        let left = spots.count.saturating_sub(spots.places.len());
+        for (index, place) in others.iter().enumerate() {
+            let more = match left {
+                left if left > 0 && index + 1 == others.len() => format!(", and {left} more times"),
+                _ => String::new(),
+            };
+            draft = draft.related(place.clone(), format!("{says} here{more}"));
+        }
+        draft
     }
 
     /// Reports a finding of the running rule. `message` is a fragment without a final stop.

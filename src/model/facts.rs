@@ -1,10 +1,14 @@
 //! What one file tells the rest of the workspace: which resources it defines, and what it refers
 //! to that it does not define itself.
 
-use super::variables::{self, VariableScope};
+use std::collections::HashMap;
+
+use super::variables::{self, Scope};
 use super::{Form, Identity, Resource, ResourceKind};
-use crate::doc::{NodeRef, Reading, Resolved, bool_word};
+use crate::doc::{NodeId, NodeRef, Reading, Resolved, bool_word};
 use crate::finding::Place;
+use crate::schema::{Catalog, Site};
+use crate::text::Span;
 
 /// A resource that a file defines.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +23,8 @@ pub(crate) struct Definition {
     pub(crate) plugin_kind: Option<String>,
     /// Where it says that it is a default datasource, if it is one.
     pub(crate) default: Option<Place>,
+    /// Whether it may be meant as a default datasource, for all that it says about it.
+    pub(crate) may_be_default: bool,
 }
 
 /// What a reference looks for.
@@ -56,12 +62,50 @@ pub(crate) struct Facts {
     pub(crate) definitions: Vec<Definition>,
     /// What it refers to.
     pub(crate) references: Vec<Reference>,
-    /// The variables it defines, with what they use.
-    pub(crate) variables: Vec<VariableScope>,
+    /// Its dashboards and variables, with the variables and datasources they define and use.
+    pub(crate) scopes: Vec<Scope>,
+}
+
+/// What the schemas say about a resource.
+pub(crate) struct Meaning<'s, 'd> {
+    /// The known kinds.
+    pub(crate) catalog: &'s Catalog,
+    /// Where in the resource something stands that means something.
+    pub(crate) sites: &'s [Site<'d>],
+    /// The parts of queries in which a `$` is taken for no variable unless there is one of that
+    /// name: comments, and replacements that name groups of a pattern. In order.
+    pub(crate) mute: &'s HashMap<NodeId, Vec<Span>>,
+}
+
+/// The places of something that may stand at many.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Spots {
+    /// The first of them; at least one.
+    pub(crate) places: Vec<Place>,
+    /// How many there are.
+    pub(crate) count: usize,
+}
+
+impl Spots {
+    /// How many places are kept: nobody reads more, and a dashboard may have thousands.
+    const KEPT: usize = 4;
+
+    /// Adds a place.
+    pub(super) fn add(&mut self, place: impl FnOnce() -> Place) {
+        self.count += 1;
+        if self.places.len() < Self::KEPT {
+            self.places.push(place());
+        }
+    }
 }
 
 /// Adds the facts of a resource. `fallback` is the project of resources that name none.
-pub(crate) fn facts(resource: &Resource<'_>, fallback: Option<&str>, facts: &mut Facts) {
+pub(crate) fn facts(
+    resource: &Resource<'_>,
+    fallback: Option<&str>,
+    meaning: &Meaning<'_, '_>,
+    facts: &mut Facts,
+) {
     let document = resource.root.document();
     let project = if resource.kind.is_global() {
         None
@@ -71,8 +115,8 @@ pub(crate) fn facts(resource: &Resource<'_>, fallback: Option<&str>, facts: &mut
     if let (Some(name), Some(node)) = (resource.name(), resource.name_node()) {
         let spec = resource.spec;
         let plugin_kind = spec.and_then(|spec| spec.at(&["plugin", "kind"])?.text());
-        let default = spec.and_then(|spec| spec.get("default"));
-        let default = default.filter(|node| is_true(*node, resource.reading()));
+        let said = spec.and_then(|spec| spec.get("default"));
+        let default = said.filter(|node| is_true(*node, resource.reading()));
         facts.definitions.push(Definition {
             identity: Identity {
                 form: resource.form,
@@ -84,16 +128,19 @@ pub(crate) fn facts(resource: &Resource<'_>, fallback: Option<&str>, facts: &mut
             project_place: resource.project_node().map(|node| document.place(node)),
             plugin_kind: plugin_kind.map(str::to_owned),
             default: default.map(|node| document.place(node)),
+            may_be_default: said.is_some_and(|node| node.text() != Some("false")),
         });
     }
     if resource.form == Form::Native {
         references(resource, project.as_deref(), facts);
     }
-    facts.variables.extend(variables::scope(resource, project));
+    facts
+        .scopes
+        .extend(variables::scope(resource, project, meaning));
 }
 
 /// Whether a boolean field is true, as the server reads it.
-fn is_true(node: NodeRef<'_>, reading: Reading) -> bool {
+pub(super) fn is_true(node: NodeRef<'_>, reading: Reading) -> bool {
     node.scalar().is_some_and(|scalar| {
         // Where Go expects a boolean in native YAML, the words of YAML 1.1 count as well.
         let word =

@@ -3,6 +3,7 @@
 //! Views are lenient: they give what is there and skip what is not, because `schema` already says
 //! what is wrong with the structure. Nothing here reports anything.
 
+mod datasources;
 mod envelope;
 mod facts;
 mod kind;
@@ -11,13 +12,17 @@ mod normal;
 mod resource;
 mod secrets;
 mod target;
+mod uses;
 mod variables;
 mod views;
 
+pub(crate) use datasources::{Selected, Selector};
 pub(crate) use envelope::{
     CUSTOM_KINDS, Found, Misfit, MisfitKind, looks_like_perses, open_embedded, recognise,
 };
-pub(crate) use facts::{Definition, Facts, Reference, Target as ReferenceTarget, facts};
+pub(crate) use facts::{
+    Definition, Facts, Meaning, Reference, Spots, Target as ReferenceTarget, facts,
+};
 pub(crate) use kind::ResourceKind;
 #[cfg_attr(
     not(test),
@@ -27,5 +32,6 @@ pub(crate) use normal::{Dropped, Loss, dropped, masked, normal, normal_value};
 pub(crate) use resource::{Form, Identity, Resource};
 pub(crate) use secrets::{Hidden, Secrecy, hidden, hidden_in_text, secrets};
 pub(crate) use target::{Target, Version};
-pub(crate) use variables::{VariableDefinition, VariableScope, VariableUse};
+pub(crate) use uses::OpenVariable;
+pub(crate) use variables::{Scope, Unused, VariableDefinition, VariableUse};
 pub(crate) use views::{Choice, Dashboard, GridItem, Layout, Number, Panel, Variable};

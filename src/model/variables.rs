@@ -1,4 +1,5 @@
-//! Which variables a file defines, and which others their definitions use.
+//! Which variables a file defines, and which others their definitions use: what they are to each
+//! other, and to the dashboard around them.
 //!
 //! What counts is what the server looks at when it works out the order of variables: the value of
 //! a text variable, and every string in the plugin of a list variable, keys left out. The server
@@ -6,22 +7,33 @@
 
 use std::collections::HashSet;
 
-use super::{Resource, ResourceKind};
+use super::datasources::{self, LocalDatasource, Selector};
+use super::uses::{self, OpenVariable};
+use super::{Meaning, Resource, ResourceKind};
 use crate::doc::NodeRef;
 use crate::finding::Place;
 use crate::template::references;
+use crate::text::Edit;
 
-/// The variables that are defined together: those of one dashboard, or the one of a resource.
+/// What a dashboard, or a variable that is a resource, defines and uses.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct VariableScope {
+pub(crate) struct Scope {
     /// The kind of the resource that defines them.
     pub(crate) kind: ResourceKind,
     /// Its project; none if it is global, or if nothing names one.
     pub(crate) project: Option<String>,
+    /// Where its name stands, if it has one.
+    pub(crate) place: Option<Place>,
     /// The variables that have a name, in the order of the file.
     pub(crate) variables: Vec<VariableDefinition>,
     /// Whether there are others: without a name, or with one that no reference can mean.
     pub(crate) nameless: bool,
+    /// What else of a dashboard uses and none of its own variables is.
+    pub(crate) open: Vec<OpenVariable>,
+    /// The datasources that only this dashboard knows, in the order of the file.
+    pub(crate) datasources: Vec<LocalDatasource>,
+    /// The datasources it asks for, each once, in the order of the file.
+    pub(crate) selectors: Vec<Selector>,
 }
 
 /// A variable with what its definition uses.
@@ -29,8 +41,24 @@ pub(crate) struct VariableScope {
 pub(crate) struct VariableDefinition {
     /// The name as written.
     pub(crate) name: String,
+    /// Where the name stands.
+    pub(crate) place: Place,
+    /// Where its values come from: the kind of its plugin, `TextVariable` without one.
+    pub(crate) source: Option<String>,
+    /// The kind of the datasources that are its values, if those are datasources.
+    pub(crate) offers: Option<String>,
     /// The variables it uses, each where it does so first; none of those that Perses brings along.
     pub(crate) uses: Vec<VariableUse>,
+    /// Set if nothing of its dashboard uses it, not even by way of other variables. What other
+    /// files use is not known here.
+    pub(crate) unused: Option<Unused>,
+}
+
+/// What there is to know of a variable that its dashboard does not use.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Unused {
+    /// The edits that remove it; none if that cannot be done.
+    pub(crate) removal: Option<Vec<Edit>>,
 }
 
 /// A reference to a variable in the definition of another one.
@@ -44,37 +72,52 @@ pub(crate) struct VariableUse {
     pub(crate) place: Place,
 }
 
-/// The variables of a resource, if it is of a kind that defines some.
-pub(super) fn scope(resource: &Resource<'_>, project: Option<String>) -> Option<VariableScope> {
-    let mut scope = VariableScope {
+/// What a resource defines and uses, if it is of a kind that has to do with variables.
+pub(super) fn scope(
+    resource: &Resource<'_>,
+    project: Option<String>,
+    meaning: &Meaning<'_, '_>,
+) -> Option<Scope> {
+    let mut scope = Scope {
         kind: resource.kind,
         project,
+        place: resource.name_node().map(|node| node.document().place(node)),
         variables: Vec::new(),
         nameless: false,
+        open: Vec::new(),
+        datasources: Vec::new(),
+        selectors: Vec::new(),
     };
     match resource.kind {
         ResourceKind::Dashboard | ResourceKind::EphemeralDashboard => {
-            for variable in resource.dashboard()?.variables() {
-                match variable.name().filter(|name| is_name(name)) {
+            let dashboard = resource.dashboard()?;
+            let mut nodes = Vec::new();
+            for variable in dashboard.variables() {
+                let name = variable.name_node();
+                match name.filter(|name| name.text().is_some_and(is_name)) {
                     Some(name) => {
                         let spec = variable.node.get("spec");
-                        scope
-                            .variables
-                            .push(definition(name, variable.kind(), spec));
+                        let definition = definition(name, variable.kind(), spec);
+                        scope.variables.push(definition);
+                        nodes.push(variable.node);
                     }
                     None => scope.nameless = true,
                 }
             }
+            uses::gather(resource, &dashboard, meaning, &nodes, &mut scope);
+            scope.datasources = datasources::local(&dashboard);
         }
         ResourceKind::Variable | ResourceKind::GlobalVariable => {
+            let name = resource.name_node().filter(|_| resource.name().is_some());
             let kind = resource.spec.and_then(|outer| outer.get("kind")?.text());
             let spec = resource.spec.and_then(|outer| outer.get("spec"));
             scope
                 .variables
-                .push(definition(resource.name()?, kind, spec));
+                .extend(name.map(|name| definition(name, kind, spec)));
         }
         _ => return None,
     }
+    scope.selectors = datasources::selectors(meaning);
     Some(scope)
 }
 
@@ -84,7 +127,29 @@ fn is_name(text: &str) -> bool {
     text.bytes().all(is_part) && text.bytes().any(|byte| !byte.is_ascii_digit())
 }
 
-fn definition(name: &str, kind: Option<&str>, spec: Option<NodeRef<'_>>) -> VariableDefinition {
+fn definition(
+    name: NodeRef<'_>,
+    kind: Option<&str>,
+    spec: Option<NodeRef<'_>>,
+) -> VariableDefinition {
+    let plugin = spec.and_then(|spec| spec.get("plugin"));
+    let plugin = plugin.filter(|_| kind == Some("ListVariable"));
+    let plugin_kind = plugin.and_then(|plugin| plugin.get("kind")?.text());
+    let offers = plugin.filter(|_| plugin_kind == Some("DatasourceVariable"));
+    let offers = offers.and_then(|plugin| plugin.at(&["spec", "datasourcePluginKind"])?.text());
+    let source = plugin_kind.or(kind.filter(|kind| *kind == "TextVariable"));
+    VariableDefinition {
+        name: name.text().unwrap_or_default().to_owned(),
+        place: name.document().place(name),
+        source: source.map(str::to_owned),
+        offers: offers.map(str::to_owned),
+        uses: uses_of(kind, spec),
+        unused: None,
+    }
+}
+
+/// What the definition of a variable uses.
+fn uses_of(kind: Option<&str>, spec: Option<NodeRef<'_>>) -> Vec<VariableUse> {
     let mut uses = Vec::new();
     let mut seen = HashSet::new();
     let source = match kind {
@@ -111,8 +176,5 @@ fn definition(name: &str, kind: Option<&str>, spec: Option<NodeRef<'_>>) -> Vari
         open.extend(node.fields().map(|field| field.value));
         open[start..].reverse();
     }
-    VariableDefinition {
-        name: name.to_owned(),
-        uses,
-    }
+    uses
 }

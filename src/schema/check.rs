@@ -55,21 +55,48 @@ pub(crate) fn check<'d>(
     node: NodeRef<'d>,
     reading: Reading,
 ) -> Option<Checked<'d>> {
+    let mut checked = walk(catalog, family, kind, node, reading, true)?;
+    drop_echoes(&mut checked.problems);
+    Some(checked)
+}
+
+/// The sites of a node alone, without judging it: for resources whose findings nobody asks for.
+pub(crate) fn sites<'d>(
+    catalog: &Catalog,
+    family: Family,
+    kind: &str,
+    node: NodeRef<'d>,
+    reading: Reading,
+) -> Vec<Site<'d>> {
+    let checked = walk(catalog, family, kind, node, reading, false);
+    checked.map(|checked| checked.sites).unwrap_or_default()
+}
+
+fn walk<'d>(
+    catalog: &Catalog,
+    family: Family,
+    kind: &str,
+    node: NodeRef<'d>,
+    reading: Reading,
+    judging: bool,
+) -> Option<Checked<'d>> {
     let compiled = catalog.compiled(family, kind)?;
     let in_plugin = matches!(family, Family::Plugin(_));
     let mut walk = Walk {
         catalog,
+        judging,
         scope: Scope::new(compiled, reading, in_plugin),
         checked: Checked::default(),
     };
     walk.piece(node, compiled.shapes.root);
     walk.judge();
-    drop_echoes(&mut walk.checked.problems);
     Some(walk.checked)
 }
 
 pub(super) struct Walk<'c, 'd> {
     catalog: &'c Catalog,
+    /// Whether validators are asked. Trials, which decide what is walked, always ask them.
+    judging: bool,
     pub(super) scope: Scope<'c, 'd>,
     pub(super) checked: Checked<'d>,
 }
@@ -121,6 +148,9 @@ impl<'c, 'd> Walk<'c, 'd> {
     /// of all pieces are presented now.
     pub(super) fn judge(&mut self) {
         let scope = &self.scope;
+        if !self.judging && !scope.trial {
+            return;
+        }
         for (node, shape) in &scope.pieces {
             let validator = self.catalog.validator(scope.compiled, *shape);
             validator.judge(*node, &scope.presented, scope.reading, |found| {

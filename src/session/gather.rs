@@ -221,7 +221,7 @@ impl Gatherer<'_> {
             plugins.entries(root, &config.plugins);
         }
         session.config_faults.extend(plugins.faults);
-        let private = plugins.plugins;
+        let private = plugins.found;
         let catalog = (!private.is_empty()).then(|| Arc::new(Catalog::new().with(private)));
         self.catalogs.insert(root.cloned(), catalog.clone());
         catalog

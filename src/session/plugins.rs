@@ -13,7 +13,7 @@ const MANIFEST: &str = "package.json";
 /// Plugins that were read, with what went wrong: fragments without a final stop.
 pub(super) struct Plugins<'a> {
     cwd: &'a Shown,
-    pub(super) plugins: Vec<PrivatePlugin>,
+    pub(super) found: Vec<PrivatePlugin>,
     pub(super) faults: Vec<String>,
 }
 
@@ -22,7 +22,7 @@ impl<'a> Plugins<'a> {
     pub(super) fn new(cwd: &'a Shown) -> Self {
         Self {
             cwd,
-            plugins: Vec::new(),
+            found: Vec::new(),
             faults: Vec::new(),
         }
     }
@@ -31,7 +31,7 @@ impl<'a> Plugins<'a> {
     pub(super) fn entries(&mut self, root: &Path, entries: &[PluginEntry]) {
         for entry in entries {
             match entry {
-                PluginEntry::Kinds(plugins) => self.plugins.extend(plugins.iter().cloned()),
+                PluginEntry::Kinds(plugins) => self.found.extend(plugins.iter().cloned()),
                 PluginEntry::Directory(directory) => self.directory(&root.join(directory)),
             }
         }
@@ -87,7 +87,7 @@ impl<'a> Plugins<'a> {
         places.extend(package.schemas.map(|schemas| directory.join(schemas)));
         for mut plugin in package.plugins {
             self.schema(&mut plugin, &places);
-            self.plugins.push(plugin);
+            self.found.push(plugin);
         }
     }
 

@@ -23,6 +23,7 @@ spec:
                 kind: PrometheusTimeSeriesQuery
                 spec:
                   query: {query}
+                  datasource: {{kind: PrometheusDatasource, name: metrics}}
   layouts:
     - kind: Grid
       spec:

@@ -1,13 +1,9 @@
 //! Plugins that ask a datasource of a kind that they cannot talk to.
 //!
-//! Where a selector names a datasource, what has that name is looked up elsewhere.
-
-use std::collections::HashMap;
+//! Where a selector names a datasource or a variable, what that is is looked up elsewhere.
 
 use crate::lint::rules::prelude::*;
-use crate::model::{Dashboard, Variable};
 use crate::schema::{Site, SiteKind, Slot};
-use crate::template;
 
 rule! {
     summary: "a query or variable that asks a datasource of another kind than its own",
@@ -20,8 +16,6 @@ rule! {
 
 fn check(cx: &mut Context<'_>, sites: &[Site<'_>]) {
     let catalog = cx.catalog;
-    let dashboard = cx.resource.and_then(|resource| resource.dashboard());
-    let mut variables = None;
     for site in sites {
         let SiteKind::Plugin(slot @ (Slot::Query | Slot::Variable | Slot::Annotation)) = site.kind
         else {
@@ -45,34 +39,6 @@ fn check(cx: &mut Context<'_>, sites: &[Site<'_>]) {
                 Safety::Unsafe,
                 mend::set(kind, Literal::Text(wanted)),
             );
-        } else if let Some(name) = variable(selector) {
-            let variables = variables.get_or_insert_with(|| kinds_of_variables(dashboard.as_ref()));
-            let Some(kind) = variables.get(name).filter(|kind| kind.text() != Some(wanted)) else {
-                continue;
-            };
-            let said = words::short(kind.text().unwrap_or_default());
-            let message = format!("`{plugin}` asks a `{wanted}`, and `${name}` is a `{said}`");
-            cx.report(words::spot(selector), message)
-                .related(words::spot(*kind), "the kind of datasources to choose from");
         }
     }
-}
-
-/// The name of the variable that holds the datasource, if one does.
-fn variable(selector: NodeRef<'_>) -> Option<&str> {
-    let text = selector.text()?;
-    let reference = template::references(text).next()?;
-    (reference.span.range() == (0..text.len())).then_some(reference.name)
-}
-
-/// What datasources the variables of a dashboard hold, by the name of the variable.
-fn kinds_of_variables<'d>(dashboard: Option<&Dashboard<'d>>) -> HashMap<&'d str, NodeRef<'d>> {
-    let kind = |variable: Variable<'d>| {
-        let plugin = variable.field("plugin")?;
-        let is_chosen = plugin.get("kind")?.text()? == "DatasourceVariable";
-        let kind = plugin.at(&["spec", "datasourcePluginKind"])?;
-        let is_known = is_chosen && kind.text().is_some_and(|kind| !kind.is_empty());
-        is_known.then_some((variable.name()?, kind))
-    };
-    dashboard.into_iter().flat_map(Dashboard::variables).filter_map(kind).collect()
 }

@@ -4,9 +4,19 @@ use crate::lint::registry::rules;
 
 rules! {
     datasource_kind_mismatch,
+    datasource_of_another_kind,
+    datasource_shadows_global,
+    datasource_variable_kind_mismatch,
+    implicit_datasource,
+    no_default_datasource,
     secret_in_plain_text,
     several_default_datasources,
+    unknown_datasource,
+    unused_datasource,
 }
 
+mod known;
+#[cfg(test)]
+mod references_tests;
 #[cfg(test)]
 mod tests;

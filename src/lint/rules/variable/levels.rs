@@ -1,9 +1,10 @@
 //! Who sees which variable: a dashboard its own, then those of its project, then global ones.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::lint::workspace::WorkspaceContext;
-use crate::model::{ResourceKind, VariableDefinition, VariableScope};
+use crate::model::{ResourceKind, Scope, VariableDefinition};
 
 /// The variables that are resources of their own, by project; global ones are under none.
 #[derive(Default)]
@@ -19,21 +20,23 @@ pub(super) struct Levels<'a> {
 pub(super) struct Level<'a> {
     /// In the order of the files.
     pub(super) variables: Vec<&'a VariableDefinition>,
-    by_name: HashMap<String, usize>,
+    by_name: HashMap<Cow<'a, str>, usize>,
 }
 
 impl<'a> Level<'a> {
     /// The variables of a dashboard.
-    pub(super) fn of(scope: &'a VariableScope) -> Self {
+    pub(super) fn of(scope: &'a Scope) -> Self {
         let mut level = Self::default();
         for variable in &scope.variables {
-            level.add(variable, variable.name.clone());
+            level.add(variable);
         }
         level
     }
 
-    fn add(&mut self, variable: &'a VariableDefinition, name: String) {
-        self.by_name.entry(name).or_insert(self.variables.len());
+    fn add(&mut self, variable: &'a VariableDefinition) {
+        self.by_name
+            .entry(Cow::Borrowed(&variable.name))
+            .or_insert(self.variables.len());
         self.variables.push(variable);
     }
 
@@ -41,9 +44,9 @@ impl<'a> Level<'a> {
     /// it is not known here which one will store it: both spellings find it.
     fn add_resource(&mut self, variable: &'a VariableDefinition) {
         self.by_name
-            .entry(variable.name.to_lowercase())
+            .entry(Cow::Owned(variable.name.to_lowercase()))
             .or_insert(self.variables.len());
-        self.add(variable, variable.name.clone());
+        self.add(variable);
     }
 
     /// The position of the variable of that name.
@@ -61,7 +64,7 @@ impl<'a> Levels<'a> {
     /// Sorts out the resources of a workspace.
     pub(super) fn new(cx: &WorkspaceContext<'a>) -> Self {
         let mut levels = Self::default();
-        for scope in cx.variables() {
+        for scope in cx.scopes() {
             let level = match scope.kind {
                 ResourceKind::Variable => levels.projects.entry(project(scope)).or_default(),
                 ResourceKind::GlobalVariable => &mut levels.global,
@@ -75,9 +78,15 @@ impl<'a> Levels<'a> {
         levels
     }
 
-    /// Whether some project has the variable, or it is global.
-    pub(super) fn is_anywhere(&self, name: &str) -> bool {
-        self.anywhere.contains(name)
+    /// Whether the project of a scope has the variable, or it is global.
+    pub(super) fn is_outside(&self, scope: &Scope, name: &str) -> bool {
+        let in_project = match scope.kind {
+            ResourceKind::GlobalVariable => false,
+            // Without a project on record, it may be meant for any.
+            _ if scope.project.is_none() => self.anywhere.contains(name),
+            _ => self.project(scope).get(name).is_some(),
+        };
+        in_project || self.global.get(name).is_some()
     }
 
     /// The variables of each project.
@@ -86,7 +95,7 @@ impl<'a> Levels<'a> {
     }
 
     /// The variables of the project that a scope belongs to.
-    pub(super) fn project(&self, scope: &VariableScope) -> &Level<'a> {
+    pub(super) fn project(&self, scope: &Scope) -> &Level<'a> {
         self.projects.get(&project(scope)).unwrap_or(&self.empty)
     }
 
@@ -97,6 +106,6 @@ impl<'a> Levels<'a> {
 }
 
 /// The project of a scope as servers store it.
-fn project(scope: &VariableScope) -> Option<String> {
+fn project(scope: &Scope) -> Option<String> {
     scope.project.as_deref().map(str::to_lowercase)
 }

@@ -15,19 +15,26 @@ rules! {
     mixed_interpolation_formats,
     multi_value_with_equality,
     reference_in_text_variable,
+    shadowed_variable,
     single_choice_list,
+    undefined_variable,
     undefined_variable_in_variable,
     unknown_builtin_variable,
     unknown_interpolation_format,
     unreferable_variable_name,
+    unused_variable,
     variable_cycle,
     wrong_interpolation_format,
 }
 
+mod below;
 mod builtins;
 pub(super) mod formats;
 mod levels;
 mod matchers;
+mod near;
+#[cfg(test)]
+mod references_tests;
 #[cfg(test)]
 mod tests;
 

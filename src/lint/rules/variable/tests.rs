@@ -158,6 +158,33 @@ fn variables_of_projects_may_count_on_dashboards() {
 }
 
 #[test]
+fn variables_of_projects_break_the_dashboards_that_lack_what_they_use() {
+    let project = resource("Variable", "b", "$a");
+    let with = dashboard(&[("a", "")]);
+    let without = dashboard(&[("c", "")]).replace("name: d,", "name: e,");
+    let some = "0.yaml:3:43 1 of 2 dashboards do not define variable `a`";
+    check(UNDEFINED, &[&project, &with, &without], &[some]);
+    let global = resource("GlobalVariable", "b", "$a");
+    check(UNDEFINED, &[&global, &with, &without], &[some]);
+    // Its own variable of that name hides the one that cannot be evaluated.
+    let hides = without.replace("name: c", "name: b");
+    check(UNDEFINED, &[&project, &with, &hides], &[]);
+    let elsewhere = without.replace("project: p", "project: q");
+    check(UNDEFINED, &[&project, &with, &elsewhere], &[]);
+    check(UNDEFINED, &[&global, &with, &elsewhere], &[some]);
+    let there = resource("Variable", "a", "").replace("project: p", "project: q");
+    check(UNDEFINED, &[&global, &with, &elsewhere, &there], &[]);
+    // In braces servers overlook it, and the page has it on one of the two dashboards.
+    let braced = resource("Variable", "b", "${a}");
+    check(UNDEFINED, &[&braced, &with, &without], &[]);
+    check(
+        UNDEFINED,
+        &[&braced, &without],
+        &["0.yaml:3:43 variable `a` is not defined"],
+    );
+}
+
+#[test]
 fn every_text_of_a_plugin_counts_and_no_key() {
     let text = "kind: Dashboard\nmetadata: {name: d, project: p}\nspec:\n  variables:\n  - kind: \
                 ListVariable\n    spec:\n      name: a\n      defaultValue: $no\n      plugin:\n        \

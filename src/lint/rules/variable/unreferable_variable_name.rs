@@ -17,7 +17,9 @@ rule! {
 fn check(cx: &mut Context<'_>, resource: &Resource<'_>) {
     if resource.dashboard().is_none() {
         let own = resource.variables().first().and(resource.name_node());
-        own.into_iter().for_each(|name| judge(cx, name));
+        if let Some(name) = own {
+            judge(cx, name);
+        }
         return;
     }
     for variable in resource.variables() {

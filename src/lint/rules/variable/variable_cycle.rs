@@ -32,8 +32,9 @@ fn check(cx: &mut WorkspaceContext<'_>) {
     // Circles across levels are rare, and in a workspace of hostile size each dashboard would go
     // through the variables of its project again.
     let mut left: usize = 200_000;
-    for scope in cx.variables() {
-        if matches!(scope.kind, ResourceKind::Variable | ResourceKind::GlobalVariable) {
+    for scope in cx.scopes() {
+        let is_resource = matches!(scope.kind, ResourceKind::Variable | ResourceKind::GlobalVariable);
+        if is_resource || scope.variables.iter().all(|variable| variable.uses.is_empty()) {
             continue;
         }
         let own = Level::of(scope);

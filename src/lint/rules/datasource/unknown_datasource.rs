@@ -1,0 +1,78 @@
+//! Datasources that are named exist.
+
+use super::known::Known;
+use crate::lint::rules::prelude::*;
+use crate::lint::workspace::WorkspaceContext;
+use crate::model::{Scope, ResourceKind, Selected, Selector};
+
+rule! {
+    summary: "a query names a datasource that does not exist",
+    group: Correctness,
+    level: Error,
+    fix: Never,
+    server: false,
+    on: Workspace,
+}
+
+fn check(cx: &mut WorkspaceContext<'_>) {
+    let known = Known::new(cx);
+    let mut guesses = words::Guesses::new();
+    for scope in cx.scopes() {
+        for selector in &scope.selectors {
+            let Selected::Name { kind, name, .. } = &selector.selected else {
+                continue;
+            };
+            // No datasource can be called that, so that nothing has to be known of others.
+            let is_variable = name.starts_with('$');
+            if !is_variable && !known.is_complete(scope, kind.as_deref())
+                || !known.named(cx, scope, name).is_empty()
+            {
+                continue;
+            }
+            let near = near(cx, scope, name, &mut guesses);
+            report(cx, scope, selector, name, near);
+        }
+    }
+}
+
+/// The name that was most probably meant.
+fn near(
+    cx: &WorkspaceContext<'_>,
+    scope: &Scope,
+    name: &str,
+    guesses: &mut words::Guesses,
+) -> Option<String> {
+    let own: Vec<&str> = scope.datasources.iter().map(|own| own.name.as_str()).collect();
+    let levels = [
+        &own[..],
+        cx.names(ResourceKind::Datasource, scope.project.as_deref()),
+        cx.names(ResourceKind::GlobalDatasource, None),
+    ];
+    levels.iter().find_map(|names| guesses.did_you_mean(name, names))
+}
+
+fn report(
+    cx: &mut WorkspaceContext<'_>,
+    scope: &Scope,
+    selector: &Selector,
+    name: &str,
+    near: Option<String>,
+) {
+    if name.starts_with('$') {
+        let message = format!("`{}` is taken for the name of a datasource", words::short(name));
+        cx.report_spots(&selector.spots, message, "also").help(
+            "Variables are not replaced in the name: put the variable in place of the whole \
+             selector, as in `datasource: $datasource`.",
+        );
+        return;
+    }
+    let project = match &scope.project {
+        Some(project) => format!(", project `{}`", words::short(project)),
+        None => String::new(),
+    };
+    let message = format!("there is no datasource `{}`", words::short(name));
+    let reason = format!(
+        "Looked for in the dashboard{project} and among global datasources: queries fail without it."
+    );
+    cx.report_spots(&selector.spots, message, "also asked").maybe_help(near).help(reason);
+}

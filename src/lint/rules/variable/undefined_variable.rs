@@ -1,0 +1,64 @@
+//! What a dashboard uses must be defined. What the definitions of variables use is the business of
+//! `undefined-variable-in-variable`.
+
+use super::levels::Levels;
+use super::near::near;
+use crate::lint::rules::prelude::*;
+use crate::lint::workspace::WorkspaceContext;
+use crate::model::{OpenVariable, ResourceKind, Scope};
+
+rule! {
+    summary: "a dashboard uses a variable that nobody defines",
+    group: Correctness,
+    level: Error,
+    fix: Never,
+    server: false,
+    on: Workspace,
+}
+
+fn check(cx: &mut WorkspaceContext<'_>) {
+    let levels = Levels::new(cx);
+    let mut guesses = words::Guesses::new();
+    for scope in cx.scopes() {
+        // What is undefined is most probably what a variable without a name should be called.
+        if scope.open.is_empty() || scope.nameless || !is_known(cx, scope) {
+            continue;
+        }
+        for open in &scope.open {
+            if !levels.is_outside(scope, &open.name) {
+                let near = near(cx, scope, &open.name, open.bare, &mut guesses);
+                report(cx, scope, open, near);
+            }
+        }
+    }
+}
+
+/// Whether it is known which variables the dashboard sees. One that has variables of its own most
+/// probably has all it needs.
+fn is_known(cx: &WorkspaceContext<'_>, scope: &Scope) -> bool {
+    !scope.variables.is_empty()
+        || cx.is_complete(ResourceKind::Variable, scope.project.as_deref())
+        || cx.is_complete(ResourceKind::GlobalVariable, None)
+}
+
+fn report(
+    cx: &mut WorkspaceContext<'_>,
+    scope: &Scope,
+    open: &OpenVariable,
+    near: Option<String>,
+) {
+    let message = format!("variable `{}` is not defined", words::short(&open.name));
+    let nobody = if scope.variables.is_empty() {
+        "The dashboard defines no variables, and none of its project or global ones has this name"
+    } else {
+        "Neither the dashboard nor a project or global variable among the files that were read \
+         defines it"
+    };
+    let effect = if open.bare {
+        "nothing is repeated"
+    } else {
+        "the page leaves the reference as it is"
+    };
+    let reason = format!("{nobody}: {effect}.");
+    cx.report_spots(&open.spots, message, "also used").maybe_help(near).help(reason);
+}

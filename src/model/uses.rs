@@ -1,0 +1,315 @@
+//! Which variables a dashboard uses: those of its own that nothing uses, and those it uses that
+//! are none of its own.
+//!
+//! Where variables are replaced the schemas say. What variables use of each other is not looked at
+//! here but with their definitions, because servers look at that, too.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::variables::{Scope, Unused};
+use super::{Dashboard, Meaning, Resource, Spots};
+use crate::doc::edit;
+use crate::doc::{NodeRef, Reading};
+use crate::schema::{Language, RefKind, SiteKind, truth};
+use crate::template::{Reference, references};
+use crate::text::{Edit, Span};
+
+/// A variable that a dashboard uses and does not define.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct OpenVariable {
+    /// Its name.
+    pub(crate) name: String,
+    /// Whether the first use is the bare name, as that of a repetition is, and no reference.
+    pub(crate) bare: bool,
+    /// Where it is used.
+    pub(crate) spots: Spots,
+}
+
+/// Adds to a scope what its dashboard uses. `nodes` are the variables of the scope, in its order.
+pub(super) fn gather<'d>(
+    resource: &Resource<'d>,
+    dashboard: &Dashboard<'d>,
+    meaning: &Meaning<'_, 'd>,
+    nodes: &[NodeRef<'d>],
+    scope: &mut Scope,
+) {
+    let mut own: HashMap<&'d str, usize> = HashMap::new();
+    for (index, node) in nodes.iter().enumerate() {
+        let name = node.at(&["spec", "name"]).and_then(NodeRef::text);
+        own.entry(name.unwrap_or_default()).or_insert(index);
+    }
+    let variables = dashboard.spec.get("variables").map(NodeRef::target);
+    let datasources = dashboard.spec.get("datasources").map(NodeRef::target);
+    let mut uses = Uses {
+        used: vec![false; nodes.len()],
+        own,
+        reading: resource.reading(),
+        open: Vec::new(),
+        known: HashMap::new(),
+    };
+    for site in meaning.sites {
+        let span = site.node.span();
+        if variables.is_some_and(|variables| variables.span().contains(span)) {
+            continue;
+        }
+        match site.kind {
+            SiteKind::Language(language) => {
+                // Credentials in headers are filled in when the file is applied.
+                let is_header = datasources.is_some_and(|node| node.span().contains(span));
+                let language = if is_header {
+                    Language::ItemTemplate
+                } else {
+                    language
+                };
+                uses.text(site.node, language, meaning);
+            }
+            SiteKind::Reference(RefKind::Variable) => uses.name(site.node),
+            _ => {}
+        }
+    }
+    uses.spread(scope);
+    if uses.is_any_unused(scope) {
+        uses.mentions(resource.root, variables);
+        uses.spread(scope);
+        // Each removal looks at all of the document.
+        let mut left = REMOVALS;
+        for (node, variable) in nodes.iter().zip(&mut scope.variables) {
+            if !uses.is_used(&variable.name) {
+                let removal = if left > 0 { remove(*node) } else { None };
+                left = left.saturating_sub(1);
+                variable.unused = Some(Unused { removal });
+            }
+        }
+    }
+    scope.open = uses.open;
+}
+
+/// How many variables of a dashboard can be removed at once.
+const REMOVALS: usize = 50;
+
+fn remove(node: NodeRef<'_>) -> Option<Vec<Edit>> {
+    edit::on_disk(node.document(), edit::remove_item(node)?)
+}
+
+/// What was seen of a dashboard so far.
+struct Uses<'d> {
+    /// The first variable of each name.
+    own: HashMap<&'d str, usize>,
+    /// For each variable whether something uses it; of several with one name, the first.
+    used: Vec<bool>,
+    reading: Reading,
+    open: Vec<OpenVariable>,
+    /// The positions of names in `open`.
+    known: HashMap<&'d str, usize>,
+}
+
+impl<'d> Uses<'d> {
+    /// Notes what a text uses.
+    fn text(&mut self, node: NodeRef<'d>, language: Language, meaning: &Meaning<'_, 'd>) {
+        if matches!(language, Language::JsRegexp | Language::Labels) {
+            return;
+        }
+        let Some(text) = node.text() else { return };
+        // Worked out when a name turns up that nobody here defines.
+        let mut quiet: Option<Quiet> = None;
+        for found in references(text).filter(|found| !found.is_builtin()) {
+            if let Some(index) = self.own.get(found.name) {
+                self.used[*index] = true;
+                continue;
+            }
+            let muted = meaning.mute.get(&node.id()).map_or(&[][..], Vec::as_slice);
+            let quiet = quiet.get_or_insert_with(|| Quiet::of(node, language, self.reading));
+            if quiet.is_meant(&found, text) && !within(muted, &found) {
+                let place = || node.document().place_in(node.target(), found.span.range());
+                self.open(found.name, false).add(place);
+            }
+        }
+    }
+
+    /// Notes a variable that is named without `$`.
+    fn name(&mut self, node: NodeRef<'d>) {
+        // An empty one is no name, and said to be wrong elsewhere, if it is.
+        let Some(name) = node.text().filter(|name| !name.is_empty()) else {
+            return;
+        };
+        match self.own.get(name) {
+            Some(index) => self.used[*index] = true,
+            None => self
+                .open(name, true)
+                .add(|| node.document().place(node.target())),
+        }
+    }
+
+    fn open(&mut self, name: &'d str, bare: bool) -> &mut Spots {
+        let index = *self.known.entry(name).or_insert(self.open.len());
+        if index == self.open.len() {
+            self.open.push(OpenVariable {
+                name: name.to_owned(),
+                bare,
+                spots: Spots::default(),
+            });
+        }
+        &mut self.open[index].spots
+    }
+
+    /// What a used variable uses is used.
+    fn spread(&mut self, scope: &Scope) {
+        let mut twins: HashMap<usize, Vec<usize>> = HashMap::new();
+        for (index, variable) in scope.variables.iter().enumerate() {
+            twins
+                .entry(self.own[variable.name.as_str()])
+                .or_default()
+                .push(index);
+        }
+        let mut open: Vec<usize> = (0..self.used.len()).filter(|at| self.used[*at]).collect();
+        while let Some(first) = open.pop() {
+            for index in twins.remove(&first).unwrap_or_default() {
+                for used in &scope.variables[index].uses {
+                    if let Some(index) = self.own.get(used.name.as_str())
+                        && !std::mem::replace(&mut self.used[*index], true)
+                    {
+                        open.push(*index);
+                    }
+                }
+            }
+        }
+    }
+
+    fn is_used(&self, name: &str) -> bool {
+        self.own.get(name).is_some_and(|index| self.used[*index])
+    }
+
+    fn is_any_unused(&self, scope: &Scope) -> bool {
+        scope
+            .variables
+            .iter()
+            .any(|variable| !self.is_used(&variable.name))
+    }
+
+    /// Notes what any text outside the `variables` mentions. Options of unknown plugins, and what
+    /// stands in misspelt fields, have no meaning as yet, but it may be the reason why a variable
+    /// is there.
+    fn mentions(&mut self, root: NodeRef<'d>, variables: Option<NodeRef<'d>>) {
+        let mut open = vec![root];
+        while let Some(node) = open.pop() {
+            let is_known = variables.is_some_and(|variables| variables.id() == node.id());
+            // What an alias stands for is looked at where it stands.
+            if is_known || node.is_alias() {
+                continue;
+            }
+            for found in node.text().into_iter().flat_map(references) {
+                if let Some(index) = self.own.get(found.name) {
+                    self.used[*index] = true;
+                }
+            }
+            open.extend(node.children());
+        }
+    }
+}
+
+/// Whether a reference stands in one of the parts, which are in order.
+fn within(parts: &[Span], found: &Reference<'_>) -> bool {
+    let next = parts.partition_point(|part| part.end < found.span.end);
+    parts
+        .get(next)
+        .is_some_and(|part| part.contains(found.span))
+}
+
+/// Where in a text a `$` means no variable unless there is one of that name.
+struct Quiet {
+    /// Whether nothing in the text is a variable for sure.
+    all: bool,
+    /// Whether people read the text, so that prices and environments may stand in it.
+    prose: bool,
+    /// Parts in another language, in order.
+    parts: Vec<Span>,
+}
+
+impl Quiet {
+    fn of(node: NodeRef<'_>, language: Language, reading: Reading) -> Self {
+        let text = node.text().unwrap_or_default();
+        // Links can ask for their texts to be left alone.
+        let render = node
+            .parent()
+            .and_then(|parent| parent.get("renderVariables"));
+        let render = render.and_then(NodeRef::scalar);
+        let is_plain = render.is_some_and(|render| truth(render, reading) == Some(false));
+        Self {
+            // Rows and selections fill in what nobody defines.
+            all: language == Language::ItemTemplate || is_plain,
+            prose: matches!(
+                language,
+                Language::Template | Language::Legend | Language::Markdown
+            ),
+            parts: match language {
+                Language::LogQl => templates(text),
+                Language::Markdown => code(text),
+                _ if node.key().is_some_and(|key| key.text() == "description") => code(text),
+                _ => Vec::new(),
+            },
+        }
+    }
+
+    /// Whether an undefined reference is meant to be one.
+    fn is_meant(&self, found: &Reference<'_>, text: &str) -> bool {
+        let name = found.name.as_bytes();
+        let is_whole = found.span.range() == (0..text.len());
+        // `$5k` is an amount, `$USD` a currency, `$HOME` a place.
+        let is_word =
+            self.prose && !found.braced && !is_whole && !name.iter().any(u8::is_ascii_lowercase);
+        !self.all && !is_word && !name[0].is_ascii_digit() && !within(&self.parts, found)
+    }
+}
+
+/// The Go templates of a LogQL query, which have variables of their own.
+fn templates(text: &str) -> Vec<Span> {
+    let mut parts = Vec::new();
+    let mut at = 0;
+    while let Some(open) = text[at..].find("{{").map(|found| at + found) {
+        let close = text[open..]
+            .find("}}")
+            .map_or(text.len(), |found| open + found + 2);
+        parts.push(Span::new(open, close));
+        at = close;
+    }
+    parts
+}
+
+/// The code in a text in Markdown: between runs of as many backticks, which within a line of text
+/// end with the paragraph at the latest.
+fn code(text: &str) -> Vec<Span> {
+    let mut parts = Vec::new();
+    let mut open: Option<Range<usize>> = None;
+    let mut at = 0;
+    while let Some(start) = text[at..].find('`').map(|found| at + found) {
+        let len = text[start..]
+            .bytes()
+            .take_while(|byte| *byte == b'`')
+            .count();
+        let end = start + len;
+        if let Some(first) =
+            open.take_if(|first| first.len() < 3 && text[at..start].contains("\n\n"))
+        {
+            let paragraph = text[at..start].find("\n\n").unwrap_or_default();
+            parts.push(Span::new(first.start, at + paragraph));
+        }
+        match &open {
+            Some(first) if first.len() == len => {
+                parts.push(Span::new(first.start, end));
+                open = None;
+            }
+            Some(_) => {}
+            None => open = Some(start..end),
+        }
+        at = end;
+    }
+    if let Some(first) = open {
+        let rest = text[at..].find("\n\n").filter(|_| first.len() < 3);
+        parts.push(Span::new(
+            first.start,
+            rest.map_or(text.len(), |rest| at + rest),
+        ));
+    }
+    parts
+}
