@@ -4,7 +4,7 @@
 //! here.
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::model::{Dashboard, Variable};
 
@@ -13,6 +13,8 @@ pub(super) struct Variables<'d> {
     dashboard: Option<Dashboard<'d>>,
     /// Once somebody asked.
     by_name: OnceCell<HashMap<&'d str, Variable<'d>>>,
+    /// Panels with the variables over whose values they are repeated, once somebody asked.
+    repeated: OnceCell<HashSet<(&'d str, &'d str)>>,
 }
 
 impl<'d> Variables<'d> {
@@ -21,6 +23,7 @@ impl<'d> Variables<'d> {
         Self {
             dashboard: dashboard.copied(),
             by_name: OnceCell::new(),
+            repeated: OnceCell::new(),
         }
     }
 
@@ -36,5 +39,24 @@ impl<'d> Variables<'d> {
             by_name
         });
         by_name.get(name).copied()
+    }
+
+    /// Whether a panel is somewhere shown once for each value of the variable. In each copy the
+    /// variable has one value, whatever it may have elsewhere.
+    pub(super) fn is_repeated(&self, panel: &'d str, name: &'d str) -> bool {
+        let repeated = self.repeated.get_or_init(|| {
+            let mut repeated = HashSet::new();
+            for layout in self.dashboard.iter().flat_map(Dashboard::layouts) {
+                for item in layout.items() {
+                    let Some(key) = item.panel_key() else {
+                        continue;
+                    };
+                    let names = layout.repeated_by().into_iter().chain(item.repeated_by());
+                    repeated.extend(names.map(|name| (key, name)));
+                }
+            }
+            repeated
+        });
+        repeated.contains(&(panel, name))
     }
 }

@@ -126,6 +126,11 @@ impl<'d> Layout<'d> {
         number(self.node.get("spec")?, "defaultTab", self.reading)
     }
 
+    /// The variable over whose values the whole group is repeated.
+    pub(crate) fn repeated_by(&self) -> Option<&'d str> {
+        self.node.at(&["spec", "repeatVariable"])?.text()
+    }
+
     /// Whether the groups of items are tabs.
     pub(crate) fn is_tabs(&self) -> bool {
         self.kind() == Some("Tabs")
@@ -164,6 +169,11 @@ impl<'d> GridItem<'d> {
         self.node
             .at(&["content", "$ref"])
             .filter(|reference| reference.scalar().is_some())
+    }
+
+    /// The variable over whose values the panel is repeated.
+    pub(crate) fn repeated_by(&self) -> Option<&'d str> {
+        self.node.at(&["repeatVariable", "value"])?.text()
     }
 
     /// The key of the panel it shows.

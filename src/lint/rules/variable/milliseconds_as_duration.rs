@@ -21,7 +21,7 @@ const TIMES: [(&str, &str); 2] = [("__from", "start()"), ("__to", "end()")];
 
 fn check(cx: &mut Context<'_>, query: &Query<'_>) {
     let ast = query.ast();
-    if !ast.text().contains("$") {
+    if !ast.text().contains('$') {
         return;
     }
     for id in ast.ids() {

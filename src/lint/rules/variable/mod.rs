@@ -30,5 +30,7 @@ mod levels;
 mod matchers;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod use_tests;
 
-use matchers::{LabelMatcher, matchers, whole_reference};
+use matchers::{LabelMatcher, label_lists, matchers, whole_reference};

@@ -8,7 +8,7 @@ use crate::lint::query::Query;
 use crate::lint::rules::prelude::*;
 use crate::model::{Choice, Variable};
 use crate::promql::MatchOp;
-use crate::promql::ast::{Expr, LabelName, List, Literal as Quoted, MatchValue};
+use crate::promql::ast::{LabelName, List, Literal as Quoted, MatchValue};
 use crate::template::{Reference, references};
 use crate::text::Span;
 
@@ -36,23 +36,8 @@ fn check(cx: &mut Context<'_>, query: &Query<'_>) {
             in_matcher(cx, query, literal, is_pattern);
         }
     }
-    for id in ast.ids() {
-        match *ast.expr(id) {
-            Expr::Aggregate(aggregate) => {
-                if let Some(grouping) = aggregate.grouping {
-                    in_list(cx, query, grouping.labels);
-                }
-            }
-            Expr::Binary(binary) => {
-                let Some(matching) = binary.matching.map(|id| ast.matching(id)) else {
-                    continue;
-                };
-                let on = matching.on.map(|on| on.labels);
-                let side = matching.group.map(|group| group.labels);
-                on.into_iter().chain(side).for_each(|labels| in_list(cx, query, labels));
-            }
-            _ => {}
-        }
+    for labels in super::label_lists(ast) {
+        in_list(cx, query, labels);
     }
 }
 
@@ -72,7 +57,7 @@ fn in_matcher(cx: &mut Context<'_>, query: &Query<'_>, literal: Quoted, is_patte
         let Some(format) = found.format.and_then(format) else {
             continue;
         };
-        let several = query.variable(found.name).is_some_and(|variable| is_list(&variable));
+        let several = query.list_variable(found.name).is_some_and(|variable| is_list(&variable));
         let judged = if is_pattern {
             judge_pattern(text, &found, format, several)
         } else if several {
@@ -136,7 +121,7 @@ fn in_list(cx: &mut Context<'_>, query: &Query<'_>, labels: List<LabelName>) {
             continue;
         }
         for found in references(query.ast().slice(word.span)) {
-            let is_known = query.variable(found.name).is_some_and(|variable| is_list(&variable));
+            let is_known = query.list_variable(found.name).is_some_and(|variable| is_list(&variable));
             if !is_known || matches!(found.format, Some("csv" | "raw")) {
                 continue;
             }
