@@ -10,7 +10,6 @@ use crate::model::{Choice, Variable};
 use crate::promql::MatchOp;
 use crate::promql::ast::{LabelName, List, Literal as Quoted, MatchValue};
 use crate::template::{Reference, references};
-use crate::text::Span;
 
 rule! {
     summary: "a format of a variable that its place in a query cannot take",
@@ -140,7 +139,7 @@ fn report(
     problem: &str,
     new: &str,
 ) {
-    let span: Span = found.span.shift(base);
+    let span = found.span.shift(base);
     let subject = match found.format {
         Some(format) => format!("the format `{}`", words::short(format)),
         None => format!("`{}` without a format", words::short(found.name)),
