@@ -52,6 +52,12 @@ impl<'d> Interpolated<'_, 'd> {
         self.variables.get(name)
     }
 
+    /// Whether the page makes a list of the values of a variable, and no panel is repeated over
+    /// them.
+    pub(crate) fn is_list_everywhere(&self, name: &str) -> bool {
+        self.variables.is_list_everywhere(name)
+    }
+
     /// The plugin whose options the text is part of; none for titles and the like.
     pub(crate) fn plugin(&self) -> Option<Plugin<'d>> {
         let mut at = self.node;

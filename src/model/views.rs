@@ -239,6 +239,16 @@ impl<'d> Variable<'d> {
         }
     }
 
+    /// Whether the page makes a list of what is selected, at least while that is "All", unless a
+    /// text of its own stands for all values.
+    pub(crate) fn may_be_list(&self) -> bool {
+        match self.choice() {
+            Choice::One => false,
+            Choice::OneOrAll => self.text("customAllValue").is_none(),
+            Choice::Several => true,
+        }
+    }
+
     /// The options of the plugin that a list comes from, if it is of that kind.
     pub(crate) fn plugin(&self, kind: &str) -> Option<NodeRef<'d>> {
         let plugin = self.field("plugin").filter(|_| self.is_list())?;

@@ -48,6 +48,18 @@ pub(super) fn label_lists(ast: &Ast<'_>) -> impl Iterator<Item = List<LabelName>
     })
 }
 
+/// Whether a query names a variable once, so that its format can be changed: of several formats in
+/// one text, the page knows the last one only. Queries of hostile length are not searched.
+pub(super) fn is_named_once(ast: &Ast<'_>, name: &str) -> bool {
+    const LONG: usize = 20_000;
+    let text = ast.text();
+    text.len() < LONG
+        && references(text)
+            .filter(|found| found.name == name)
+            .nth(1)
+            .is_none()
+}
+
 /// The reference that fills a string, if nothing else is in it.
 pub(super) fn whole_reference<'q>(ast: &Ast<'q>, literal: Literal) -> Option<Reference<'q>> {
     let text = ast.slice(literal.span);

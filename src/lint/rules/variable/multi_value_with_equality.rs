@@ -123,6 +123,9 @@ fn edits(
     for found in references(text) {
         let Some(name) = found.format else { continue };
         if format(name)?.joined != Joined::Pattern {
+            if !super::is_named_once(query.ast(), found.name) {
+                return None;
+            }
             parts.push((found.span.shift(start), format!("${{{}}}", found.name)));
         }
     }

@@ -89,6 +89,8 @@ fn equality_becomes_a_match() {
         r#"up{a="${many:regexliteral}"}"#,
         r#"up{a=~"${many:regexliteral}"}"#,
     );
+    let twice = r#"up{a="${many:csv}"} + on (${many:csv}) x"#;
+    check_fix(EQUALITY, twice, twice);
     // What is left to be asked about is no pattern for sure.
     check_fix(
         EQUALITY,
@@ -189,6 +191,9 @@ fn labels_are_listed_with_commas() {
         ],
     );
     check_fix(FORMAT, "sum by ($many) (up)", "sum by (${many:csv}) (up)");
+    // Another format would keep one of the two from being replaced.
+    let twice = "sum by ($many) (up{a=~\"$many\"})";
+    check_fix(FORMAT, twice, twice);
 }
 
 #[test]

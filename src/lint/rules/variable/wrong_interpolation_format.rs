@@ -6,7 +6,6 @@
 use super::formats::{Format, Joined, format};
 use crate::lint::query::Query;
 use crate::lint::rules::prelude::*;
-use crate::model::{Choice, Variable};
 use crate::promql::MatchOp;
 use crate::promql::ast::{LabelName, List, Literal as Quoted, MatchValue};
 use crate::template::{Reference, references};
@@ -40,15 +39,6 @@ fn check(cx: &mut Context<'_>, query: &Query<'_>) {
     }
 }
 
-/// Whether the page makes a list of what is selected, at least with "All".
-fn is_list(variable: &Variable<'_>) -> bool {
-    match variable.choice() {
-        Choice::One => false,
-        Choice::OneOrAll => variable.text("customAllValue").is_none(),
-        Choice::Several => true,
-    }
-}
-
 fn in_matcher(cx: &mut Context<'_>, query: &Query<'_>, literal: Quoted, is_pattern: bool) {
     let ast = query.ast();
     let text = ast.slice(literal.span);
@@ -56,7 +46,7 @@ fn in_matcher(cx: &mut Context<'_>, query: &Query<'_>, literal: Quoted, is_patte
         let Some(format) = found.format.and_then(format) else {
             continue;
         };
-        let several = query.list_variable(found.name).is_some_and(|variable| is_list(&variable));
+        let several = query.list_variable(found.name).is_some_and(|variable| variable.may_be_list());
         let judged = if is_pattern {
             judge_pattern(text, &found, format, several)
         } else if several {
@@ -120,7 +110,7 @@ fn in_list(cx: &mut Context<'_>, query: &Query<'_>, labels: List<LabelName>) {
             continue;
         }
         for found in references(query.ast().slice(word.span)) {
-            let is_known = query.list_variable(found.name).is_some_and(|variable| is_list(&variable));
+            let is_known = query.list_variable(found.name).is_some_and(|variable| variable.may_be_list());
             if !is_known || matches!(found.format, Some("csv" | "raw")) {
                 continue;
             }
@@ -144,7 +134,9 @@ fn report(
         Some(format) => format!("the format `{}`", words::short(format)),
         None => format!("`{}` without a format", words::short(found.name)),
     };
+    let is_free = super::is_named_once(query.ast(), found.name);
+    let edits = is_free.then(|| query.replace(span, new)).flatten();
     cx.report(query.place(span), format!("{subject} {problem}"))
         .help(format!("Write `{new}`."))
-        .fix("use the format for this place", Safety::Safe, query.replace(span, new));
+        .fix("use the format for this place", Safety::Safe, edits);
 }
