@@ -7,7 +7,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::OnceLock;
 
-use super::query::{self, Plugin, Query};
+use super::query::{Plugin, Query};
 use super::variables::Variables;
 use crate::doc::NodeRef;
 use crate::finding::Place;
@@ -52,9 +52,25 @@ impl<'d> Interpolated<'_, 'd> {
         self.variables.get(name)
     }
 
-    /// The plugin whose options the text is part of.
+    /// Whether the page makes a list of the values of a variable, and no panel is repeated over
+    /// them.
+    pub(crate) fn is_list_everywhere(&self, name: &str) -> bool {
+        self.variables.is_list_everywhere(name)
+    }
+
+    /// The plugin whose options the text is part of; none for titles and the like.
     pub(crate) fn plugin(&self) -> Option<Plugin<'d>> {
-        query::plugin(self.node)
+        let mut at = self.node;
+        while let Some(parent) = at.parent() {
+            // Other things have a kind and a spec as well: panels, layouts, proxies.
+            if parent.key().is_some_and(|key| key.text() == "plugin") {
+                let kind = parent.get("kind")?.text()?;
+                let spec = parent.get("spec")?;
+                return Some(Plugin { kind, spec });
+            }
+            at = parent;
+        }
+        None
     }
 
     /// How a part of the text reads.

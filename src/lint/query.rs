@@ -11,7 +11,7 @@ use super::variables::Variables;
 use crate::config::PromqlSettings;
 use crate::doc::NodeRef;
 use crate::finding::Place;
-use crate::model::{Dashboard, Panel, Variable};
+use crate::model::{Choice, Dashboard, Panel, Variable};
 use crate::promql::labels::{self, Labels};
 use crate::promql::{self, Ast, Dialect, Features, Options, Parsed};
 use crate::schema::{Language, Site, SiteKind};
@@ -150,6 +150,15 @@ impl<'d> Query<'d> {
         self.variables.get(name)
     }
 
+    /// The variable of that name, if the dashboard defines it and it may stand for several values
+    /// in this query: in a panel that is repeated over them, it has one.
+    pub(crate) fn list_variable(&self, name: &'d str) -> Option<Variable<'d>> {
+        let variable = self.variable(name)?;
+        let is_repeated = |panel: Panel<'d>| self.variables.is_repeated(panel.key.text(), name);
+        let one = variable.choice() == Choice::One || self.panel.is_some_and(is_repeated);
+        (!one).then_some(variable)
+    }
+
     /// Whether it is evaluated at one time only.
     pub(crate) fn is_instant(&self) -> bool {
         let instant = self.plugin.and_then(|plugin| plugin.spec.get("instant"));
@@ -262,7 +271,7 @@ impl<'d> Scrapes<'d> {
 }
 
 /// The plugin whose options a node is part of.
-pub(super) fn plugin(node: NodeRef<'_>) -> Option<Plugin<'_>> {
+fn plugin(node: NodeRef<'_>) -> Option<Plugin<'_>> {
     let mut at = node;
     while let Some(parent) = at.parent() {
         if let Some(spec) = parent.get("spec")

@@ -146,6 +146,11 @@ impl<'d> Layout<'d> {
         number(self.node.get("spec")?, "defaultTab", self.reading)
     }
 
+    /// The variable over whose values the whole group is repeated.
+    pub(crate) fn repeated_by(&self) -> Option<&'d str> {
+        self.node.at(&["spec", "repeatVariable"])?.text()
+    }
+
     /// Whether the groups of items are tabs.
     pub(crate) fn is_tabs(&self) -> bool {
         self.kind() == Some("Tabs")
@@ -184,6 +189,11 @@ impl<'d> GridItem<'d> {
         self.node
             .at(&["content", "$ref"])
             .filter(|reference| reference.scalar().is_some())
+    }
+
+    /// The variable over whose values the panel is repeated.
+    pub(crate) fn repeated_by(&self) -> Option<&'d str> {
+        self.node.at(&["repeatVariable", "value"])?.text()
     }
 
     /// The key of the panel it shows.
@@ -246,6 +256,16 @@ impl<'d> Variable<'d> {
             true if self.is("allowMultiple") => Choice::Several,
             true if self.is("allowAllValue") => Choice::OneOrAll,
             _ => Choice::One,
+        }
+    }
+
+    /// Whether the page makes a list of what is selected, at least while that is "All", unless a
+    /// text of its own stands for all values.
+    pub(crate) fn may_be_list(&self) -> bool {
+        match self.choice() {
+            Choice::One => false,
+            Choice::OneOrAll => self.text("customAllValue").is_none(),
+            Choice::Several => true,
         }
     }
 

@@ -1,7 +1,6 @@
 //! A text for "All" needs the option "All".
 
 use crate::lint::rules::prelude::*;
-use crate::schema::truth;
 
 rule! {
     summary: "`customAllValue` on a variable without `allowAllValue`",
@@ -14,12 +13,10 @@ rule! {
 
 fn check(cx: &mut Context<'_>, resource: &Resource<'_>) {
     for variable in resource.variables() {
-        let custom = variable
-            .field("customAllValue")
-            .filter(|value| value.text().is_some_and(|text| !text.is_empty()));
-        let Some(custom) = custom else { continue };
-        let allowed = variable.field("allowAllValue").and_then(NodeRef::scalar);
-        if allowed.and_then(|scalar| truth(scalar, resource.reading())) != Some(true) {
+        let Some(custom) = variable.text("customAllValue") else {
+            continue;
+        };
+        if !variable.is("allowAllValue") {
             let place = custom.document().place_of_key(custom);
             cx.report(
                 place,

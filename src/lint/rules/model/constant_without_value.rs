@@ -1,7 +1,6 @@
 //! A constant that is empty can never become anything else.
 
 use crate::lint::rules::prelude::*;
-use crate::schema::truth;
 
 rule! {
     summary: "a constant text variable with an empty value",
@@ -14,13 +13,10 @@ rule! {
 
 fn check(cx: &mut Context<'_>, resource: &Resource<'_>) {
     for variable in resource.variables() {
-        let constant = variable.field("constant").and_then(NodeRef::scalar);
-        let is_constant =
-            constant.and_then(|scalar| truth(scalar, resource.reading())) == Some(true);
         let empty = variable
             .field("value")
             .filter(|value| value.text() == Some(""));
-        if let Some(value) = empty.filter(|_| is_constant) {
+        if let Some(value) = empty.filter(|_| variable.is("constant")) {
             cx.report(
                 words::spot(value),
                 "a constant variable with an empty value",

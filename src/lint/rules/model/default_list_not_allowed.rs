@@ -1,7 +1,6 @@
 //! Several default values need a variable that takes several values.
 
 use crate::lint::rules::prelude::*;
-use crate::schema::truth;
 
 rule! {
     summary: "several default values for a variable that takes one",
@@ -18,8 +17,7 @@ fn check(cx: &mut Context<'_>, resource: &Resource<'_>) {
             .field("defaultValue")
             .filter(|value| value.is_sequence() && value.len() > 1);
         let Some(list) = list else { continue };
-        let allowed = variable.field("allowMultiple").and_then(NodeRef::scalar);
-        if allowed.and_then(|scalar| truth(scalar, resource.reading())) != Some(true) {
+        if !variable.is("allowMultiple") {
             let message = format!(
                 "{} default values, and `allowMultiple` is not true",
                 list.len()

@@ -42,6 +42,13 @@ fn booleans_are_read_as_servers_do() {
         &variable("allowAllValue: true").replace(": x ", ": '' "),
         &[],
     );
+    for nothing in ["null", "~"] {
+        check(
+            "all-value-not-allowed",
+            &variable("sort: none").replace(": x ", &format!(": {nothing} ")),
+            &[],
+        );
+    }
 }
 
 #[test]

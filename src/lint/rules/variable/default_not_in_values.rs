@@ -4,6 +4,7 @@
 //! expression rewrites. `$__all` is an option of every list that allows it. A text where several
 //! values are allowed is fine: the page makes a list of it.
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use crate::lint::rules::prelude::*;
@@ -65,6 +66,8 @@ struct Options<'d> {
     /// In order.
     values: Vec<&'d str>,
     known: HashSet<&'d str>,
+    /// The options as messages show them, once one does.
+    shown: OnceCell<String>,
     guesses: words::Guesses,
 }
 
@@ -80,7 +83,8 @@ impl<'d> Options<'d> {
         let values: Vec<&str> = list.items().map(value).collect::<Option<_>>()?;
         let known = values.iter().copied().collect();
         let guesses = words::Guesses::new();
-        (!values.is_empty()).then_some(Self { values, known, guesses })
+        let shown = OnceCell::new();
+        (!values.is_empty()).then_some(Self { values, known, shown, guesses })
     }
 
     fn check(&mut self, cx: &mut Context<'_>, node: NodeRef<'_>, text: &str) {
@@ -90,20 +94,11 @@ impl<'d> Options<'d> {
         let near = self.guesses.did_you_mean(text, &self.values);
         let message = format!("`{}` is none of the options", words::short(text));
         let place = node.document().place(node.target());
-        let others = format!(
-            "The page takes the first option instead; there are {}.",
-            words::enumeration(&self.shown())
-        );
+        let shown = self.shown.get_or_init(|| {
+            let short: Vec<String> = self.values.iter().map(|value| words::short(value)).collect();
+            words::enumeration(&short)
+        });
+        let others = format!("The page takes the first option instead; there are {shown}.");
         cx.report(place, message).maybe_help(near).help(others);
-    }
-
-    /// The options as a message shows them.
-    fn shown(&self) -> Vec<String> {
-        // `enumeration` shows a dozen and counts the rest.
-        let short = |(at, value): (usize, &&str)| match at {
-            0..12 => words::short(value),
-            _ => String::new(),
-        };
-        self.values.iter().enumerate().map(short).collect()
     }
 }

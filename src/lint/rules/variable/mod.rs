@@ -13,6 +13,7 @@ rules! {
     malformed_all_value,
     milliseconds_as_duration,
     mixed_interpolation_formats,
+    multi_value_in_link,
     multi_value_with_equality,
     reference_in_text_variable,
     shadowed_variable,
@@ -37,5 +38,7 @@ mod near;
 mod references_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod use_tests;
 
-use matchers::{LabelMatcher, matchers, whole_reference};
+use matchers::{LabelMatcher, is_named_once, label_lists, matchers, whole_reference};

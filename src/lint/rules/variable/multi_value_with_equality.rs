@@ -40,7 +40,7 @@ fn check(cx: &mut Context<'_>, query: &Query<'_>) {
             continue;
         }
         let found = references(ast.slice(literal.span)).find_map(|found| {
-            let variable = query.variable(found.name)?;
+            let variable = query.list_variable(found.name)?;
             Some((found, is_broken(&variable)?, variable))
         });
         if let Some((found, when, variable)) = found {
@@ -123,6 +123,9 @@ fn edits(
     for found in references(text) {
         let Some(name) = found.format else { continue };
         if format(name)?.joined != Joined::Pattern {
+            if !super::is_named_once(query.ast(), found.name) {
+                return None;
+            }
             parts.push((found.span.shift(start), format!("${{{}}}", found.name)));
         }
     }

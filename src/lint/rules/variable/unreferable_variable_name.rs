@@ -15,15 +15,12 @@ rule! {
 }
 
 fn check(cx: &mut Context<'_>, resource: &Resource<'_>) {
-    if resource.dashboard().is_none() {
-        let own = resource.variables().first().and(resource.name_node());
-        if let Some(name) = own {
+    let is_dashboard = resource.dashboard().is_some();
+    for variable in resource.variables() {
+        let name = if is_dashboard { variable.name_node() } else { resource.name_node() };
+        if let Some(name) = name {
             judge(cx, name);
         }
-        return;
-    }
-    for variable in resource.variables() {
-        variable.name_node().into_iter().for_each(|name| judge(cx, name));
     }
 }
 

@@ -6,11 +6,9 @@
 use super::formats::{Format, Joined, format};
 use crate::lint::query::Query;
 use crate::lint::rules::prelude::*;
-use crate::model::{Choice, Variable};
 use crate::promql::MatchOp;
-use crate::promql::ast::{Expr, LabelName, List, Literal as Quoted, MatchValue};
+use crate::promql::ast::{LabelName, List, Literal as Quoted, MatchValue};
 use crate::template::{Reference, references};
-use crate::text::Span;
 
 rule! {
     summary: "a format of a variable that its place in a query cannot take",
@@ -36,32 +34,8 @@ fn check(cx: &mut Context<'_>, query: &Query<'_>) {
             in_matcher(cx, query, literal, is_pattern);
         }
     }
-    for id in ast.ids() {
-        match *ast.expr(id) {
-            Expr::Aggregate(aggregate) => {
-                if let Some(grouping) = aggregate.grouping {
-                    in_list(cx, query, grouping.labels);
-                }
-            }
-            Expr::Binary(binary) => {
-                let Some(matching) = binary.matching.map(|id| ast.matching(id)) else {
-                    continue;
-                };
-                let on = matching.on.map(|on| on.labels);
-                let side = matching.group.map(|group| group.labels);
-                on.into_iter().chain(side).for_each(|labels| in_list(cx, query, labels));
-            }
-            _ => {}
-        }
-    }
-}
-
-/// Whether the page makes a list of what is selected, at least with "All".
-fn is_list(variable: &Variable<'_>) -> bool {
-    match variable.choice() {
-        Choice::One => false,
-        Choice::OneOrAll => variable.text("customAllValue").is_none(),
-        Choice::Several => true,
+    for labels in super::label_lists(ast) {
+        in_list(cx, query, labels);
     }
 }
 
@@ -72,7 +46,7 @@ fn in_matcher(cx: &mut Context<'_>, query: &Query<'_>, literal: Quoted, is_patte
         let Some(format) = found.format.and_then(format) else {
             continue;
         };
-        let several = query.variable(found.name).is_some_and(|variable| is_list(&variable));
+        let several = query.list_variable(found.name).is_some_and(|variable| variable.may_be_list());
         let judged = if is_pattern {
             judge_pattern(text, &found, format, several)
         } else if several {
@@ -136,7 +110,7 @@ fn in_list(cx: &mut Context<'_>, query: &Query<'_>, labels: List<LabelName>) {
             continue;
         }
         for found in references(query.ast().slice(word.span)) {
-            let is_known = query.variable(found.name).is_some_and(|variable| is_list(&variable));
+            let is_known = query.list_variable(found.name).is_some_and(|variable| variable.may_be_list());
             if !is_known || matches!(found.format, Some("csv" | "raw")) {
                 continue;
             }
@@ -155,12 +129,14 @@ fn report(
     problem: &str,
     new: &str,
 ) {
-    let span: Span = found.span.shift(base);
+    let span = found.span.shift(base);
     let subject = match found.format {
         Some(format) => format!("the format `{}`", words::short(format)),
         None => format!("`{}` without a format", words::short(found.name)),
     };
+    let is_free = super::is_named_once(query.ast(), found.name);
+    let edits = is_free.then(|| query.replace(span, new)).flatten();
     cx.report(query.place(span), format!("{subject} {problem}"))
         .help(format!("Write `{new}`."))
-        .fix("use the format for this place", Safety::Safe, query.replace(span, new));
+        .fix("use the format for this place", Safety::Safe, edits);
 }
