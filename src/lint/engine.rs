@@ -423,3 +423,39 @@ fn is_template(text: &str) -> bool {
         WORDS.contains(&word) || inside.starts_with("/*")
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::{Profile, Settings, rule_set};
+
+    #[test]
+    fn files_tell_the_same_whether_or_not_their_findings_matter() {
+        let catalog = Catalog::new();
+        let all = Linter::new(Settings::new(Profile::All, &rule_set()));
+        for (path, text) in [
+            (
+                "a.yaml",
+                include_str!("../../examples/dashboards/checkout.yaml"),
+            ),
+            (
+                "a.json",
+                include_str!("../../examples/dashboards/queue.json"),
+            ),
+            (
+                "a.yaml",
+                include_str!("../../examples/kubernetes/payments-dashboard.yaml"),
+            ),
+            (
+                "a.yaml",
+                include_str!("../../examples/broken/dashboard.yaml"),
+            ),
+        ] {
+            let source = SourceFile::new(FileId(0), path, text);
+            let input = FileInput::new(&source, Named::Argument);
+            let facts = |linter| check_file(linter, &catalog, &input).facts;
+            assert!(!facts(&all).scopes.is_empty(), "{text}");
+            assert_eq!(facts(&all), facts(&Linter::silent()), "{text}");
+        }
+    }
+}

@@ -1,16 +1,18 @@
-//! Where a `$` in a query is no reference to a variable, unless there is one of that name.
+//! Where a `$` in a query or its legend is no reference to a variable, unless there is one of that
+//! name.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::query::Query;
 use crate::doc::NodeId;
 use crate::promql::ast::{Ast, Call, Expr, ExprId, Literal};
+use crate::promql::labels::Presence;
 use crate::promql::regexp;
 use crate::template;
 use crate::text::Span;
 
-/// For each query that has some, these parts in order: comments, and what names a group of the
-/// pattern in the replacement of `label_replace`.
+/// For each query and legend that has some, these parts in order: comments, what names a group of
+/// the pattern in the replacement of `label_replace`, and what is meant as a label in a legend.
 pub(super) fn mute(queries: &[Query<'_>]) -> HashMap<NodeId, Vec<Span>> {
     let mut muted = HashMap::new();
     for query in queries {
@@ -24,6 +26,9 @@ pub(super) fn mute(queries: &[Query<'_>]) -> HashMap<NodeId, Vec<Span>> {
         if !parts.is_empty() {
             parts.sort();
             muted.insert(query.node.id(), parts);
+        }
+        if let Some((legend, parts)) = labels(query) {
+            muted.insert(legend, parts);
         }
     }
     muted
@@ -48,6 +53,28 @@ fn groups(ast: &Ast<'_>, call: &Call, parts: &mut Vec<Span>) {
     let found = template::references(ast.slice(replacement.span));
     let found = found.filter(|found| is_group(found.name));
     parts.extend(found.map(|found| found.span.shift(start)));
+}
+
+/// The `$pod` of a legend whose series have a label `pod`: that it is written in the wrong way is
+/// `legend-variable-instead-of-label`. One that the query uses as well is meant as a variable.
+fn labels(query: &Query<'_>) -> Option<(NodeId, Vec<Span>)> {
+    let legend = query.legend()?;
+    let text = legend.text().filter(|text| text.contains('$'))?;
+    let root = query
+        .ast()
+        .root()
+        .filter(|_| query.parsed.problems.is_empty())?;
+    let used: HashSet<&str> = template::references(query.ast().text())
+        .map(|reference| reference.name)
+        .collect();
+    let is_label = |found: &template::Reference<'_>| {
+        !found.braced
+            && !used.contains(found.name)
+            && query.labels().get(root).of(found.name) == Presence::Surely
+    };
+    let found = template::references(text).filter(|found| query.panel.is_some() && is_label(found));
+    let parts: Vec<Span> = found.map(|found| found.span).collect();
+    (!parts.is_empty()).then(|| (legend.id(), parts))
 }
 
 /// The string that an argument is.

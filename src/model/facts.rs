@@ -72,8 +72,8 @@ pub(crate) struct Meaning<'s, 'd> {
     pub(crate) catalog: &'s Catalog,
     /// Where in the resource something stands that means something.
     pub(crate) sites: &'s [Site<'d>],
-    /// The parts of queries in which a `$` is taken for no variable unless there is one of that
-    /// name: comments, and replacements that name groups of a pattern. In order.
+    /// The parts of queries and legends in which a `$` is taken for no variable unless there is one
+    /// of that name: comments, for example. In order.
     pub(crate) mute: &'s HashMap<NodeId, Vec<Span>>,
 }
 

@@ -16,7 +16,7 @@ mod uses;
 mod variables;
 mod views;
 
-pub(crate) use datasources::{Selected, Selector};
+pub(crate) use datasources::{LocalDatasource, Selected, Selector};
 pub(crate) use envelope::{
     CUSTOM_KINDS, Found, Misfit, MisfitKind, looks_like_perses, open_embedded, recognise,
 };

@@ -18,6 +18,7 @@ rule! {
 fn check(cx: &mut WorkspaceContext<'_>) {
     let known = Known::new(cx);
     for scope in cx.scopes() {
+        let seen = known.of(scope);
         for selector in &scope.selectors {
             let Selected::Name { kind: Some(kind), name, needs } = &selector.selected else {
                 continue;
@@ -26,7 +27,7 @@ fn check(cx: &mut WorkspaceContext<'_>) {
             if needs.as_ref().is_some_and(|needs| needs != kind) {
                 continue;
             }
-            let candidates = known.named(cx, scope, name);
+            let candidates = seen.named(cx, name);
             // A level further out may have one that fits; where the kind is missing, any may.
             let fits = |of: Option<&str>| of.is_none_or(|of| of == kind);
             if candidates.iter().any(|candidate| fits(candidate.plugin_kind)) {

@@ -18,12 +18,15 @@ rule! {
 fn check(cx: &mut WorkspaceContext<'_>) {
     let outer = Outer::new(cx);
     for scope in cx.scopes() {
+        let mut own: Option<HashMap<&str, &VariableDefinition>> = None;
         for selector in &scope.selectors {
             let Selected::Variable { name, needs: Some(kind) } = &selector.selected else {
                 continue;
             };
-            let own = scope.variables.iter().find(|own| own.name == *name);
-            let Some(variable) = own.or_else(|| outer.get(scope, name)) else {
+            let own = own.get_or_insert_with(|| {
+                scope.variables.iter().map(|own| (own.name.as_str(), own)).collect()
+            });
+            let Some(variable) = own.get(name.as_str()).copied().or_else(|| outer.get(scope, name)) else {
                 continue;
             };
             let Some(offers) = variable.offers.as_ref().filter(|offers| *offers != kind) else {

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::finding::Place;
 use crate::lint::workspace::WorkspaceContext;
-use crate::model::{Definition, Form, ResourceKind, Scope};
+use crate::model::{Definition, Form, LocalDatasource, ResourceKind, Scope};
 
 /// The datasources that are resources, by kind of plugin.
 pub(super) struct Known<'a> {
@@ -77,66 +77,76 @@ impl<'a> Known<'a> {
         known
     }
 
-    /// Whether it is known which datasources of a kind a scope sees: the configuration says so,
-    /// global ones are among the files, or the project has one of that kind there. A project that
-    /// brings only its own logs most probably gets its metrics from a global datasource.
-    pub(super) fn is_complete(&self, scope: &Scope, kind: Option<&str>) -> bool {
-        let has = |kinds: &HashSet<&str>| match kind {
-            Some(kind) => kinds.contains(kind),
-            None => false,
+    /// What a scope sees of them, beside its own.
+    pub(super) fn of<'k>(&'k self, scope: &'a Scope) -> Seen<'k, 'a> {
+        let own = scope.datasources.iter();
+        let defaults = own.clone().filter(|own| own.default);
+        Seen {
+            known: self,
+            scope,
+            project: fold(scope.project.as_deref()),
+            own: own.map(|own| (own.name.as_str(), own)).collect(),
+            defaults: defaults
+                .filter_map(|own| own.plugin_kind.as_deref())
+                .collect(),
+        }
+    }
+}
+
+/// The datasources that a dashboard, or a variable that is a resource, sees.
+pub(super) struct Seen<'k, 'a> {
+    known: &'k Known<'a>,
+    scope: &'a Scope,
+    project: Option<String>,
+    own: HashMap<&'a str, &'a LocalDatasource>,
+    /// The kinds that it has a default of itself.
+    defaults: HashSet<&'a str>,
+}
+
+impl<'a> Seen<'_, 'a> {
+    /// Whether all datasources of a kind are known: the configuration says so, global ones are
+    /// among the files, or the project has one of that kind there. A project that brings only its
+    /// own logs most probably gets its metrics from a global datasource.
+    pub(super) fn is_complete(&self, kind: Option<&str>) -> bool {
+        let known = self.known;
+        // Without a project on record, it may be meant for any.
+        let in_project = || {
+            let kinds = known.kinds.get(&Some(self.project.clone()?))?;
+            Some(kinds.contains(kind?))
         };
-        self.is_declared
-            || self.has_global
-            || match &scope.project {
-                // Without a project on record, it may be meant for any.
-                None => false,
-                project => self.kinds.get(&fold(project.as_deref())).is_some_and(has),
-            }
+        known.is_declared || known.has_global || in_project().unwrap_or_default()
     }
 
-    /// Whether a scope sees a default of a kind.
-    pub(super) fn has_default(&self, scope: &Scope, kind: &str) -> bool {
-        let is_own = scope
-            .datasources
-            .iter()
-            .any(|own| own.default && own.plugin_kind.as_deref() == Some(kind));
-        let among = |project: Option<String>| {
-            self.defaults
+    /// Whether there is a default of a kind.
+    pub(super) fn has_default(&self, kind: &str) -> bool {
+        let defaults = &self.known.defaults;
+        let among = |project| {
+            defaults
                 .get(&project)
                 .is_some_and(|kinds| kinds.contains(kind))
         };
-        let project = fold(scope.project.as_deref());
-        let in_project = match project {
-            // One that is meant for any project, such as a global variable, may find one there.
-            None => self.defaults.values().any(|kinds| kinds.contains(kind)),
-            project => among(project),
-        };
-        is_own || in_project || among(None)
+        self.defaults.contains(kind) || among(self.project.clone()) || among(None)
     }
 
-    /// The datasources of a name that a scope sees, those closest to it first. The case of letters
-    /// does not matter but in dashboards.
-    pub(super) fn named(
-        &self,
-        cx: &WorkspaceContext<'a>,
-        scope: &'a Scope,
-        name: &str,
-    ) -> Vec<Candidate<'a>> {
-        let own = scope.datasources.iter().filter(|own| own.name == name);
-        let own = own.map(|own| Candidate {
+    /// The datasources of a name, those closest to the scope first. The case of letters does not
+    /// matter but in dashboards.
+    pub(super) fn named(&self, cx: &WorkspaceContext<'a>, name: &str) -> Vec<Candidate<'a>> {
+        // Several of one name and level are a mistake of their own, and a few speak for all.
+        const SAME: usize = 8;
+        let own = self.own.get(name).map(|own| Candidate {
             plugin_kind: own.plugin_kind.as_deref(),
             place: &own.place,
         });
-        let mut found: Vec<Candidate<'a>> = own.collect();
+        let mut found: Vec<Candidate<'a>> = own.into_iter().collect();
         let mut add = |definitions: &[&'a Definition]| {
-            found.extend(definitions.iter().map(|definition| Candidate {
+            found.extend(definitions.iter().take(SAME).map(|definition| Candidate {
                 plugin_kind: definition.plugin_kind.as_deref(),
                 place: &definition.place,
             }));
         };
-        match scope.project.as_deref() {
+        match self.scope.project.as_deref() {
             None => {
-                let anywhere = self.anywhere.get(&name.to_lowercase());
+                let anywhere = self.known.anywhere.get(&name.to_lowercase());
                 add(anywhere.map_or(&[], Vec::as_slice));
             }
             project => {

@@ -21,11 +21,12 @@ fn check(cx: &mut WorkspaceContext<'_>) {
         if scope.project.is_none() {
             continue;
         }
+        let seen = known.of(scope);
         for selector in &scope.selectors {
             let Selected::Default { kind, .. } = &selector.selected else {
                 continue;
             };
-            if !known.is_complete(scope, Some(kind)) || known.has_default(scope, kind) {
+            if !seen.is_complete(Some(kind)) || seen.has_default(kind) {
                 continue;
             }
             let kind = words::short(kind);

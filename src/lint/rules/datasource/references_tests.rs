@@ -292,3 +292,26 @@ fn datasources_are_used_by_name_as_default_or_by_choice() {
     let found = found_in(UNUSED, &[&dashboard, &global], &declared);
     assert_eq!(found, ["1.yaml:2:18 nothing asks datasource `b`"]);
 }
+
+#[test]
+fn hostile_dashboards_take_linear_time() {
+    const MANY: usize = 3000;
+    let many = |item: &dyn Fn(usize) -> String| (0..MANY).map(item).collect::<String>();
+    let own = many(&|n| format!("    d{n}: {{plugin: {{kind: LokiDatasource}}}}\n"));
+    let queries = many(&|n| {
+        let selector = format!("{{kind: PrometheusDatasource, name: d{n}}}");
+        format!(
+            "        - {{kind: TimeSeriesQuery, spec: {{plugin: {{kind: PrometheusTimeSeriesQuery, spec: \
+             {{datasource: {selector}, query: up}}}}}}}}\n"
+        )
+    });
+    let text = format!(
+        "kind: Dashboard\nmetadata: {{name: d, project: p}}\nspec:\n  datasources:\n{own}  panels:\n    \
+         a:\n      kind: Panel\n      spec:\n        queries:\n{queries}"
+    );
+    assert_eq!(found(KIND, &[&text]).len(), MANY);
+    let elsewhere = text.replace("name: d", "name: e");
+    let known = prometheus("GlobalDatasource", "b");
+    assert_eq!(found(UNKNOWN, &[&elsewhere, &known]).len(), MANY);
+    assert_eq!(found(UNUSED, &[&elsewhere]).len(), MANY);
+}

@@ -18,37 +18,31 @@ fn check(cx: &mut WorkspaceContext<'_>) {
     let known = Known::new(cx);
     let mut guesses = words::Guesses::new();
     for scope in cx.scopes() {
+        let seen = known.of(scope);
+        let mut own: Option<Vec<&str>> = None;
         for selector in &scope.selectors {
             let Selected::Name { kind, name, .. } = &selector.selected else {
                 continue;
             };
             // No datasource can be called that, so that nothing has to be known of others.
             let is_variable = name.starts_with('$');
-            if !is_variable && !known.is_complete(scope, kind.as_deref())
-                || !known.named(cx, scope, name).is_empty()
+            if !is_variable && !seen.is_complete(kind.as_deref())
+                || !seen.named(cx, name).is_empty()
             {
                 continue;
             }
-            let near = near(cx, scope, name, &mut guesses);
+            let own = own.get_or_insert_with(|| {
+                scope.datasources.iter().map(|own| own.name.as_str()).collect()
+            });
+            let levels = [
+                &own[..],
+                cx.names(ResourceKind::Datasource, scope.project.as_deref()),
+                cx.names(ResourceKind::GlobalDatasource, None),
+            ];
+            let near = levels.iter().find_map(|names| guesses.did_you_mean(name, names));
             report(cx, scope, selector, name, near);
         }
     }
-}
-
-/// The name that was most probably meant.
-fn near(
-    cx: &WorkspaceContext<'_>,
-    scope: &Scope,
-    name: &str,
-    guesses: &mut words::Guesses,
-) -> Option<String> {
-    let own: Vec<&str> = scope.datasources.iter().map(|own| own.name.as_str()).collect();
-    let levels = [
-        &own[..],
-        cx.names(ResourceKind::Datasource, scope.project.as_deref()),
-        cx.names(ResourceKind::GlobalDatasource, None),
-    ];
-    levels.iter().find_map(|names| guesses.did_you_mean(name, names))
 }
 
 fn report(

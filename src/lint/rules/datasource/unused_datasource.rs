@@ -84,6 +84,9 @@ struct Asked<'a> {
 
 impl<'a> Asked<'a> {
     fn add(&mut self, scope: &'a Scope) {
+        let variables = scope.variables.iter();
+        let offering = variables.filter_map(|own| Some((&own.name, own.offers.as_deref()?)));
+        let offering: HashMap<&String, &str> = offering.collect();
         for selector in &scope.selectors {
             match &selector.selected {
                 Selected::Name { name, .. } => {
@@ -93,13 +96,11 @@ impl<'a> Asked<'a> {
                     self.defaults.insert(kind);
                 }
                 Selected::Variable { name, .. } => {
-                    let mut own = scope.variables.iter().filter(|own| own.name == *name);
-                    self.any |= !own.any(|own| own.offers.is_some());
+                    self.any |= !offering.contains_key(name);
                 }
             }
         }
-        let offers = scope.variables.iter().filter_map(|variable| variable.offers.as_deref());
-        self.offered.extend(offers);
+        self.offered.extend(offering.values());
     }
 
     fn asks(&self, name: &str, kind: Option<&str>, is_default: bool) -> bool {

@@ -111,6 +111,10 @@ fn what_others_fill_in_is_no_variable() {
     replace("\"$n-${m}\", \"b\", \"(?P<n>.*)-(?P<m>.*)\"");
     replace("\"$n\", \"b\", \"$v\"");
     replace("\"⟦$n⟧\", \"b\", \"(?P<m>.*)\"");
+    let pod = "query: 'sum by (pod) (up{pod=\"a\"})', seriesNameFormat";
+    prometheus(&format!("{pod}: '$pod ⟦$job⟧'"));
+    prometheus(&format!("{pod}: '$pod ⟦${{pod}}⟧'"));
+    prometheus("query: 'sum by (pod) (up{pod=\"⟦$pod⟧\"})', seriesNameFormat: $pod");
     undefined(&query(
         "LokiLogQuery",
         "query: '{} | line_format \"{{$a := .b}}{{ $a }}⟦$a⟧\"'",

@@ -2,7 +2,7 @@
 //! `undefined-variable-in-variable`.
 
 use super::levels::Levels;
-use super::near::near;
+use super::near::Names;
 use crate::lint::rules::prelude::*;
 use crate::lint::workspace::WorkspaceContext;
 use crate::model::{OpenVariable, ResourceKind, Scope};
@@ -24,9 +24,11 @@ fn check(cx: &mut WorkspaceContext<'_>) {
         if scope.open.is_empty() || scope.nameless || !is_known(cx, scope) {
             continue;
         }
+        let mut names: Option<Names<'_>> = None;
         for open in &scope.open {
             if !levels.is_outside(scope, &open.name) {
-                let near = near(cx, scope, &open.name, open.bare, &mut guesses);
+                let names = names.get_or_insert_with(|| Names::of(cx, scope));
+                let near = names.near(&open.name, open.bare, &mut guesses);
                 report(cx, scope, open, near);
             }
         }

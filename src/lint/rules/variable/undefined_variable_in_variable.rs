@@ -2,7 +2,7 @@
 
 use super::below::{Below, Broken};
 use super::levels::{Level, Levels};
-use super::near::near;
+use super::near::Names;
 use crate::lint::rules::prelude::*;
 use crate::lint::workspace::WorkspaceContext;
 use crate::model::{ResourceKind, Scope, VariableUse};
@@ -27,6 +27,7 @@ fn check(cx: &mut WorkspaceContext<'_>) {
         }
         let is_resource = matches!(scope.kind, ResourceKind::Variable | ResourceKind::GlobalVariable);
         let own = Level::of(scope);
+        let mut names: Option<Names<'_>> = None;
         for variable in &scope.variables {
             for used in &variable.uses {
                 let name = used.name.as_str();
@@ -44,7 +45,8 @@ fn check(cx: &mut WorkspaceContext<'_>) {
                     None => !below.may_define(scope, name),
                 };
                 if is_wrong {
-                    let near = near(cx, scope, name, false, &mut guesses);
+                    let names = names.get_or_insert_with(|| Names::of(cx, scope));
+                    let near = names.near(name, false, &mut guesses);
                     report(cx, scope, used, broken, near);
                 }
             }
