@@ -28,13 +28,8 @@ mod validator;
 
 pub(crate) use accepts::truth;
 pub(crate) use catalog::{CONFIG, Catalog, Family};
-pub(crate) use check::check;
 pub(crate) use check::{Site, SiteKind};
-#[cfg_attr(
-    not(test),
-    expect(unused_imports, reason = "what resolves references comes later")
-)]
-pub(crate) use meaning::RefKind;
-pub(crate) use meaning::{Language, Slot};
+pub(crate) use check::{check, is_of_ours};
+pub(crate) use meaning::{Language, RefKind, Slot};
 pub(crate) use problem::{Expected, Problem, ProblemKind};
 pub(crate) use structure::{Field, Structure, Tag};
