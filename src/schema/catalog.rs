@@ -51,6 +51,8 @@ pub(super) struct Entry {
     family: Family,
     kind: &'static str,
     path: &'static str,
+    /// The position among the embedded files.
+    index: usize,
     compiled: OnceLock<Compiled>,
 }
 
@@ -98,16 +100,17 @@ fn place(path: &'static str) -> Option<(Family, &'static str)> {
 impl Catalog {
     /// The catalog of everything that is embedded.
     pub(crate) fn new() -> Self {
-        let entry = |(path, _): &(&'static str, &'static str)| {
+        let entry = |(index, (path, _)): (usize, &(&'static str, &'static str))| {
             let (family, kind) = place(path)?;
             Some(Entry {
                 family,
                 kind,
                 path,
+                index,
                 compiled: OnceLock::new(),
             })
         };
-        let mut entries: Vec<Entry> = FILES.iter().filter_map(entry).collect();
+        let mut entries: Vec<Entry> = FILES.iter().enumerate().filter_map(entry).collect();
         entries.sort_by_key(Entry::key);
         let files = FILES.iter().map(|_| OnceLock::new()).collect();
         Self {
@@ -127,7 +130,7 @@ impl Catalog {
     /// The schema file of a kind, as JSON.
     pub(crate) fn schema(&self, family: Family, kind: &str) -> Option<(&'static str, &Value)> {
         let entry = self.entry(family, kind)?;
-        Some((entry.path, self.parsed.file(entry.path)?))
+        Some((entry.path, self.parsed.at(entry.index)))
     }
 
     /// The schema file at a path below `schemas/`, as JSON.
@@ -194,11 +197,18 @@ impl Catalog {
     }
 }
 
+impl Embedded {
+    /// The file at a position.
+    fn at(&self, index: usize) -> &Value {
+        self.files[index].get_or_init(|| {
+            serde_json::from_str(FILES[index].1).expect("embedded schemas are JSON; a test says so")
+        })
+    }
+}
+
 impl Files for Embedded {
     fn file(&self, path: &str) -> Option<&Value> {
         let index = FILES.iter().position(|(known, _)| *known == path)?;
-        Some(self.files[index].get_or_init(|| {
-            serde_json::from_str(FILES[index].1).expect("embedded schemas are JSON; a test says so")
-        }))
+        Some(self.at(index))
     }
 }

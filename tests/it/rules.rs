@@ -9,6 +9,7 @@ fn dashboard(name: &str, query: &str) -> String {
 kind: Dashboard
 metadata: {{name: {name}, project: shop}}
 spec:
+  display: {{name: {name}, description: Something to look at}}
   duration: 1h
   panels:
     main:

@@ -7,6 +7,7 @@ rules! {
     duplicate_panel,
     duplicate_panel_title,
     empty_gauge,
+    empty_mapping,
     empty_markdown,
     grafana_leftover,
     missing_unit,

@@ -248,3 +248,75 @@ fn titles_repeat_in_a_group_only_if_two_panels_have_them() {
     check(&group(&["c", "d", "x"]), &[]);
     check(&format!("{}{}", group(&["a"]), group(&["b"])), &[]);
 }
+
+#[test]
+fn mappings_without_both_ends_are_left_alone() {
+    let mapping =
+        |range: &str| format!("{{mappings: [{{kind: Range, spec: {{{range}}}}}, {{}}, 5]}}");
+    for (range, expected) in [
+        ("from: 1, to: 1", &[][..]),
+        ("from: 3", &[]),
+        ("from: a, to: 1", &[]),
+        (
+            "to: -2, from: -1.5",
+            &["8:79 no number lies between -1.5 and -2"],
+        ),
+    ] {
+        check_options("empty-mapping", "StatChart", &mapping(range), expected);
+    }
+}
+
+#[test]
+fn copies_are_told_from_what_only_looks_alike() {
+    let panels = |second: &str| {
+        format!(
+            "kind: Dashboard\nmetadata: {{ name: d }}\nspec:\n  panels:\n    a: {{ spec: {{ queries: [a], \
+             plugin: {{ b: c }} }} }}\n    b: {{ spec: {second} }}"
+        )
+    };
+    let check = |second: &str, expected: &[&str]| {
+        let found = found("duplicate-panel", &[&panels(second)]);
+        assert_eq!(found, expected, "{second}");
+    };
+    let same = ["6:5 this panel shows the same as `a`"];
+    check("{ plugin: { b: c }, links: [], queries: [ 'a' ] }", &same);
+    check("{ plugin: { b: c }, queries: [a, a] }", &[]);
+    check("{ plugin: { c: b }, queries: [a] }", &[]);
+    check("{ plugin: { b: [c] }, queries: [a] }", &[]);
+    check("{ plugin: { b: c } }", &[]);
+}
+
+#[test]
+fn leftovers_of_grafana() {
+    let spec = |spec: &str| format!("kind: Dashboard\nmetadata: {{ name: d }}\nspec:\n  {spec}\n");
+    let check = |text: &str, expected: &[&str]| {
+        let found = found("grafana-leftover", &[&spec(text)]);
+        assert_eq!(found, expected, "{text}");
+    };
+    let panel =
+        |plugin: &str| format!("panels: {{ a: {{ kind: Panel, spec: {{ plugin: {plugin} }} }} }}");
+    let placeholder =
+        |column: usize| format!("4:{column} a placeholder of the migration from Grafana");
+    check(
+        &panel("{ kind: Markdown, spec: { text: '**Migration from Grafana not supported !**' } }"),
+        &[&placeholder(79)],
+    );
+    let variable = |plugin: &str| {
+        format!("variables: [{{ kind: ListVariable, spec: {{ name: v, plugin: {plugin} }} }}]")
+    };
+    check(
+        &variable("{ kind: DatasourceVariable, spec: { datasourcePluginKind: not-supported-x } }"),
+        &[&placeholder(120)],
+    );
+    check(
+        &variable(
+            "{ kind: PrometheusLabelNamesVariable, spec: { datasource: { kind: \
+             PrometheusDatasource, name: '${DS_MAIN}' } } }",
+        ),
+        &["4:156 `${DS_MAIN}` is an input of a Grafana export"],
+    );
+    check(
+        "links: [{ url: /d/x }, { url: /projects/p }, { url: 'https://a/d/x' }]",
+        &["4:18 the address of a page of Grafana"],
+    );
+}

@@ -1,7 +1,7 @@
 //! What queries count, and what panels say about it.
 
 use super::measure::measure;
-use crate::lint::testing::found;
+use crate::lint::testing::{fixed, found};
 use crate::promql::{Options, parse};
 
 /// Checks the unit that some queries give; none if it is not known.
@@ -175,4 +175,38 @@ fn panels_lack_a_unit_where_it_is_known() {
     check("GaugeChart", "{}", 0);
     check("Table", "{}", 0);
     spoken(rule, "StatChart", "{}", &["x"], 0);
+}
+
+#[test]
+fn a_missing_unit_is_added_where_it_belongs() {
+    let text = |plugin: &str| {
+        format!(
+            "kind: Dashboard\nmetadata: {{ name: d }}\nspec:\n  panels:\n    a:\n      kind: Panel\n      \
+             spec:\n        queries: [{{ kind: TimeSeriesQuery, spec: {{ plugin: {{ kind: \
+             PrometheusTimeSeriesQuery, spec: {{ query: x_bytes }} }} }} }}]\n        plugin:{plugin}\n"
+        )
+    };
+    let chart = "\n          kind: TimeSeriesChart";
+    for (before, after) in [
+        (
+            " { kind: StatChart, spec: {} }".to_owned(),
+            " { kind: StatChart, spec: {format: {unit: bytes}} }".to_owned(),
+        ),
+        (
+            format!("{chart}\n          spec:\n            yAxis:\n              min: 0"),
+            format!(
+                "{chart}\n          spec:\n            yAxis:\n              min: 0\n              \
+                 format:\n                unit: bytes"
+            ),
+        ),
+        (
+            chart.to_owned(),
+            format!(
+                "{chart}\n          spec:\n            yAxis:\n              format:\n                \
+                 unit: bytes"
+            ),
+        ),
+    ] {
+        assert_eq!(fixed("missing-unit", &text(&before)), text(&after));
+    }
 }
