@@ -251,7 +251,7 @@ impl Catalog {
 
 impl Files for Embedded {
     fn file(&self, path: &str) -> Option<&Value> {
-        let Some(index) = FILES.iter().position(|(known, _)| *known == path) else {
+        let Ok(index) = FILES.binary_search_by_key(&path, |(known, _)| *known) else {
             return self.private.get(path);
         };
         Some(self.files[index].get_or_init(|| {

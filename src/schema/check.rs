@@ -441,7 +441,7 @@ impl<'c, 'd> Walk<'c, 'd> {
 
 /// Whether a plugin is one of those that Perses brings along: in another registry the same kind
 /// may be anything.
-pub(super) fn is_of_ours(plugin: NodeRef<'_>) -> bool {
+pub(crate) fn is_of_ours(plugin: NodeRef<'_>) -> bool {
     let registry = plugin.at(&["metadata", "registry"]).and_then(NodeRef::text);
     registry.is_none_or(|name| matches!(name, "" | "perses.dev"))
 }

@@ -30,7 +30,7 @@ mod validator;
 pub(crate) use accepts::truth;
 pub(crate) use catalog::{CONFIG, Catalog, Family};
 pub(crate) use check::{Site, SiteKind};
-pub(crate) use check::{check, sites};
+pub(crate) use check::{check, is_of_ours, sites};
 pub(crate) use meaning::{Language, RefKind, Slot};
 pub(crate) use private::{Package, PrivatePlugin};
 pub(crate) use problem::{Expected, Problem, ProblemKind};

@@ -9,7 +9,7 @@ fn dashboard(name: &str, query: &str) -> String {
 kind: Dashboard
 metadata: {{name: {name}, project: shop}}
 spec:
-  duration: 1h
+  display: {{description: Something to look at}}
   panels:
     main:
       kind: Panel

@@ -81,6 +81,11 @@ pub(crate) fn fault_of_name(text: &str) -> Option<Fault> {
     name::name(text).err()
 }
 
+/// What is wrong with a text as an address, absolute or relative.
+pub(crate) fn fault_of_url(text: &str) -> Option<Fault> {
+    url::url(text).err()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -9,6 +9,7 @@ rules! {
     datasource_variable_kind_mismatch,
     implicit_datasource,
     no_default_datasource,
+    open_proxy_endpoint,
     secret_in_plain_text,
     several_default_datasources,
     unknown_datasource,

@@ -155,3 +155,25 @@ fn datasources_are_of_the_kind_that_plugins_ask() {
     let expected = ["6:65 `LokiLogQLVariable` asks a `LokiDatasource`, not a `TempoDatasource`"];
     check(rule, &[in_project], &expected);
 }
+
+#[test]
+fn endpoints_are_open_only_if_every_path_fits() {
+    let check = |pattern: &str, method: &str, count: usize| {
+        let text = format!(
+            "kind: Datasource\nmetadata: {{name: d}}\nspec: {{plugin: {{kind: PrometheusDatasource, spec: \
+             {{proxy: {{kind: HTTPProxy, spec: {{url: 'http://ab', allowedEndpoints: \
+             [{{endpointPattern: '{pattern}', method: {method}}}]}}}}}}}}}}"
+        );
+        let found = found("open-proxy-endpoint", &[&text]);
+        assert_eq!(found.len(), count, "{pattern}: {found:?}");
+    };
+    for open in [
+        "", ".*", "/", "/.*", "^/", "^/.*$", "^.*$", ".+", "^.+$", "(.*)", "^",
+    ] {
+        check(open, "DELETE", 1);
+        check(open, "GET", 0);
+    }
+    for closed in ["/api/.*", "^/$", "/api", "^/api/v1/query$", "$^", ".*api.*"] {
+        check(closed, "POST", 0);
+    }
+}

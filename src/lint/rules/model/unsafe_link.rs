@@ -16,14 +16,7 @@ rule! {
 }
 
 fn check(cx: &mut Context<'_>, dashboard: &Dashboard<'_>) {
-    let panels = dashboard
-        .panels()
-        .filter_map(|panel| panel.node.at(&["spec", "links"]));
-    let lists = dashboard.spec.get("links").into_iter().chain(panels);
-    for url in lists
-        .flat_map(NodeRef::items)
-        .filter_map(|link| link.get("url"))
-    {
+    for url in dashboard.links().filter_map(|link| link.get("url")) {
         let Some(text) = url.text() else { continue };
         // Browsers skip blanks and control characters before and inside of the scheme.
         let scheme: String = text

@@ -129,3 +129,194 @@ fn ranges_are_compared_as_servers_compare_them() {
         check_options(rule, kind, options, expected);
     }
 }
+
+#[test]
+fn thresholds_rise_where_the_last_one_below_counts() {
+    let rule = "threshold-order";
+    let steps = |values: &str| {
+        let steps = values.split(' ').map(|value| format!("{{value: {value}}}"));
+        format!(
+            "{{thresholds: {{steps: [{}]}}}}",
+            steps.collect::<Vec<_>>().join(", ")
+        )
+    };
+    check_options(rule, "StatChart", &steps("-1 0 1.5"), &[]);
+    let twice = ["8:84 the threshold 1.0 stands here twice"];
+    check_options(rule, "StatChart", &steps("1 1.0"), &twice);
+    let behind = ["8:85 the threshold 50 stands behind 80"];
+    check_options(
+        rule,
+        "GaugeChart",
+        &steps("80 50"),
+        &["8:86 the threshold 50 stands behind 80"],
+    );
+    check_options(rule, "StatChart", &steps("80 50 70"), &behind);
+    check_options(rule, "TimeSeriesChart", &steps("80 50"), &[]);
+    check_options(rule, "StatChart", &steps("80 a 50"), &[]);
+}
+
+#[test]
+fn thresholds_lie_on_the_scale_of_the_panel() {
+    let rule = "unreachable-threshold";
+    for (kind, options, found) in [
+        (
+            "StatChart",
+            "{format: {unit: percent}, thresholds: {steps: [{value: 95}]}}",
+            false,
+        ),
+        (
+            "StatChart",
+            "{format: {unit: percent-decimal}, thresholds: {steps: [{value: 2}]}}",
+            false,
+        ),
+        (
+            "StatChart",
+            "{format: {unit: percent-decimal}, thresholds: {steps: [{value: 95}]}}",
+            true,
+        ),
+        (
+            "GaugeChart",
+            "{thresholds: {mode: percent, steps: [{value: 95}]}}",
+            false,
+        ),
+        (
+            "GaugeChart",
+            "{thresholds: {mode: percent, steps: [{value: 120}]}}",
+            true,
+        ),
+        (
+            "GaugeChart",
+            "{max: 10, thresholds: {steps: [{value: 10}, {value: 11}]}}",
+            true,
+        ),
+        (
+            "GaugeChart",
+            "{max: $a, thresholds: {steps: [{value: 11}]}}",
+            false,
+        ),
+    ] {
+        let found_here =
+            crate::lint::testing::found(rule, &[&dashboard(kind, options, "links: []")]);
+        assert_eq!(
+            found_here.len(),
+            usize::from(found),
+            "{kind} {options}: {found_here:?}"
+        );
+    }
+}
+
+#[test]
+fn settings_are_those_of_queries_that_are_there() {
+    let rule = "query-index-out-of-range";
+    let columns = "{columnSettings: [{name: value}, {name: 'value #1'}, {name: 'value #2'}, \
+                   {name: 'value #x'}]}";
+    let text = dashboard("Table", columns, "queries: [{}]");
+    let expected = ["8:98 there is no column `value #2`: the panel has one query"];
+    assert_eq!(found(rule, &[&text]), expected);
+    check_options(rule, "Table", columns, &[]);
+    let negative = "{querySettings: [{queryIndex: -1}, {queryIndex: a}, {}, 5]}";
+    let text = dashboard("TimeSeriesChart", negative, "queries: [{}, {}]");
+    assert_eq!(found(rule, &[&text]), [""; 0]);
+}
+
+#[test]
+fn titles_repeat_in_a_group_only_if_two_panels_have_them() {
+    let text = |items: &str| {
+        let panel = "{ kind: Panel, spec: { display: { name: A } } }";
+        let empty = "{ kind: Panel, spec: { display: { name: '' } } }";
+        format!(
+            "kind: Dashboard\nmetadata: {{ name: d }}\nspec:\n  panels:\n    a: {panel}\n    b: \
+             {panel}\n    c: {empty}\n    d: {empty}\n  layouts:\n{items}"
+        )
+    };
+    let group = |keys: &[&str]| {
+        let item = |key: &&str| format!("{{ content: {{ $ref: '#/spec/panels/{key}' }} }}");
+        let items: Vec<String> = keys.iter().map(item).collect();
+        format!(
+            "  - {{ kind: Grid, spec: {{ items: [{}] }} }}\n",
+            items.join(", ")
+        )
+    };
+    let check = |layouts: &str, expected: &[&str]| {
+        let found = found("duplicate-panel-title", &[&text(layouts)]);
+        assert_eq!(found, expected, "{layouts}");
+    };
+    let twice = ["6:48 another panel of the group is called `A`"];
+    check(&group(&["a", "b"]), &twice);
+    check(&group(&["a", "b", "b", "a"]), &twice);
+    check(&group(&["a", "a"]), &[]);
+    check(&group(&["c", "d", "x"]), &[]);
+    check(&format!("{}{}", group(&["a"]), group(&["b"])), &[]);
+}
+
+#[test]
+fn mappings_without_both_ends_are_left_alone() {
+    let mapping =
+        |range: &str| format!("{{mappings: [{{kind: Range, spec: {{{range}}}}}, {{}}, 5]}}");
+    for (range, expected) in [
+        ("from: 1, to: 1", &[][..]),
+        ("from: 3", &[]),
+        ("from: a, to: 1", &[]),
+        (
+            "to: -2, from: -1.5",
+            &["8:79 no number lies between -1.5 and -2"],
+        ),
+    ] {
+        check_options("empty-mapping", "StatChart", &mapping(range), expected);
+    }
+}
+
+#[test]
+fn copies_are_told_from_what_only_looks_alike() {
+    let panels = |second: &str| {
+        format!(
+            "kind: Dashboard\nmetadata: {{ name: d }}\nspec:\n  panels:\n    a: {{ spec: {{ queries: [a], \
+             plugin: {{ b: c }} }} }}\n    b: {{ spec: {second} }}"
+        )
+    };
+    let check = |second: &str, expected: &[&str]| {
+        let found = found("duplicate-panel", &[&panels(second)]);
+        assert_eq!(found, expected, "{second}");
+    };
+    let same = ["6:5 this panel shows the same as `a`"];
+    check("{ plugin: { b: c }, links: [], queries: [ 'a' ] }", &same);
+    check("{ plugin: { b: c }, queries: [a, a] }", &[]);
+    check("{ plugin: { c: b }, queries: [a] }", &[]);
+    check("{ plugin: { b: [c] }, queries: [a] }", &[]);
+    check("{ plugin: { b: c } }", &[]);
+}
+
+#[test]
+fn leftovers_of_grafana() {
+    let spec = |spec: &str| format!("kind: Dashboard\nmetadata: {{ name: d }}\nspec:\n  {spec}\n");
+    let check = |text: &str, expected: &[&str]| {
+        let found = found("grafana-leftover", &[&spec(text)]);
+        assert_eq!(found, expected, "{text}");
+    };
+    let panel =
+        |plugin: &str| format!("panels: {{ a: {{ kind: Panel, spec: {{ plugin: {plugin} }} }} }}");
+    let placeholder =
+        |column: usize| format!("4:{column} a placeholder of the migration from Grafana");
+    check(
+        &panel("{ kind: Markdown, spec: { text: '**Migration from Grafana not supported !**' } }"),
+        &[&placeholder(79)],
+    );
+    let variable = |plugin: &str| {
+        format!("variables: [{{ kind: ListVariable, spec: {{ name: v, plugin: {plugin} }} }}]")
+    };
+    check(
+        &variable("{ kind: DatasourceVariable, spec: { datasourcePluginKind: not-supported-x } }"),
+        &[&placeholder(120)],
+    );
+    check(
+        &variable(
+            "{ kind: PrometheusLabelNamesVariable, spec: { datasource: { kind: \
+             PrometheusDatasource, name: '${DS_MAIN}' } } }",
+        ),
+        &["4:156 `${DS_MAIN}` is an input of a Grafana export"],
+    );
+    check(
+        "links: [{ url: /d/x }, { url: /projects/p }, { url: 'https://a/d/x' }]",
+        &["4:18 the address of a page of Grafana"],
+    );
+}
