@@ -1,14 +1,23 @@
-//! `perscope.yaml`: what a workspace is and how it is seen.
+//! `perscope.yaml`: what a workspace is and how it is seen; and the comments that switch rules off
+//! where they stand.
 //!
 //! `schema` says what is wrong with the file, and [`problems`] what no schema can say; here it is
 //! read, as far as it is right. Nothing here looks for the file or opens it; `session` does.
 
+mod allowed;
+mod baseline;
+mod date;
+mod directive;
 mod globs;
 mod problems;
 mod promql;
 
 use std::sync::Arc;
 
+pub(crate) use allowed::Allowed;
+pub(crate) use baseline::{Baseline, Known};
+pub(crate) use date::Date;
+pub(crate) use directive::{Directive, MARK, directive};
 pub(crate) use globs::{Globs, fixed_directory};
 pub(crate) use problems::problems;
 pub(crate) use promql::PromqlSettings;
@@ -47,6 +56,8 @@ pub(crate) struct Config {
     pub(crate) perses: Option<String>,
     /// The name of the profile that levels start from.
     pub(crate) profile: Option<String>,
+    /// Findings that are none.
+    pub(crate) allowed: Vec<Allowed>,
     /// The files for which each override holds, in the order of the overrides.
     override_paths: Vec<Globs>,
     /// What was read. Rules stay nodes of it: only `lint` knows which ones there are.
@@ -79,6 +90,7 @@ impl Config {
             complete: texts("complete").map(str::to_owned).collect(),
             perses: text("perses"),
             profile: text("profile"),
+            allowed: root.get("allow").map(allowed::read).unwrap_or_default(),
             override_paths: overrides(root)
                 .map(|node| Globs::new(node.get("paths").into_iter().flat_map(texts_of)))
                 .collect(),

@@ -5,8 +5,9 @@
 
 use super::options;
 use super::settings::{Profile, Selector, Settings};
+use super::suppress;
 use crate::doc::NodeRef;
-use crate::finding::{Level, OptionValue, RuleId, RuleSet};
+use crate::finding::{Group, Level, OptionValue, RuleId, RuleSet};
 use crate::schema::{Problem, ProblemKind};
 
 /// Levels and options of some rules. Of two choices about the same, the later one counts.
@@ -65,13 +66,17 @@ impl Choices {
     }
 }
 
-/// What no schema can know of what a configuration says about rules: options of a rule that is
-/// off, which then mean nothing. A `level` beside them shows that this is known.
+/// What no schema can know of what a configuration says about rules: names in `allow` that no rule
+/// has; and options of a rule that is off, which then mean nothing. A `level` beside them shows that
+/// this is known.
 pub(crate) fn problems<'d>(root: NodeRef<'d>, rules: &RuleSet) -> Vec<Problem<'d>> {
     let profile = root.get("profile").and_then(NodeRef::text);
     let profile = profile.and_then(Profile::parse).unwrap_or_default();
     let mut base = Settings::new(profile, rules);
-    let mut problems = Vec::new();
+    let allowed = root.get("allow").into_iter().flat_map(NodeRef::items);
+    let mut problems: Vec<Problem<'d>> = allowed
+        .filter_map(|entry| unknown_name(entry.get("rule")?, rules))
+        .collect();
     let overrides = root.get("overrides").into_iter().flat_map(NodeRef::items);
     let overrides = overrides.filter_map(|node| Some((node.get("rules")?, true)));
     let lists = root.get("rules").map(|node| (node, false));
@@ -91,6 +96,27 @@ pub(crate) fn problems<'d>(root: NodeRef<'d>, rules: &RuleSet) -> Vec<Problem<'d
         }
     }
     problems
+}
+
+/// A name that neither a rule nor a group has.
+fn unknown_name<'d>(node: NodeRef<'d>, rules: &RuleSet) -> Option<Problem<'d>> {
+    let name = node.text().filter(|name| !name.is_empty())?;
+    if name.starts_with(suppress::CUSTOM) || Selector::parse(name, rules).is_some() {
+        return None;
+    }
+    let groups = Group::NAMES.iter().map(|(name, _)| (*name).to_owned());
+    let known = rules.iter().map(|(_, rule)| rule.name.clone());
+    let kind = ProblemKind::UnknownValue {
+        value: name.to_owned(),
+        allowed: groups.chain(known).collect(),
+        or: Vec::new(),
+    };
+    Some(Problem {
+        kind,
+        node,
+        on_key: false,
+        in_plugin: false,
+    })
 }
 
 fn without_level(node: NodeRef<'_>) -> Problem<'_> {

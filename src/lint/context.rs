@@ -2,6 +2,7 @@
 
 use super::options::FromOption;
 use super::settings::Settings;
+use super::suppress::Suppression;
 use crate::finding::{Finding, Fix, Level, Place, Related, RuleId, Safety};
 use crate::model::{Resource, Target};
 use crate::text::Edit;
@@ -15,6 +16,8 @@ pub(crate) struct Context<'a> {
     settings: &'a Settings,
     pub(super) rule: RuleId,
     pub(super) findings: Vec<Finding>,
+    /// What the comments of the file suppress.
+    pub(super) suppressions: Vec<Suppression>,
 }
 
 impl<'a> Context<'a> {
@@ -26,6 +29,7 @@ impl<'a> Context<'a> {
             settings,
             rule: RuleId(0),
             findings: Vec::new(),
+            suppressions: Vec::new(),
         }
     }
 

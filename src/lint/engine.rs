@@ -5,6 +5,7 @@ use std::sync::{Arc, LazyLock};
 use super::context::Context;
 use super::query::{self, QueryProblem};
 use super::registry::{Check, Linter};
+use super::suppress::{self, Suppression};
 use crate::config::PromqlSettings;
 use crate::doc::{self, Document, NodeRef, Parsed};
 use crate::finding::{Finding, Fix};
@@ -84,6 +85,10 @@ pub(crate) struct FileReport {
     pub(crate) file: FileId,
     /// What the rules of one file found, not levelled yet.
     pub(crate) findings: Vec<Finding>,
+    /// What its comments suppress, in the order of the file.
+    pub(crate) suppressions: Vec<Suppression>,
+    /// The resources in it, in the order of the file.
+    pub(crate) resources: Vec<Located>,
     /// What other files may want to know.
     pub(crate) facts: Facts,
     /// Where secrets stand, so that nobody shows them.
@@ -92,11 +97,57 @@ pub(crate) struct FileReport {
     pub(crate) counts: Counts,
 }
 
+/// Where a resource stands, and which one it is.
+#[derive(Debug, Clone)]
+pub(crate) struct Located {
+    /// The whole resource.
+    pub(crate) span: Span,
+    /// Its kind as it is written in its envelope.
+    pub(crate) kind: &'static str,
+    /// Its project, also if only the configuration says so.
+    pub(crate) project: Option<String>,
+    /// Its name.
+    pub(crate) name: Option<String>,
+}
+
+impl Located {
+    fn new(resource: &Resource<'_>, fallback: Option<&str>) -> Self {
+        let fallback = fallback.filter(|_| !resource.kind.is_global());
+        Self {
+            span: resource.root.document().place(resource.root).span,
+            kind: resource.schema().1,
+            project: resource.project().or(fallback).map(str::to_owned),
+            name: resource.name().map(str::to_owned),
+        }
+    }
+
+    /// Kind, project and name; none without a name.
+    pub(crate) fn title(&self) -> Option<String> {
+        let (kind, name) = (self.kind, self.name.as_ref()?);
+        Some(match &self.project {
+            Some(project) => format!("{kind} {project}/{name}"),
+            None => format!("{kind} {name}"),
+        })
+    }
+}
+
+impl FileReport {
+    /// The resource around a place.
+    pub(crate) fn resource_at(&self, place: Span) -> Option<&Located> {
+        let starts = |resource: &Located| resource.span.start <= place.start;
+        let after = self.resources.partition_point(starts);
+        let resource = &self.resources[after.checked_sub(1)?];
+        resource.span.contains(place).then_some(resource)
+    }
+}
+
 /// Checks one file. A pure function; files may be checked in parallel.
 pub(crate) fn check_file(linter: &Linter, catalog: &Catalog, input: &FileInput<'_>) -> FileReport {
     let mut report = FileReport {
         file: input.source.id,
         findings: Vec::new(),
+        suppressions: Vec::new(),
+        resources: Vec::new(),
         facts: Facts::default(),
         secrets: Vec::new(),
         counts: Counts::default(),
@@ -130,6 +181,12 @@ pub(crate) fn check_file(linter: &Linter, catalog: &Catalog, input: &FileInput<'
         report.findings = cx.findings;
         return report;
     }
+    suppress::collect(&documents, &mut cx.suppressions);
+    if report.counts.foreign {
+        // Nobody looks for anything there.
+        let suppressions = cx.suppressions.iter_mut();
+        suppressions.for_each(|suppression| suppression.is_judged = false);
+    }
     for (Parsed { document, problems }, found) in documents.iter().zip(&found) {
         for problem in problems {
             text_problem(linter, &mut cx, &TextProblem { document, problem });
@@ -140,6 +197,8 @@ pub(crate) fn check_file(linter: &Linter, catalog: &Catalog, input: &FileInput<'
         }
     }
     report.findings = cx.findings;
+    report.suppressions = suppress::sorted(cx.suppressions);
+    report.resources.sort_by_key(|resource| resource.span);
     hide_in_damaged(&documents, input.source, &mut report);
     report
 }
@@ -209,6 +268,8 @@ impl Job<'_> {
         for resource in &found.resources {
             report.counts.resources += 1;
             model::facts(resource, input.project, &mut report.facts);
+            let located = Located::new(resource, input.project);
+            report.resources.push(located);
             let before = cx.findings.len();
             if !linter.is_silent() {
                 cx.resource = Some(*resource);
@@ -240,6 +301,7 @@ impl Job<'_> {
         let dashboard = resource.dashboard();
         let layouts: Vec<_> = dashboard.iter().flat_map(Dashboard::layouts).collect();
         let queries = query::queries(&checked.sites, dashboard.as_ref(), input.promql, input.path);
+        suppress::collect_in_queries(&queries, &mut cx.suppressions);
         let panels: Vec<_> = query::by_panel(&queries).collect();
         for (rule, check) in linter.enabled() {
             cx.rule = rule;
@@ -268,7 +330,8 @@ impl Job<'_> {
                     sound.for_each(|query| check(cx, query));
                 }
                 Check::Panel(check) => panels.iter().for_each(|panel| check(cx, panel)),
-                Check::Text(_) | Check::Misfit(_) | Check::Workspace(_) => {}
+                Check::Text(_) | Check::Misfit(_) | Check::Suppression(_) | Check::Workspace(_) => {
+                }
             }
         }
     }

@@ -59,6 +59,10 @@ pub(crate) struct Counts {
     pub(crate) foreign: usize,
     /// Files skipped because they are templates and no YAML yet.
     pub(crate) templates: usize,
+    /// Findings that comments or the configuration allow.
+    pub(crate) suppressed: usize,
+    /// Findings that the baseline holds.
+    pub(crate) known: usize,
 }
 
 /// What the reader's terminal can do and how much the reader wants to see.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, ValueEnum};
 
+use super::lint_baseline::BaselineArgs;
 use super::lint_output;
 use crate::cli::args::GlobalArgs;
 use crate::cli::env::Env;
@@ -73,6 +74,8 @@ pub(crate) struct LintArgs {
         help_heading = "Rules"
     )]
     fail_on: FailOn,
+    #[command(flatten)]
+    baseline: BaselineArgs,
 
     /// Choose how findings are written
     #[arg(long, value_name = "FORMAT", default_value = FORMATS[0].name, value_parser = formats(), help_heading = "Output")]
@@ -158,13 +161,27 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &LintArgs) -> Result
         project: args.project.as_deref(),
         jobs: args.jobs.unwrap_or(env.cores),
         flags: &flags,
+        today: env.today,
+        baseline: args.baseline.read(env)?,
     };
     let session = session::load(request, &catalog);
-    let findings = session.findings();
+    let mut notes = session.warnings.clone();
+    let finished = if args.baseline.is_writing() && !session.is_misconfigured() {
+        let (baseline, finished) = session.rebase(&rules);
+        let wrote = args.baseline.write(env, &baseline)?;
+        if !global.quiet {
+            let _ = writeln!(env.err, "{wrote}");
+        }
+        finished
+    } else {
+        session.finish(&rules)
+    };
+    notes.extend(args.baseline.warnings(&finished));
+    let findings = &finished.findings;
     let output = lint_output::Output {
         rules: &rules,
         session: &session,
-        findings: &findings,
+        finished: &finished,
         format: Format::find(&args.format).expect("clap knows the names of all formats"),
         statistics: args.statistics,
         max_findings: args.max_findings,
@@ -178,7 +195,7 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &LintArgs) -> Result
     {
         exit = Exit::Findings;
     }
-    for warning in session.warnings.iter().filter(|_| !global.quiet) {
+    for warning in notes.iter().filter(|_| !global.quiet) {
         let _ = writeln!(env.err, "warning: {warning}");
     }
     for failure in &failures {

@@ -11,8 +11,8 @@ use crate::finding::{Finding, Fix, Fixable, Level, OptionInfo, RuleId, RuleInfo,
 use crate::lint::choices::Choices;
 use crate::lint::settings::Selector;
 use crate::lint::{
-    Completeness, FileInput, Linter, Named, Profile, Settings, check_file, check_workspace, finish,
-    rule_set,
+    Completeness, FileInput, Linter, Named, Profile, Settings, check_file, check_workspace,
+    rule_set, testing,
 };
 use crate::schema::Catalog;
 use crate::text::{FileId, SourceFile, Span, apply};
@@ -156,7 +156,7 @@ impl Run {
             .flat_map(|report| report.findings.clone())
             .collect();
         all.extend(check_workspace(&linter, &reports, &Completeness::default()));
-        let found = finish(&linter, &files, all);
+        let found = testing::finish(&linter, &files, &reports, all);
         Self { files, found }
     }
 
@@ -274,6 +274,10 @@ fn alone(rule: RuleId, rules: &RuleSet) -> Settings {
 /// The settings with the options that an example gives its rule.
 fn with_options(settings: &Settings, rule: RuleId, rules: &RuleSet, group: &[Block]) -> Settings {
     let mut settings = settings.clone();
+    for name in group.iter().filter_map(|block| block.with.as_ref()) {
+        let other = rules.find(name).expect("the other rule exists");
+        settings.set(Selector::Rule(other), Level::Warning, rules);
+    }
     let mut given = group.iter().filter_map(|block| block.options.as_ref());
     if let Some(options) = given.next() {
         let text = format!("{}: {options}", rules.get(rule).name);
