@@ -24,7 +24,8 @@ pub(crate) use promql::PromqlSettings;
 
 use std::ffi::OsStr;
 
-use crate::doc::{Document, NodeRef};
+use crate::doc::{Document, NodeRef, Origin};
+use crate::text::SourceFile;
 
 /// The name of the configuration file.
 pub(crate) const FILE_NAME: &str = "perscope.yaml";
@@ -95,6 +96,14 @@ impl Config {
                 .map(|node| Globs::new(node.get("paths").into_iter().flat_map(texts_of)))
                 .collect(),
             document: Some(Arc::clone(document)),
+        }
+    }
+
+    /// The file that was read.
+    pub(crate) fn source(&self) -> Option<&SourceFile> {
+        match self.document.as_ref()?.origin() {
+            Origin::File(file) => Some(file),
+            Origin::Embedded { .. } => None,
         }
     }
 

@@ -378,6 +378,53 @@ mod tests {
         check("# note: x\n\n%%%\n# note: y\n", &["-"]);
     }
 
+    /// Whether some scalar or key of the documents has the word in it.
+    fn is_content(documents: &[&Document]) -> bool {
+        let nodes = documents.iter().flat_map(|document| {
+            let nodes = (0..).map(NodeId).take(document.nodes.len());
+            nodes.map(|id| document.node(id))
+        });
+        let mut texts = nodes.flat_map(|node| [node.text(), node.key().map(|key| key.text())]);
+        texts.any(|text| text.is_some_and(|text| text.contains("note")))
+    }
+
+    #[test]
+    fn a_word_is_either_in_a_comment_or_in_the_tree() {
+        let base = "\u{feff}---\na: b\n'c d': \"e\n  f\"\ng: |-\n  h\n\n   i\n? j\n: &k >+2\n   l\n\nm: [n, {o: p},\n  *k]\n\
+                    q:\n- r\n-   s: t\n    u:\n- !!str v\n  w\n...\n---\nx: \n  y: 'z\n\n   1'\r\n2: 3\r";
+        let mut both = [0, 0];
+        for (at, _) in base.char_indices() {
+            for inserted in [
+                "# note: x\n",
+                " # note: x\n",
+                "\n# note: x\n",
+                "\n    # note: x\n",
+                "#note:\r",
+            ] {
+                let text = format!("{}{inserted}{}", &base[..at], &base[at..]);
+                let file = SourceFile::new(FileId(0), "a.yaml", text.as_str());
+                let parsed = parse(&file);
+                let documents = parsed.iter().map(|Parsed { document, .. }| &**document);
+                let documents: Vec<&Document> = documents.collect();
+                let found = comments(&documents, "note:").len();
+                let is_content = is_content(&documents);
+                assert!(found <= 1 && !(found == 1 && is_content), "{text}");
+                // Tags, anchors and aliases are neither.
+                let word = base[..at]
+                    .rsplit([' ', '\n', ','])
+                    .next()
+                    .unwrap_or_default();
+                let is_property = inserted.starts_with('#') && word.starts_with(['!', '&', '*']);
+                let is_sound = parsed.iter().all(|parsed| parsed.problems.is_empty());
+                if is_sound && !is_property {
+                    assert!((found == 1) != is_content, "{text:?}");
+                    both[usize::from(is_content)] += 1;
+                }
+            }
+        }
+        assert!(both.iter().all(|count| *count > 50), "{both:?}");
+    }
+
     #[test]
     fn many_comments_take_linear_time() {
         let text = format!("{}a: 1\n", "# note: x\n".repeat(200_000));

@@ -32,7 +32,7 @@ pub(crate) use config_file::check_config;
 pub(crate) use engine::{FileInput, FileReport, Named, check_file};
 pub(crate) use linters::{Flags, Linters};
 pub(crate) use registry::{Linter, rule_set};
-pub(crate) use settings::{Profile, Selector, Settings};
+pub(crate) use settings::{Origin, Profile, Selector, Settings};
 pub(crate) use sink::{Allowances, FileView, Finished, Sink, finish};
 pub(crate) use suppress::Suppression;
 pub(crate) use workspace::{Completeness, check_workspace};

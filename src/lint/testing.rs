@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use super::choices::Choices;
 use super::{
     Completeness, FileInput, FileReport, FileView, Linter, Named, Profile, Settings, Sink,
-    check_file, check_workspace, rule_set, settings::Selector,
+    check_file, check_workspace, rule_set,
+    settings::{Origin, Selector},
 };
 use crate::config::{Date, PromqlSettings};
 use crate::doc;
@@ -97,7 +98,7 @@ fn run(
     let text = format!("{rule}: {}", chosen.options.unwrap_or("{}"));
     let options = doc::parse(&SourceFile::new(FileId(0), "options.yaml", text.as_str()));
     let root = options[0].document.root().expect("options are YAML");
-    settings.apply(&Choices::read(root, &rules));
+    settings.apply(&Choices::read(root, Origin::Rules, &rules));
     let linter = Linter::new(settings);
     let check = |source| {
         let mut input = FileInput::new(source, Named::Argument);

@@ -16,6 +16,7 @@ mod human;
 mod json;
 pub(crate) mod promql;
 pub(crate) mod rules;
+pub(crate) mod settings;
 pub(crate) mod statistics;
 mod style;
 pub(crate) mod summary;

@@ -11,8 +11,10 @@ mod named;
 mod paths;
 mod repository;
 mod roots;
+mod settings;
 
 pub(crate) use repository::Repository;
+pub(crate) use settings::settings;
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};

@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 
 use super::lint_baseline::BaselineArgs;
 use super::lint_output;
+use super::lint_settings::{self, SettingsArgs};
 use crate::cli::args::GlobalArgs;
 use crate::cli::env::Env;
 use crate::cli::failure::{Exit, Failure, Kind};
@@ -16,7 +17,7 @@ use crate::finding::{Level, RuleSet};
 use crate::lint::{self, Flags, Named, Profile};
 use crate::output::{FORMATS, Format};
 use crate::schema::{self, Catalog};
-use crate::session::{self, Given, Request};
+use crate::session::{self, Given, Request, Session};
 use crate::store;
 
 /// Check dashboards and their neighbours for mistakes
@@ -76,6 +77,8 @@ pub(crate) struct LintArgs {
     fail_on: FailOn,
     #[command(flatten)]
     baseline: BaselineArgs,
+    #[command(flatten)]
+    settings: SettingsArgs,
 
     /// Choose how findings are written
     #[arg(long, value_name = "FORMAT", default_value = FORMATS[0].name, value_parser = formats(), help_heading = "Output")]
@@ -151,6 +154,9 @@ fn check_project(project: Option<&str>) -> Result<(), Failure> {
 pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &LintArgs) -> Result<Exit, Failure> {
     let rules = lint::rule_set();
     let flags = flags(args, &rules)?;
+    if args.settings.is_wanted() {
+        return show_settings(env, global, args, &flags, &rules);
+    }
     let given = given(env, args)?;
     check_project(args.project.as_deref())?;
     let catalog = Catalog::new();
@@ -165,29 +171,40 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &LintArgs) -> Result
         baseline: args.baseline.read(env)?,
     };
     let session = session::load(request, &catalog);
+    report(env, global, args, &session, &rules)
+}
+
+/// Writes what came of a run, and says how it ended.
+fn report(
+    env: &mut Env,
+    global: &GlobalArgs,
+    args: &LintArgs,
+    session: &Session,
+    rules: &RuleSet,
+) -> Result<Exit, Failure> {
     let mut notes = session.warnings.clone();
     let finished = if args.baseline.is_writing() && !session.is_misconfigured() {
-        let (baseline, finished) = session.rebase(&rules);
+        let (baseline, finished) = session.rebase(rules);
         let wrote = args.baseline.write(env, &baseline)?;
         if !global.quiet {
             let _ = writeln!(env.err, "{wrote}");
         }
         finished
     } else {
-        session.finish(&rules)
+        session.finish(rules)
     };
     notes.extend(args.baseline.warnings(&finished));
     let findings = &finished.findings;
     let output = lint_output::Output {
-        rules: &rules,
-        session: &session,
+        rules,
+        session,
         finished: &finished,
         format: Format::find(&args.format).expect("clap knows the names of all formats"),
         statistics: args.statistics,
         max_findings: args.max_findings,
     };
     output.write(env, global)?;
-    let failures = failures(args, &session, findings.is_empty());
+    let failures = failures(args, session, findings.is_empty());
     let mut exit = Exit::Clean;
     if findings
         .iter()
@@ -204,6 +221,33 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &LintArgs) -> Result
     }
     output.summarise(env, global);
     Ok(exit)
+}
+
+/// Shows the settings of what was named.
+fn show_settings(
+    env: &mut Env,
+    global: &GlobalArgs,
+    args: &LintArgs,
+    flags: &Flags,
+    rules: &RuleSet,
+) -> Result<Exit, Failure> {
+    let cwd = env.cwd.clone();
+    let request = Request {
+        given: Vec::new(),
+        cwd: &cwd,
+        isolated: args.isolated,
+        project: None,
+        jobs: 1,
+        flags,
+        today: env.today,
+        baseline: None,
+    };
+    let shown = lint_settings::run(env, global, &args.paths, request, rules)?;
+    let session = match shown {
+        Ok(exit) => return Ok(exit),
+        Err(session) => session,
+    };
+    report(env, global, args, &session, rules)
 }
 
 /// What the flags say about rules.
@@ -254,7 +298,7 @@ fn given(env: &mut Env, args: &LintArgs) -> Result<Vec<Given>, Failure> {
 }
 
 /// What went wrong besides the findings.
-fn failures(args: &LintArgs, session: &session::Session, clean: bool) -> Vec<Failure> {
+fn failures(args: &LintArgs, session: &Session, clean: bool) -> Vec<Failure> {
     let mut failures = Vec::new();
     for path in &session.crashed {
         let message = format!("checking {path} failed because of a bug in perscope");

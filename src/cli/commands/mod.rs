@@ -7,6 +7,7 @@ pub(crate) mod help;
 pub(crate) mod lint;
 mod lint_baseline;
 mod lint_output;
+mod lint_settings;
 pub(crate) mod promql;
 pub(crate) mod rules;
 pub(crate) mod schema;

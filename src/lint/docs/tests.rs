@@ -9,7 +9,7 @@ use super::{Block, Piece, option_items, pieces};
 use crate::doc;
 use crate::finding::{Finding, Fix, Fixable, Level, OptionInfo, RuleId, RuleInfo, RuleSet};
 use crate::lint::choices::Choices;
-use crate::lint::settings::Selector;
+use crate::lint::settings::{Origin, Selector};
 use crate::lint::{
     Completeness, FileInput, Linter, Named, Profile, Settings, check_file, check_workspace,
     rule_set, testing,
@@ -284,7 +284,7 @@ fn with_options(settings: &Settings, rule: RuleId, rules: &RuleSet, group: &[Blo
         let file = SourceFile::new(FileId(0), "options.yaml", text.as_str());
         let parsed = doc::parse(&file);
         let root = parsed[0].document.root().expect("options are YAML");
-        let choices = Choices::read(root, rules);
+        let choices = Choices::read(root, Origin::Rules, rules);
         let written = root.fields().next().map_or(0, |entry| entry.value.len());
         assert_eq!(choices.options.len(), written, "each is read: {text}");
         settings.apply(&choices);
