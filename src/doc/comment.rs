@@ -289,7 +289,7 @@ fn after_break(text: &str, end: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::doc::{Parsed, parse};
+    use crate::doc::{Key, Parsed, parse};
     use crate::text::{FileId, SourceFile};
 
     /// What each comment covers, `-` for nothing. Line breaks are written as spaces.
@@ -384,7 +384,7 @@ mod tests {
             let nodes = (0..).map(NodeId).take(document.nodes.len());
             nodes.map(|id| document.node(id))
         });
-        let mut texts = nodes.flat_map(|node| [node.text(), node.key().map(|key| key.text())]);
+        let mut texts = nodes.flat_map(|node| [node.text(), node.key().map(Key::text)]);
         texts.any(|text| text.is_some_and(|text| text.contains("note")))
     }
 
