@@ -5,7 +5,7 @@ use super::settings::Settings;
 use super::suppress::Suppression;
 use crate::finding::{Finding, Fix, Level, Place, Related, RuleId, Safety};
 use crate::model::{Resource, Target};
-use crate::text::Edit;
+use crate::text::{Edit, Span};
 
 /// The run as a rule of one file sees it.
 pub(crate) struct Context<'a> {
@@ -18,6 +18,8 @@ pub(crate) struct Context<'a> {
     pub(super) findings: Vec<Finding>,
     /// What the comments of the file suppress.
     pub(super) suppressions: Vec<Suppression>,
+    /// Where its queries with mistakes stand.
+    pub(super) broken: Vec<Span>,
 }
 
 impl<'a> Context<'a> {
@@ -30,6 +32,7 @@ impl<'a> Context<'a> {
             rule: RuleId(0),
             findings: Vec::new(),
             suppressions: Vec::new(),
+            broken: Vec::new(),
         }
     }
 

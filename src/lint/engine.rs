@@ -197,7 +197,7 @@ pub(crate) fn check_file(linter: &Linter, catalog: &Catalog, input: &FileInput<'
         }
     }
     report.findings = cx.findings;
-    report.suppressions = suppress::sorted(cx.suppressions);
+    report.suppressions = suppress::sorted(cx.suppressions, cx.broken);
     report.resources.sort_by_key(|resource| resource.span);
     hide_in_damaged(&documents, input.source, &mut report);
     report
@@ -302,6 +302,13 @@ impl Job<'_> {
         let layouts: Vec<_> = dashboard.iter().flat_map(Dashboard::layouts).collect();
         let queries = query::queries(&checked.sites, dashboard.as_ref(), input.promql, input.path);
         suppress::collect_in_queries(&queries, &mut cx.suppressions);
+        let broken = queries
+            .iter()
+            .filter(|query| !query.parsed.problems.is_empty());
+        cx.broken.extend(broken.map(|query| {
+            let node = query.node.target();
+            node.document().place(node).span
+        }));
         let panels: Vec<_> = query::by_panel(&queries).collect();
         for (rule, check) in linter.enabled() {
             cx.rule = rule;

@@ -182,8 +182,27 @@ impl QueryLines {
 }
 
 /// Puts suppressions into the order of their file; a node that several aliases name is there once.
-pub(in crate::lint) fn sorted(mut found: Vec<Suppression>) -> Vec<Suppression> {
+/// `broken` are the places of queries with mistakes, in which most rules look for nothing: what
+/// covers one of them is not judged.
+pub(in crate::lint) fn sorted(
+    mut found: Vec<Suppression>,
+    mut broken: Vec<Span>,
+) -> Vec<Suppression> {
     found.sort_by_key(|suppression| suppression.place.span);
     found.dedup_by_key(|suppression| suppression.place.span);
+    broken.sort_unstable();
+    for suppression in &mut found {
+        let is_blind = match suppression.covers {
+            Coverage::Part(part) => {
+                let first = broken.partition_point(|query| query.start < part.start);
+                broken
+                    .get(first)
+                    .is_some_and(|query| query.start < part.end)
+            }
+            Coverage::File => !broken.is_empty(),
+            Coverage::Nothing | Coverage::Entry(_) => false,
+        };
+        suppression.is_judged &= !is_blind;
+    }
     found
 }

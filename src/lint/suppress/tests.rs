@@ -251,6 +251,25 @@ fn comments_in_queries_cover_their_line() {
 }
 
 #[test]
+fn what_covers_a_broken_query_is_not_judged() {
+    let text = dashboard("|-", "sum(up");
+    let comment = "# perscope: allow rate-of-aggregation — why\n";
+    let indent = " ".repeat(18);
+    let above = text.replace(
+        &format!("{indent}query"),
+        &format!("{indent}{comment}{indent}query"),
+    );
+    check(&above, &[], 0);
+    check(
+        &text.replace("sum(up", &format!("sum(up {}", comment.trim())),
+        &[],
+        0,
+    );
+    let sound = above.replace("sum(up", "sum(up)");
+    check(&sound, &["17:21 unused-suppression"], 0);
+}
+
+#[test]
 fn folded_comments_swallow_what_they_are_for() {
     let text = dashboard(
         ">-",
