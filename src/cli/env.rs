@@ -7,7 +7,9 @@ use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
 use std::io::{self, BufWriter, IsTerminal, Read, Write};
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
+
+use crate::config::Date;
 
 /// The width of text that nobody sees on a terminal.
 const PLAIN_WIDTH: usize = 100;
@@ -32,6 +34,8 @@ pub struct Env {
     pub(crate) err: Box<dyn Write>,
     /// The number of threads that can run at once.
     pub(crate) cores: usize,
+    /// The day, in UTC.
+    pub(crate) today: Date,
     started: Instant,
 }
 
@@ -72,6 +76,10 @@ impl Env {
             out: Box::new(BufWriter::new(io::stdout())),
             err: Box::new(io::stderr()),
             cores: std::thread::available_parallelism().map_or(1, std::num::NonZero::get),
+            today: today(
+                std::env::var_os("SOURCE_DATE_EPOCH").as_deref(),
+                SystemTime::now(),
+            ),
             started: Instant::now(),
         }
     }
@@ -103,6 +111,17 @@ impl Env {
     pub(crate) fn elapsed(&self) -> Duration {
         self.started.elapsed()
     }
+}
+
+/// The day of a run: what `SOURCE_DATE_EPOCH` says, so that a run can be repeated, else what the
+/// clock says.
+fn today(epoch: Option<&OsStr>, now: SystemTime) -> Date {
+    const SECONDS: u64 = 86_400;
+    let said = epoch.and_then(OsStr::to_str);
+    let said = said.and_then(|seconds| seconds.parse::<u64>().ok());
+    let since = now.duration_since(SystemTime::UNIX_EPOCH);
+    let seconds = said.unwrap_or_else(|| since.map_or(0, |since| since.as_secs()));
+    Date::from_days(seconds / SECONDS)
 }
 
 #[cfg(test)]

@@ -1,8 +1,13 @@
-//! `perscope.yaml`: what a workspace is and how it is seen.
+//! `perscope.yaml`: what a workspace is and how it is seen; and the comments that switch rules off
+//! where they stand.
 //!
 //! `schema` says what is wrong with the file, and [`problems`] what no schema can say; here it is
 //! read, as far as it is right. Nothing here looks for the file or opens it; `session` does.
 
+mod allowed;
+mod baseline;
+mod date;
+mod directive;
 mod globs;
 mod plugins;
 mod problems;
@@ -10,6 +15,10 @@ mod promql;
 
 use std::sync::Arc;
 
+pub(crate) use allowed::Allowed;
+pub(crate) use baseline::{Baseline, Known};
+pub(crate) use date::Date;
+pub(crate) use directive::{Directive, MARK, directive};
 pub(crate) use globs::{Globs, fixed_directory};
 pub(crate) use plugins::PluginEntry;
 pub(crate) use problems::problems;
@@ -17,7 +26,8 @@ pub(crate) use promql::PromqlSettings;
 
 use std::ffi::OsStr;
 
-use crate::doc::{Document, NodeRef};
+use crate::doc::{Document, NodeRef, Origin};
+use crate::text::SourceFile;
 
 /// The name of the configuration file.
 pub(crate) const FILE_NAME: &str = "perscope.yaml";
@@ -51,6 +61,8 @@ pub(crate) struct Config {
     pub(crate) profile: Option<String>,
     /// Plugins of somebody's own.
     pub(crate) plugins: Vec<PluginEntry>,
+    /// Findings that are none.
+    pub(crate) allowed: Vec<Allowed>,
     /// The files for which each override holds, in the order of the overrides.
     override_paths: Vec<Globs>,
     /// What was read. Rules stay nodes of it: only `lint` knows which ones there are.
@@ -84,10 +96,19 @@ impl Config {
             perses: text("perses"),
             profile: text("profile"),
             plugins: root.get("plugins").map(plugins::read).unwrap_or_default(),
+            allowed: root.get("allow").map(allowed::read).unwrap_or_default(),
             override_paths: overrides(root)
                 .map(|node| Globs::new(node.get("paths").into_iter().flat_map(texts_of)))
                 .collect(),
             document: Some(Arc::clone(document)),
+        }
+    }
+
+    /// The file that was read.
+    pub(crate) fn source(&self) -> Option<&SourceFile> {
+        match self.document.as_ref()?.origin() {
+            Origin::File(file) => Some(file),
+            Origin::Embedded { .. } => None,
         }
     }
 

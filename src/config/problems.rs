@@ -16,7 +16,9 @@ pub(crate) fn problems(document: &Document) -> Vec<Problem<'_>> {
     let entries = entries.into_iter().flatten().flat_map(NodeRef::items);
     let lists = lists.into_iter().flatten();
     let lists = lists.chain(entries.filter_map(|entry| entry.get("paths")));
-    let listed = lists.flat_map(NodeRef::items);
+    let allowed = root.get("allow").into_iter().flat_map(NodeRef::items);
+    let allowed = allowed.filter_map(|entry| entry.get("path"));
+    let listed = lists.flat_map(NodeRef::items).chain(allowed);
     let listed = listed.filter_map(|node| Some((node, node.text()?, false)));
     let projects = root.get("projects").into_iter().flat_map(NodeRef::fields);
     let projects = projects.map(|entry| (entry.value, entry.key.text(), true));
@@ -130,7 +132,8 @@ mod tests {
     #[test]
     fn every_glob_of_a_configuration_is_looked_at() {
         let text = "workspaces: [../a, b]\nexclude: [./c]\nprojects: {../d: e, f: g}\nx: [../y]\n\
-                    overrides: [{paths: [h, ../i]}]\npromql: {dialects: [{paths: [./j]}]}\n";
+                    overrides: [{paths: [h, ../i]}]\npromql: {dialects: [{paths: [./j]}]}\n\
+                    allow: [{path: k/../l}]\n";
         let file = SourceFile::new(FileId(0), "perscope.yaml", text);
         let parsed = doc::parse(&file);
         let found = problems(&parsed[0].document);
@@ -145,6 +148,7 @@ mod tests {
                 "/exclude/0",
                 "/overrides/0/paths/1",
                 "/promql/dialects/0/paths/0",
+                "/allow/0/path",
                 "/projects/..~1d",
             ]
         );

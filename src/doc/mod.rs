@@ -7,6 +7,7 @@
 //! * [`Scalar`] says what a YAML scalar means to different readers.
 
 mod build;
+mod comment;
 mod document;
 pub(crate) mod edit;
 pub(crate) mod emit;
@@ -20,6 +21,7 @@ mod tests;
 mod value;
 mod yaml;
 
+pub(crate) use comment::{Comment, comments};
 pub(crate) use document::{Document, Origin, Syntax};
 pub(crate) use node::{Entry, Fields, Key, Kind, NodeId, NodeRef};
 pub(crate) use parse::{Parsed, drain_events, parse, parse_embedded};

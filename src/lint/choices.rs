@@ -4,38 +4,44 @@
 //! with them, so here they are read leniently; [`problems`] are what no schema can know.
 
 use super::options;
-use super::settings::{Profile, Selector, Settings};
+use super::settings::{Origin, Profile, Selector, Settings};
+use super::suppress;
 use crate::doc::NodeRef;
-use crate::finding::{Level, OptionValue, RuleId, RuleSet};
+use crate::finding::{Group, Level, OptionValue, RuleId, RuleSet};
 use crate::schema::{Problem, ProblemKind};
 
 /// Levels and options of some rules. Of two choices about the same, the later one counts.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Choices {
-    pub(super) levels: Vec<(RuleId, Level)>,
+    pub(super) levels: Vec<(RuleId, Level, Origin)>,
     /// The rule, the position among its options, the value.
-    pub(super) options: Vec<(RuleId, usize, OptionValue)>,
+    pub(super) options: Vec<(RuleId, usize, OptionValue, Origin)>,
 }
 
 impl Choices {
-    /// Chooses the level of a rule, or of all rules of a group.
+    /// Chooses the level of a rule, or of all rules of a group, as a flag says.
     pub(crate) fn set(&mut self, selector: Selector, level: Level, rules: &RuleSet) {
+        self.set_from(Origin::Flag, selector, level, rules);
+    }
+
+    fn set_from(&mut self, origin: Origin, selector: Selector, level: Level, rules: &RuleSet) {
         for (id, rule) in rules.iter() {
             let selected = match selector {
                 Selector::Rule(selected) => selected == id,
                 Selector::Group(group) => group == rule.group,
             };
             if selected {
-                self.levels.push((id, level));
+                self.levels.push((id, level, origin));
             }
         }
     }
 
     /// Reads a mapping from names of rules and groups to levels, or to mappings with `level` and
     /// the options of the rule. Groups count before rules, wherever they stand: the order of a
-    /// mapping means nothing.
-    pub(crate) fn read(node: NodeRef<'_>, rules: &RuleSet) -> Self {
+    /// mapping means nothing. `origin` makes of the place of a key where the choice comes from.
+    pub(crate) fn read(node: NodeRef<'_>, origin: fn(u32) -> Origin, rules: &RuleSet) -> Self {
         let mut choices = Self::default();
+        let from = |value| origin(start(value));
         let fields = node.fields();
         let named = fields.filter_map(|entry| {
             let selector = Selector::parse(entry.key.text(), rules)?;
@@ -47,37 +53,54 @@ impl Choices {
         let single = named.iter().filter(|(selector, _)| !is_group(selector));
         for (selector, value) in groups.chain(single) {
             if let Some(level) = level_of(*value) {
-                choices.set(*selector, level, rules);
+                choices.set_from(from(*value), *selector, level, rules);
             }
             if let Selector::Rule(rule) = selector {
-                choices.read_options(*rule, *value, rules);
+                choices.read_options(*rule, *value, origin, rules);
             }
         }
         choices
     }
 
-    fn read_options(&mut self, rule: RuleId, node: NodeRef<'_>, rules: &RuleSet) {
+    fn read_options(
+        &mut self,
+        rule: RuleId,
+        node: NodeRef<'_>,
+        origin: fn(u32) -> Origin,
+        rules: &RuleSet,
+    ) {
         for (index, option) in rules.get(rule).options.iter().enumerate() {
-            let value = node.get(option.name);
-            let value = value.and_then(|value| options::read(value, &option.default));
-            self.options.extend(value.map(|value| (rule, index, value)));
+            let choice = node.get(option.name).and_then(|node| {
+                let value = options::read(node, &option.default)?;
+                Some((rule, index, value, origin(start(node))))
+            });
+            self.options.extend(choice);
         }
     }
 }
 
-/// What no schema can know of what a configuration says about rules: options of a rule that is
-/// off, which then mean nothing. A `level` beside them shows that this is known.
+/// Where the key of a value starts.
+fn start(value: NodeRef<'_>) -> u32 {
+    value.key_span().unwrap_or(value.span()).start
+}
+
+/// What no schema can know of what a configuration says about rules: names in `allow` that no rule
+/// has; and options of a rule that is off, which then mean nothing. A `level` beside them shows that
+/// this is known.
 pub(crate) fn problems<'d>(root: NodeRef<'d>, rules: &RuleSet) -> Vec<Problem<'d>> {
     let profile = root.get("profile").and_then(NodeRef::text);
     let profile = profile.and_then(Profile::parse).unwrap_or_default();
     let mut base = Settings::new(profile, rules);
-    let mut problems = Vec::new();
+    let allowed = root.get("allow").into_iter().flat_map(NodeRef::items);
+    let mut problems: Vec<Problem<'d>> = allowed
+        .filter_map(|entry| unknown_name(entry.get("rule")?, rules))
+        .collect();
     let overrides = root.get("overrides").into_iter().flat_map(NodeRef::items);
     let overrides = overrides.filter_map(|node| Some((node.get("rules")?, true)));
     let lists = root.get("rules").map(|node| (node, false));
     for (node, is_override) in lists.into_iter().chain(overrides) {
         let mut settings = base.clone();
-        settings.apply(&Choices::read(node, rules));
+        settings.apply(&Choices::read(node, Origin::Rules, rules));
         for entry in node.fields() {
             let rule = rules.find(entry.key.text());
             let is_off = rule.is_some_and(|rule| settings.level(rule) == Level::Off);
@@ -91,6 +114,27 @@ pub(crate) fn problems<'d>(root: NodeRef<'d>, rules: &RuleSet) -> Vec<Problem<'d
         }
     }
     problems
+}
+
+/// A name that neither a rule nor a group has.
+fn unknown_name<'d>(node: NodeRef<'d>, rules: &RuleSet) -> Option<Problem<'d>> {
+    let name = node.text().filter(|name| !name.is_empty())?;
+    if name.starts_with(suppress::CUSTOM) || Selector::parse(name, rules).is_some() {
+        return None;
+    }
+    let groups = Group::NAMES.iter().map(|(name, _)| (*name).to_owned());
+    let known = rules.iter().map(|(_, rule)| rule.name.clone());
+    let kind = ProblemKind::UnknownValue {
+        value: name.to_owned(),
+        allowed: groups.chain(known).collect(),
+        or: Vec::new(),
+    };
+    Some(Problem {
+        kind,
+        node,
+        on_key: false,
+        in_plugin: false,
+    })
 }
 
 fn without_level(node: NodeRef<'_>) -> Problem<'_> {

@@ -2,10 +2,11 @@
 
 use super::options::FromOption;
 use super::settings::Settings;
+use super::suppress::Suppression;
 use crate::finding::{Finding, Fix, Level, Place, Related, RuleId, Safety};
 use crate::model::{Resource, Target};
 use crate::schema::Catalog;
-use crate::text::Edit;
+use crate::text::{Edit, Span};
 
 /// The run as a rule of one file sees it.
 pub(crate) struct Context<'a> {
@@ -18,6 +19,10 @@ pub(crate) struct Context<'a> {
     settings: &'a Settings,
     pub(super) rule: RuleId,
     pub(super) findings: Vec<Finding>,
+    /// What the comments of the file suppress.
+    pub(super) suppressions: Vec<Suppression>,
+    /// Where its queries with mistakes stand.
+    pub(super) broken: Vec<Span>,
 }
 
 impl<'a> Context<'a> {
@@ -30,6 +35,8 @@ impl<'a> Context<'a> {
             settings,
             rule: RuleId(0),
             findings: Vec::new(),
+            suppressions: Vec::new(),
+            broken: Vec::new(),
         }
     }
 

@@ -8,16 +8,16 @@ use super::context::Context;
 use super::interpolated::interpolated;
 use super::mute::mute;
 use super::query::{self, QueryProblem};
+use super::redact::{hide_in_damaged, redact};
 use super::registry::{Check, Linter};
+use super::report::{FileReport, Located};
+use super::suppress;
 use super::variables::Variables;
 use crate::config::PromqlSettings;
 use crate::doc::{self, Document, NodeRef, Parsed};
-use crate::finding::{Finding, Fix};
-use crate::model::{
-    self, Dashboard, Facts, Found, Hidden, Meaning, Misfit, MisfitKind, Resource, Target,
-};
+use crate::model::{self, Dashboard, Facts, Found, Meaning, Misfit, MisfitKind, Resource, Target};
 use crate::schema::{self, Catalog};
-use crate::text::{FileId, SourceFile, Span};
+use crate::text::SourceFile;
 
 /// How a file came into the run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -73,41 +73,9 @@ pub(crate) struct TextProblem<'d> {
     pub(crate) problem: &'d doc::Problem,
 }
 
-/// How much was looked at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Counts {
-    /// Resources found.
-    pub(crate) resources: usize,
-    /// Whether the whole file belongs to somebody else.
-    pub(crate) foreign: bool,
-    /// Whether the file is a template of Helm and no YAML yet.
-    pub(crate) template: bool,
-}
-
-/// Everything that is left of a file after it was checked.
-#[derive(Debug, Clone)]
-pub(crate) struct FileReport {
-    /// The file.
-    pub(crate) file: FileId,
-    /// What the rules of one file found, not levelled yet.
-    pub(crate) findings: Vec<Finding>,
-    /// What other files may want to know.
-    pub(crate) facts: Facts,
-    /// Where secrets stand, so that nobody shows them.
-    pub(crate) secrets: Vec<Span>,
-    /// How much was looked at.
-    pub(crate) counts: Counts,
-}
-
 /// Checks one file. A pure function; files may be checked in parallel.
 pub(crate) fn check_file(linter: &Linter, catalog: &Catalog, input: &FileInput<'_>) -> FileReport {
-    let mut report = FileReport {
-        file: input.source.id,
-        findings: Vec::new(),
-        facts: Facts::default(),
-        secrets: Vec::new(),
-        counts: Counts::default(),
-    };
+    let mut report = FileReport::new(input.source.id);
     if is_template(&input.source.text) {
         report.counts.template = true;
         return report;
@@ -137,6 +105,12 @@ pub(crate) fn check_file(linter: &Linter, catalog: &Catalog, input: &FileInput<'
         report.findings = cx.findings;
         return report;
     }
+    suppress::collect(&documents, &mut cx.suppressions);
+    if report.counts.foreign {
+        // Nobody looks for anything there.
+        let suppressions = cx.suppressions.iter_mut();
+        suppressions.for_each(|suppression| suppression.is_judged = false);
+    }
     for (Parsed { document, problems }, found) in documents.iter().zip(&found) {
         for problem in problems {
             text_problem(linter, &mut cx, &TextProblem { document, problem });
@@ -147,6 +121,8 @@ pub(crate) fn check_file(linter: &Linter, catalog: &Catalog, input: &FileInput<'
         }
     }
     report.findings = cx.findings;
+    report.suppressions = suppress::sorted(cx.suppressions, cx.broken);
+    report.resources.sort_by_key(|resource| resource.span);
     hide_in_damaged(&documents, input.source, &mut report);
     report
 }
@@ -215,6 +191,7 @@ impl Job<'_> {
         }
         for resource in &found.resources {
             report.counts.resources += 1;
+            report.resources.push(Located::new(resource, input.project));
             let before = cx.findings.len();
             if linter.is_silent() {
                 self.silent_resource(resource, &mut report.facts);
@@ -268,6 +245,14 @@ impl Job<'_> {
             input.promql,
             input.path,
         );
+        suppress::collect_in_queries(&queries, &mut cx.suppressions);
+        let broken = queries
+            .iter()
+            .filter(|query| !query.parsed.problems.is_empty());
+        cx.broken.extend(broken.map(|query| {
+            let node = query.node.target();
+            node.document().place(node).span
+        }));
         let texts = interpolated(sites, &queries, &variables);
         let panels: Vec<_> = dashboard
             .iter()
@@ -308,7 +293,8 @@ impl Job<'_> {
                 }
                 Check::Interpolated(check) => texts.iter().for_each(|text| check(cx, text)),
                 Check::Panel(check) => panels.iter().for_each(|panel| check(cx, panel)),
-                Check::Text(_) | Check::Misfit(_) | Check::Workspace(_) => {}
+                Check::Text(_) | Check::Misfit(_) | Check::Suppression(_) | Check::Workspace(_) => {
+                }
             }
         }
     }
@@ -327,49 +313,6 @@ fn is_garbled(node: NodeRef<'_>, on_key: bool, garbled: &[doc::Problem]) -> bool
         document.place(node)
     };
     garbled.iter().any(|run| place.span.contains(run.span))
-}
-
-/// What a text that breaks the grammar may give away: the rest of each line behind a key that
-/// sounds like a secret. Nothing better is known of a tree that was not read.
-fn hide_in_damaged(documents: &[Parsed], source: &SourceFile, report: &mut FileReport) {
-    let damaged = documents.iter().any(|parsed| parsed.document.is_damaged());
-    if !damaged {
-        return;
-    }
-    let hidden = model::hidden_in_text(&source.text);
-    report.secrets.extend(hidden.iter().map(|(span, _)| *span));
-    let texts: Vec<&str> = hidden.iter().map(|(_, text)| *text).collect();
-    redact_texts(&mut report.findings, &texts);
-}
-
-/// Takes secrets out of what rules said about other mistakes of the same resource.
-fn redact(findings: &mut [Finding], hidden: &[Hidden<'_>]) {
-    let texts: Vec<&str> = hidden.iter().map(|hidden| hidden.text).collect();
-    redact_texts(findings, &texts);
-}
-
-fn redact_texts(findings: &mut [Finding], secrets: &[&str]) {
-    // Shorter ones are words of a message by chance.
-    for secret in secrets.iter().filter(|secret| secret.len() >= 4) {
-        for finding in &mut *findings {
-            let related = finding
-                .related
-                .iter_mut()
-                .map(|related| &mut related.message);
-            let texts = finding
-                .help
-                .iter_mut()
-                .chain(related)
-                .chain([&mut finding.message]);
-            for said in texts.filter(|said| said.contains(secret)) {
-                *said = said.replace(secret, "***");
-            }
-            let tells = |fix: &Fix| fix.edits.iter().any(|edit| edit.text.contains(secret));
-            if finding.fix.as_ref().is_some_and(tells) {
-                finding.fix = None;
-            }
-        }
-    }
 }
 
 fn each_misfit(linter: &Linter, cx: &mut Context<'_>, misfit: &Misfit<'_>) {
@@ -428,6 +371,7 @@ fn is_template(text: &str) -> bool {
 mod tests {
     use super::*;
     use crate::lint::{Profile, Settings, rule_set};
+    use crate::text::FileId;
 
     #[test]
     fn files_tell_the_same_whether_or_not_their_findings_matter() {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::choices::Choices;
 use super::registry::Linter;
-use super::settings::{Profile, Settings};
+use super::settings::{Origin, Profile, Settings};
 use crate::config::{Config, Globs};
 use crate::finding::RuleSet;
 
@@ -23,6 +23,7 @@ pub(crate) struct Flags {
 pub(crate) struct Linters {
     /// What holds where no override does, without the flags.
     base: Settings,
+    profile: Profile,
     overrides: Vec<(Globs, Choices)>,
     flags: Choices,
     /// By the overrides that hold.
@@ -36,12 +37,16 @@ impl Linters {
         let profile = flags.profile.or(named).unwrap_or_default();
         let mut base = Settings::new(profile, rules);
         if let Some(node) = config.and_then(Config::rules) {
-            base.apply(&Choices::read(node, rules));
+            base.apply(&Choices::read(node, Origin::Rules, rules));
         }
         let overrides = config.into_iter().flat_map(Config::overrides);
-        let overrides = overrides.map(|(paths, node)| (paths.clone(), Choices::read(node, rules)));
+        let overrides = overrides.map(|(paths, node)| {
+            let choices = Choices::read(node, Origin::Override, rules);
+            (paths.clone(), choices)
+        });
         Self {
             base,
+            profile,
             overrides: overrides.collect(),
             flags: flags.choices.clone(),
             known: BTreeMap::new(),
@@ -50,9 +55,35 @@ impl Linters {
 
     /// The linter of the file at a path from the root.
     pub(crate) fn of(&mut self, path: &str) -> Arc<Linter> {
+        self.with(self.holding(path))
+    }
+
+    /// The profile that levels start from.
+    pub(crate) fn profile(&self) -> Profile {
+        self.profile
+    }
+
+    /// The settings of the file at a path from the root; without one, those that hold where no
+    /// override does.
+    pub(crate) fn settings(&self, path: Option<&str>) -> Settings {
+        let holding = path.map(|path| self.holding(path));
+        self.settings_with(&holding.unwrap_or_default())
+    }
+
+    /// The overrides that hold for a file.
+    fn holding(&self, path: &str) -> Vec<usize> {
         let overrides = self.overrides.iter().enumerate();
         let holding = overrides.filter(|(_, (paths, _))| paths.cover(path));
-        self.with(holding.map(|(index, _)| index).collect())
+        holding.map(|(index, _)| index).collect()
+    }
+
+    fn settings_with(&self, holding: &[usize]) -> Settings {
+        let mut settings = self.base.clone();
+        for index in holding {
+            settings.apply(&self.overrides[*index].1);
+        }
+        settings.apply(&self.flags);
+        settings
     }
 
     /// The linter of everything together: with each rule that is on for some file, and the options
@@ -66,12 +97,7 @@ impl Linters {
         if let Some(known) = self.known.get(&holding) {
             return Arc::clone(known);
         }
-        let mut settings = self.base.clone();
-        for index in &holding {
-            settings.apply(&self.overrides[*index].1);
-        }
-        settings.apply(&self.flags);
-        let linter = Arc::new(Linter::new(settings));
+        let linter = Arc::new(Linter::new(self.settings_with(&holding)));
         self.known.insert(holding, Arc::clone(&linter));
         linter
     }

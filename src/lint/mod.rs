@@ -1,9 +1,10 @@
 //! The linter: rules, and the engine that runs them over one file or over the facts of all.
 //!
 //! [`check_file`] is a pure function of one file and may run in parallel; its [`FileReport`] holds
-//! no tree. [`check_workspace`] sees the facts of all files. [`finish`] applies the levels, sorts
-//! and removes what was found twice.
+//! no tree. [`check_workspace`] sees the facts of all files. A [`Sink`] applies the levels, takes out
+//! what is suppressed or known, sorts, and removes what was found twice.
 
+mod baseline;
 mod choices;
 mod config_file;
 mod context;
@@ -17,21 +18,27 @@ mod mend;
 mod mute;
 mod options;
 mod query;
+mod redact;
 mod registry;
+mod report;
 mod rules;
 mod settings;
 mod sink;
+mod suppress;
 #[cfg(test)]
 mod testing;
 mod variables;
 mod words;
 mod workspace;
 
+pub(crate) use baseline::Stale;
 pub(crate) use choices::Choices;
 pub(crate) use config_file::check_config;
-pub(crate) use engine::{FileInput, FileReport, Named, check_file};
+pub(crate) use engine::{FileInput, Named, check_file};
 pub(crate) use linters::{Flags, Linters};
 pub(crate) use registry::{Linter, rule_set};
-pub(crate) use settings::{Profile, Selector, Settings};
-pub(crate) use sink::{finish, finish_each};
+pub(crate) use report::FileReport;
+pub(crate) use settings::{Origin, Profile, Selector, Settings};
+pub(crate) use sink::{Allowances, FileView, Finished, Sink, finish};
+pub(crate) use suppress::Suppression;
 pub(crate) use workspace::{Completeness, check_workspace};

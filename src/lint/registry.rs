@@ -9,6 +9,7 @@ use super::options::{self, Declared};
 use super::query::{PanelQueries, Query, QueryProblem};
 use super::rules::FOLDERS;
 use super::settings::Settings;
+use super::suppress;
 use super::workspace::WorkspaceContext;
 use crate::finding::{Fixable, Group, Level, RuleId, RuleInfo, RuleSet};
 use crate::model::{Dashboard, Layout, Misfit, Resource};
@@ -43,6 +44,8 @@ pub(crate) enum Check {
     Panel(fn(&mut Context<'_>, &PanelQueries<'_, '_>)),
     /// A text with references to variables.
     Interpolated(fn(&mut Context<'_>, &Interpolated<'_, '_>)),
+    /// Something that is wrong with a suppression.
+    Suppression(fn(&mut Context<'_>, &suppress::Problem<'_>)),
     /// The facts of all files.
     Workspace(fn(&mut WorkspaceContext<'_>)),
 }
@@ -229,6 +232,13 @@ impl Linter {
     pub(super) fn enabled(&self) -> impl Iterator<Item = (RuleId, Check)> + '_ {
         self.enabled.iter().copied()
     }
+}
+
+/// Whether a rule looks at the facts of all files, so that it is silent where files are missing.
+pub(super) fn is_of_workspace(rule: RuleId) -> bool {
+    let is_of_workspace = |check: &Check| matches!(check, Check::Workspace(_));
+    let listed = all()[rule.0 as usize];
+    listed.rule.checks.iter().any(is_of_workspace)
 }
 
 /// Whether a rule words problems of syntax or schema, so that no profile switches it off.

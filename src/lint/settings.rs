@@ -28,6 +28,11 @@ impl Profile {
         ("all", Profile::All),
     ];
 
+    /// The word that users write.
+    pub(crate) fn name(self) -> &'static str {
+        Self::NAMES[self as usize].0
+    }
+
     /// The profile of that name.
     pub(crate) fn parse(name: &str) -> Option<Profile> {
         let known = Self::NAMES.into_iter().find(|(known, _)| *known == name);
@@ -54,12 +59,27 @@ impl Selector {
     }
 }
 
-/// The level and the options of every rule.
+/// Where a level or the value of an option comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// The rule itself.
+    Default,
+    /// The profile, where it differs from the rule.
+    Profile,
+    /// `rules` of the configuration, from this byte on.
+    Rules(u32),
+    /// `overrides` of the configuration, from this byte on.
+    Override(u32),
+    /// A flag.
+    Flag,
+}
+
+/// The level and the options of every rule, each with where it comes from.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Settings {
-    levels: Vec<Level>,
+    levels: Vec<(Level, Origin)>,
     /// Of each rule the options in their order; most have none.
-    options: Vec<Vec<(&'static str, OptionValue)>>,
+    options: Vec<Vec<(&'static str, OptionValue, Origin)>>,
 }
 
 impl Settings {
@@ -75,7 +95,19 @@ impl Settings {
                 Profile::None | Profile::Recommended | Profile::Strict => rule.level,
             }
         };
-        let default = |option: &OptionInfo| (option.name, option.default.clone());
+        let level = |(id, rule): (RuleId, &RuleInfo)| {
+            let level = level((id, rule));
+            let is_own = level == rule.level;
+            (
+                level,
+                if is_own {
+                    Origin::Default
+                } else {
+                    Origin::Profile
+                },
+            )
+        };
+        let default = |option: &OptionInfo| (option.name, option.default.clone(), Origin::Default);
         let defaults = |(_, rule): (_, &RuleInfo)| rule.options.iter().map(default).collect();
         Self {
             levels: rules.iter().map(level).collect(),
@@ -93,25 +125,37 @@ impl Settings {
 
     /// Applies what somebody chose.
     pub(crate) fn apply(&mut self, choices: &Choices) {
-        for (rule, level) in &choices.levels {
-            self.levels[rule.0 as usize] = *level;
+        for (rule, level, origin) in &choices.levels {
+            self.levels[rule.0 as usize] = (*level, *origin);
         }
-        for (rule, index, value) in &choices.options {
-            self.options[rule.0 as usize][*index].1.clone_from(value);
+        for (rule, index, value, origin) in &choices.options {
+            let (_, kept, from) = &mut self.options[rule.0 as usize][*index];
+            kept.clone_from(value);
+            *from = *origin;
         }
     }
 
     /// The level of a rule.
     pub(crate) fn level(&self, rule: RuleId) -> Level {
-        self.levels[rule.0 as usize]
+        self.levels[rule.0 as usize].0
+    }
+
+    /// Where the level of a rule comes from.
+    pub(crate) fn origin(&self, rule: RuleId) -> Origin {
+        self.levels[rule.0 as usize].1
+    }
+
+    /// The options of a rule: name, value, and where the value comes from.
+    pub(crate) fn options(&self, rule: RuleId) -> &[(&'static str, OptionValue, Origin)] {
+        &self.options[rule.0 as usize]
     }
 
     /// The value of a rule's option. To ask for one that the rule does not declare, or as another
     /// type, is a bug that the examples of the rule bring to light.
     pub(super) fn option<'s, T: FromOption<'s>>(&'s self, rule: RuleId, name: &str) -> T {
         let mut options = self.options[rule.0 as usize].iter();
-        let value = options.find(|(known, _)| *known == name);
-        let value = value.and_then(|(_, value)| T::from_option(value));
+        let value = options.find(|(known, ..)| *known == name);
+        let value = value.and_then(|(_, value, _)| T::from_option(value));
         value.expect("a rule declares the options that it asks for, with the type it asks for")
     }
 }

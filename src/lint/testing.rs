@@ -4,10 +4,11 @@ use std::sync::LazyLock;
 
 use super::choices::Choices;
 use super::{
-    Completeness, FileInput, Linter, Named, Profile, Settings, check_file, check_workspace, finish,
-    rule_set, settings::Selector,
+    Completeness, FileInput, FileReport, FileView, Linter, Named, Profile, Settings, Sink,
+    check_file, check_workspace, rule_set,
+    settings::{Origin, Selector},
 };
-use crate::config::PromqlSettings;
+use crate::config::{Date, PromqlSettings};
 use crate::doc;
 use crate::finding::{Finding, Level};
 use crate::schema::Catalog;
@@ -97,7 +98,7 @@ fn run(
     let text = format!("{rule}: {}", chosen.options.unwrap_or("{}"));
     let options = doc::parse(&SourceFile::new(FileId(0), "options.yaml", text.as_str()));
     let root = options[0].document.root().expect("options are YAML");
-    settings.apply(&Choices::read(root, &rules));
+    settings.apply(&Choices::read(root, Origin::Rules, &rules));
     let linter = Linter::new(settings);
     let check = |source| {
         let mut input = FileInput::new(source, Named::Argument);
@@ -110,7 +111,39 @@ fn run(
         .flat_map(|report| report.findings.clone())
         .collect();
     all.extend(check_workspace(&linter, &reports, completeness));
-    finish(&linter, sources, all)
+    finish(&linter, sources, &reports, all)
+}
+
+/// What a sink leaves of findings when all files are checked with one linter.
+pub(super) fn finish(
+    linter: &Linter,
+    files: &[SourceFile],
+    reports: &[FileReport],
+    findings: Vec<Finding>,
+) -> Vec<Finding> {
+    let view = |(file, report)| FileView {
+        linter,
+        report: Some(report),
+        path: file_path(file),
+        is_reported: true,
+        is_whole: true,
+        allowances: None,
+    };
+    let views: Vec<FileView<'_>> = files.iter().zip(reports).map(view).collect();
+    let rules = rule_set();
+    let sink = Sink {
+        rules: &rules,
+        files,
+        views: &views,
+        allowances: &[],
+        today: Date::parse("2026-01-31").expect("it is a date"),
+        baseline: None,
+    };
+    sink.finish(findings).findings
+}
+
+fn file_path(file: &SourceFile) -> &str {
+    &file.path
 }
 
 fn shown(sources: &[SourceFile], findings: &[Finding]) -> Vec<String> {

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::{Draft, draft};
-use super::engine::FileReport;
 use super::registry::{Check, Linter};
+use super::report::FileReport;
 use crate::finding::{Finding, Place, RuleId};
 use crate::model::{Definition, Form, Reference, ResourceKind, Scope, Spots};
 

@@ -16,6 +16,7 @@ mod human;
 mod json;
 pub(crate) mod promql;
 pub(crate) mod rules;
+pub(crate) mod settings;
 pub(crate) mod statistics;
 mod style;
 pub(crate) mod summary;
@@ -59,6 +60,10 @@ pub(crate) struct Counts {
     pub(crate) foreign: usize,
     /// Files skipped because they are templates and no YAML yet.
     pub(crate) templates: usize,
+    /// Findings that comments or the configuration allow.
+    pub(crate) suppressed: usize,
+    /// Findings that the baseline holds.
+    pub(crate) known: usize,
 }
 
 /// What the reader's terminal can do and how much the reader wants to see.

@@ -48,7 +48,7 @@ fn found(tally: &Tally) -> String {
     .join(", ")
 }
 
-/// `5 foreign files and 2 templates skipped`; empty when nothing was.
+/// `2 suppressed, 5 foreign files and 2 templates skipped`; empty when nothing was.
 fn left_out(report: &Report) -> String {
     let counts = report.counts;
     let skipped: Vec<String> = [
@@ -59,10 +59,17 @@ fn left_out(report: &Report) -> String {
     .filter(|(number, _)| *number > 0)
     .map(|(number, noun)| words::count(number, noun))
     .collect();
-    if skipped.is_empty() {
-        return String::new();
+    let mut parts = Vec::new();
+    if counts.suppressed > 0 {
+        parts.push(format!("{} suppressed", counts.suppressed));
     }
-    format!("{} skipped", words::join(&skipped))
+    if counts.known > 0 {
+        parts.push(format!("{} in the baseline", counts.known));
+    }
+    if !skipped.is_empty() {
+        parts.push(format!("{} skipped", words::join(&skipped)));
+    }
+    parts.join(", ")
 }
 
 /// Says how many findings carry edits that mend them.

@@ -18,7 +18,7 @@ const STACK_BYTES: usize = 8 << 20;
 
 /// What became of a file.
 enum Outcome {
-    Checked(SourceFile, FileReport),
+    Checked(SourceFile, Box<FileReport>),
     Refused(std::io::Error),
     Crashed,
 }
@@ -84,32 +84,35 @@ fn check_member(member: &Member, id: FileId, linter: &Linter, catalog: &Catalog)
         named: file.named,
         problems: &content.problems,
         project: member.project.as_deref(),
-        path: member.below.as_deref().unwrap_or(&file.shown),
+        path: &member.home.path,
         promql: &member.promql,
         target: member.target,
     };
     let report = lint::check_file(linter, catalog, &input);
     // What was decoded from another encoding stands elsewhere in the file.
     let unread = content.problems.iter().any(doc::Problem::is_about_all);
-    let silent = report.findings.is_empty() && report.facts == crate::model::Facts::default();
+    let silent = report.findings.is_empty()
+        && report.suppressions.is_empty()
+        && report.facts == crate::model::Facts::default();
     let source = if silent || unread {
         SourceFile::new(id, source.path, "")
     } else {
         source.masked(&report.secrets)
     };
-    Outcome::Checked(source, report)
+    Outcome::Checked(source, Box::new(report))
 }
 
 fn keep(member: Member, outcome: Outcome, session: &mut Session) {
     let file = member.file;
     session.reported.push(file.reported);
     session.linters.push(member.linter);
+    session.homes.push(member.home);
     let source = match outcome {
         Outcome::Checked(source, report) => {
             if file.reported {
                 count(&report, &file.shown, session);
             }
-            session.reports.push(report);
+            session.reports.push(*report);
             source
         }
         Outcome::Refused(_) if !file.reported => {

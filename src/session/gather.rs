@@ -8,10 +8,10 @@ use super::named::{Candidate, NamedFiles, is_candidate};
 use super::paths::{Shown, join};
 use super::plugins::Plugins;
 use super::roots::Roots;
-use super::{Reason, Request, Session};
+use super::{AllowedThere, Home, Reason, Request, Session};
 use crate::config::{Config, PromqlSettings};
 use crate::finding::RuleSet;
-use crate::lint::{self, Completeness, Flags, Linter, Linters, Named};
+use crate::lint::{self, Completeness, Flags, Linter, Linters, Named, Suppression};
 use crate::model::{ResourceKind, Target};
 use crate::schema::Catalog;
 use crate::store::{self, Filter};
@@ -31,8 +31,8 @@ pub(super) struct Member {
     pub(super) file: Candidate,
     /// The project of its resources that name none.
     pub(super) project: Option<String>,
-    /// Its path from the root of the workspace, if there is a root.
-    pub(super) below: Option<String>,
+    /// Where it lies in the workspace.
+    pub(super) home: Home,
     /// What the configuration says about queries.
     pub(super) promql: Arc<PromqlSettings>,
     /// The server that will store its resources.
@@ -76,6 +76,7 @@ pub(super) fn gather(
         cwd,
         charts: HashMap::new(),
     };
+    let named_roots = gatherer.named_roots(&named);
     let named = gatherer.add_context(named, cwd, session);
     let mut groups: BTreeMap<WorkspaceKey, Vec<Member>> = BTreeMap::new();
     for file in named.files {
@@ -87,6 +88,7 @@ pub(super) fn gather(
         }
     }
     groups.retain(|_, members| members.iter().any(|member| member.file.reported));
+    gatherer.allow(&mut groups, &named_roots, session);
     groups
         .into_iter()
         .map(|(key, mut members)| {
@@ -188,16 +190,55 @@ impl Gatherer<'_> {
             .linters(root.as_ref())
             .of(below.as_deref().unwrap_or_default());
         let catalog = self.catalog(root.as_ref(), session);
+        let home = Home {
+            has_root: below.is_some(),
+            path: below.unwrap_or_else(|| file.shown.clone()),
+            allowances: None,
+        };
         Some(Member {
             file,
             linter,
             catalog,
             project: self.project.map(str::to_owned).or(project),
-            below,
+            home,
             promql: promql.unwrap_or_default(),
             target,
             workspace,
         })
+    }
+
+    /// The roots of which everything was named.
+    fn named_roots(&self, named: &NamedFiles) -> BTreeSet<PathBuf> {
+        let roots = self.configs.keys();
+        let is_named = |root: &&PathBuf| named.directories.iter().any(|it| root.starts_with(it));
+        roots.filter(is_named).cloned().collect()
+    }
+
+    /// Hands what configurations allow to the session, and tells their files about it.
+    fn allow(
+        &mut self,
+        groups: &mut BTreeMap<WorkspaceKey, Vec<Member>>,
+        named_roots: &BTreeSet<PathBuf>,
+        session: &mut Session,
+    ) {
+        let mut positions: BTreeMap<PathBuf, usize> = BTreeMap::new();
+        for (key, members) in groups {
+            let Some(root) = &key.root else { continue };
+            let allowed = self.configs.get(root).map(|config| config.allowed.clone());
+            let allowed = allowed.filter(|allowed| !allowed.is_empty());
+            let Some(allowed) = allowed else { continue };
+            let position = *positions.entry(root.clone()).or_insert_with(|| {
+                session.allowances.push(AllowedThere {
+                    entries: allowed.into_iter().map(Suppression::from).collect(),
+                    linter: self.linters(Some(root)).of_workspace(),
+                    is_whole: named_roots.contains(root),
+                });
+                session.allowances.len() - 1
+            });
+            for member in members {
+                member.home.allowances = Some(position);
+            }
+        }
     }
 
     /// The linters of the files below a root, or of those that have none.

@@ -12,15 +12,21 @@ mod paths;
 mod plugins;
 mod repository;
 mod roots;
+mod settings;
 
 pub(crate) use repository::Repository;
+pub(crate) use settings::settings;
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::finding::{Finding, Level};
-use crate::lint::{self, Completeness, FileReport, Flags, Linter, Named};
+use crate::config::{Baseline, Date};
+use crate::finding::{Finding, Level, RuleSet};
+use crate::lint::{
+    self, Allowances, Completeness, FileReport, FileView, Finished, Flags, Linter, Named, Sink,
+    Suppression,
+};
 use crate::schema::Catalog;
 use crate::store::{Content, LeftOut, PathError};
 use crate::text::{FileId, SourceFile};
@@ -41,6 +47,10 @@ pub(crate) struct Request<'a> {
     pub(crate) flags: &'a Flags,
     /// Directories with packages of plugins, beside those of configurations.
     pub(crate) plugin_paths: &'a [PathBuf],
+    /// The day of the run.
+    pub(crate) today: Date,
+    /// Findings that are known.
+    pub(crate) baseline: Option<Baseline>,
 }
 
 /// Something that was named.
@@ -129,6 +139,33 @@ pub(crate) struct Session {
     reported: Vec<bool>,
     /// For each file what it is checked with.
     linters: Vec<Arc<Linter>>,
+    /// For each file where it lies.
+    homes: Vec<Home>,
+    /// What the configurations allow.
+    allowances: Vec<AllowedThere>,
+    /// The day of the run.
+    today: Date,
+    baseline: Option<Baseline>,
+}
+
+/// Where a file lies in its workspace.
+#[derive(Debug, Clone, Default)]
+struct Home {
+    /// Its path from the root; as it is shown, if there is no root.
+    path: String,
+    /// Whether there is a root, so that all of the workspace was read.
+    has_root: bool,
+    /// What its configuration allows: a position in [`Session::allowances`].
+    allowances: Option<usize>,
+}
+
+/// What a configuration allows.
+struct AllowedThere {
+    entries: Vec<Suppression>,
+    /// With what it is judged.
+    linter: Linter,
+    /// Whether everything below its root was named.
+    is_whole: bool,
 }
 
 /// Files that are seen together.
@@ -143,7 +180,11 @@ struct Workspace {
 
 /// Loads and checks what was named.
 pub(crate) fn load(mut request: Request<'_>, catalog: &Catalog) -> Session {
-    let mut session = Session::default();
+    let mut session = Session {
+        today: request.today,
+        baseline: request.baseline.take(),
+        ..Session::default()
+    };
     let (cwd, isolated) = (paths::Shown::new(request.cwd), request.isolated);
     let mut roots = roots::Roots::new(isolated);
     let given = std::mem::take(&mut request.given);
@@ -168,8 +209,60 @@ impl Session {
         !self.config_faults.is_empty() || self.config.iter().any(is_error)
     }
 
-    /// All findings that concern what was named, levelled and sorted.
-    pub(crate) fn findings(&self) -> Vec<Finding> {
+    /// All findings that concern what was named, levelled and sorted, but for those that somebody
+    /// allows or the baseline holds.
+    pub(crate) fn finish(&self, rules: &RuleSet) -> Finished {
+        let mut finished = self.with_sink(rules, |sink| sink.finish(self.found()));
+        finished.findings.splice(0..0, self.config.iter().cloned());
+        finished
+    }
+
+    /// A baseline of all findings but those of configurations, and what is left with it.
+    pub(crate) fn rebase(&self, rules: &RuleSet) -> (Baseline, Finished) {
+        let (baseline, mut finished) = self.with_sink(rules, |sink| {
+            let finished = sink.finish(self.found());
+            (sink.baseline_of(&finished.findings), finished)
+        });
+        finished.known = finished.findings.len();
+        finished.findings.clone_from(&self.config);
+        (baseline, finished)
+    }
+
+    fn with_sink<T>(&self, rules: &RuleSet, ask: impl FnOnce(&Sink<'_>) -> T) -> T {
+        let mut reports: Vec<Option<&FileReport>> = vec![None; self.files.len()];
+        for report in &self.reports {
+            reports[report.file.0 as usize] = Some(report);
+        }
+        let view = |(index, report): (usize, _)| {
+            let home: &Home = &self.homes[index];
+            FileView {
+                linter: self.linters[index].as_ref(),
+                report,
+                path: &home.path,
+                is_reported: self.reported[index],
+                is_whole: home.has_root,
+                allowances: home.allowances,
+            }
+        };
+        let views: Vec<FileView<'_>> = reports.into_iter().enumerate().map(view).collect();
+        let allowances = self.allowances.iter().map(|allowed| Allowances {
+            entries: &allowed.entries,
+            linter: &allowed.linter,
+            is_whole: allowed.is_whole,
+        });
+        let allowances: Vec<Allowances<'_>> = allowances.collect();
+        ask(&Sink {
+            rules,
+            files: &self.files,
+            views: &views,
+            allowances: &allowances,
+            today: self.today,
+            baseline: self.baseline.as_ref(),
+        })
+    }
+
+    /// All findings that concern what was named, without levels.
+    fn found(&self) -> Vec<Finding> {
         let mut findings = Vec::new();
         for workspace in &self.workspaces {
             let reports = &self.reports[workspace.reports.clone()];
@@ -187,9 +280,6 @@ impl Session {
         for report in reports.filter(|report| self.is_reported(report.file)) {
             findings.extend(report.findings.iter().cloned());
         }
-        let linter = |file: FileId| &*self.linters[file.0 as usize];
-        let mut findings = lint::finish_each(linter, &self.files, findings);
-        findings.splice(0..0, self.config.iter().cloned());
         findings
     }
 

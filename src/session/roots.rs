@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::named::{Candidate, NamedFiles};
 use super::paths::{Shown, join};
-use super::{Reason, Session, file_id};
+use super::{Home, Reason, Session, file_id};
 use crate::config::{self, Config};
 use crate::doc;
 use crate::finding::Finding;
@@ -191,6 +191,10 @@ impl Configs<'_> {
         session.files.push(source.clone());
         session.reported.push(true);
         session.linters.push(Arc::clone(&self.linter));
+        session.homes.push(Home {
+            path: config::FILE_NAME.to_owned(),
+            ..Home::default()
+        });
         let parsed = doc::parse(&source);
         let found = lint::check_config(&self.linter, self.catalog, &parsed, &content.problems);
         let config = Config::read(&parsed[0].document);

@@ -181,3 +181,82 @@ fn configuration_is_no_resource() {
     dir.run("lint perscope.yaml a.yaml").code(0).silent();
     dir.run("lint -v").code(0).err("no findings in 1 file\n");
 }
+
+/// The line of a rule, or of one of its options, with blanks collapsed.
+#[track_caller]
+fn check_setting(args: &str, name: &str, expected: &str) {
+    let config = "\
+profile: strict
+rules:
+  required-matchers:
+    level: warning
+    labels: [cluster]
+  performance: error
+overrides:
+  - paths: [old/]
+    rules: {required-matchers: info}
+";
+    let dir = Dir::new()
+        .file("perscope.yaml", config)
+        .file("a.yaml", PROJECT)
+        .file("old/b.txt", "");
+    let ran = dir.run(&format!("lint --show-settings {args}")).code(0);
+    let words = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut lines = ran.out.lines().map(words);
+    let found = lines.find(|line| line.starts_with(&format!("{name} ")));
+    assert_eq!(found.as_deref(), Some(expected), "{args}");
+}
+
+#[test]
+fn settings_say_where_they_come_from() {
+    check_setting("", "path:", "path: .");
+    check_setting("a.yaml", "configuration:", "configuration: perscope.yaml");
+    check_setting("a.yaml", "profile:", "profile: strict");
+    check_setting("a.yaml", "duplicate-key", "duplicate-key error default");
+    check_setting(
+        "a.yaml",
+        "forbidden-metrics",
+        "forbidden-metrics off default",
+    );
+    check_setting(
+        "a.yaml",
+        "required-matchers",
+        "required-matchers warning perscope.yaml:3",
+    );
+    check_setting("a.yaml", "labels:", "labels: [cluster] perscope.yaml:5");
+    check_setting(
+        "",
+        "required-matchers",
+        "required-matchers warning perscope.yaml:3",
+    );
+    let overridden = "required-matchers info perscope.yaml:9 (override)";
+    check_setting("old/b.txt", "required-matchers", overridden);
+    check_setting(
+        "old/b.txt -D required-matchers",
+        "required-matchers",
+        "required-matchers error flag",
+    );
+    check_setting(
+        "a.yaml --profile none",
+        "grid-overflow",
+        "grid-overflow off profile none",
+    );
+    check_setting(
+        "a.yaml --isolated",
+        "required-matchers",
+        "required-matchers off default",
+    );
+}
+
+#[test]
+fn settings_are_those_of_one_path() {
+    let dir = Dir::new().file("perscope.yaml", "nonsense: 1\n");
+    dir.run("lint --show-settings --format concise").code(2);
+    dir.run("lint --show-settings")
+        .code(2)
+        .out_has("unknown-field");
+    dir.run("lint --show-settings a b").code(2).out("");
+    dir.run("lint --show-settings gone.yaml --isolated")
+        .code(3)
+        .err("error: cannot read gone.yaml: no such file or directory\n");
+}

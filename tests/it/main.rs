@@ -1,5 +1,6 @@
 //! The only integration binary: what the built program does, and what the sources keep to.
 //!
+//! * `allow`: suppressions and the baseline
 //! * `cli`: flags, exit codes, streams, the small commands
 //! * `config`: mistakes in `perscope.yaml`
 //! * `formats`: the shapes of the output
@@ -16,6 +17,7 @@
     reason = "tests make files of their own, and a panic is how they fail"
 )]
 
+mod allow;
 mod cli;
 mod config;
 mod formats;

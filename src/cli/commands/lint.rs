@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, ValueEnum};
 
+use super::lint_baseline::BaselineArgs;
 use super::lint_output;
+use super::lint_settings::{self, SettingsArgs};
 use crate::cli::args::GlobalArgs;
 use crate::cli::env::Env;
 use crate::cli::failure::{Exit, Failure, Kind};
@@ -15,7 +17,7 @@ use crate::finding::{Level, RuleSet};
 use crate::lint::{self, Flags, Named, Profile};
 use crate::output::{FORMATS, Format};
 use crate::schema::{self, Catalog};
-use crate::session::{self, Given, Request};
+use crate::session::{self, Given, Request, Session};
 use crate::store;
 
 /// Check dashboards and their neighbours for mistakes
@@ -76,6 +78,10 @@ pub(crate) struct LintArgs {
         help_heading = "Rules"
     )]
     fail_on: FailOn,
+    #[command(flatten)]
+    baseline: BaselineArgs,
+    #[command(flatten)]
+    settings: SettingsArgs,
 
     /// Choose how findings are written
     #[arg(long, value_name = "FORMAT", default_value = FORMATS[0].name, value_parser = formats(), help_heading = "Output")]
@@ -151,6 +157,9 @@ fn check_project(project: Option<&str>) -> Result<(), Failure> {
 pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &LintArgs) -> Result<Exit, Failure> {
     let rules = lint::rule_set();
     let flags = flags(args, &rules)?;
+    if args.settings.is_wanted() {
+        return show_settings(env, global, args, &flags, &rules);
+    }
     let given = given(env, args)?;
     check_project(args.project.as_deref())?;
     let catalog = Catalog::new();
@@ -162,19 +171,44 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &LintArgs) -> Result
         jobs: args.jobs.unwrap_or(env.cores),
         flags: &flags,
         plugin_paths: &args.plugin_path,
+        today: env.today,
+        baseline: args.baseline.read(env)?,
     };
     let session = session::load(request, &catalog);
-    let findings = session.findings();
+    report(env, global, args, &session, &rules)
+}
+
+/// Writes what came of a run, and says how it ended.
+fn report(
+    env: &mut Env,
+    global: &GlobalArgs,
+    args: &LintArgs,
+    session: &Session,
+    rules: &RuleSet,
+) -> Result<Exit, Failure> {
+    let mut notes = session.warnings.clone();
+    let finished = if args.baseline.is_writing() && !session.is_misconfigured() {
+        let (baseline, finished) = session.rebase(rules);
+        let wrote = args.baseline.write(env, &baseline)?;
+        if !global.quiet {
+            let _ = writeln!(env.err, "{wrote}");
+        }
+        finished
+    } else {
+        session.finish(rules)
+    };
+    notes.extend(args.baseline.warnings(&finished));
+    let findings = &finished.findings;
     let output = lint_output::Output {
-        rules: &rules,
-        session: &session,
-        findings: &findings,
+        rules,
+        session,
+        finished: &finished,
         format: Format::find(&args.format).expect("clap knows the names of all formats"),
         statistics: args.statistics,
         max_findings: args.max_findings,
     };
     output.write(env, global)?;
-    let failures = failures(args, &session, findings.is_empty());
+    let failures = failures(args, session, findings.is_empty());
     let mut exit = Exit::Clean;
     if findings
         .iter()
@@ -182,7 +216,7 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &LintArgs) -> Result
     {
         exit = Exit::Findings;
     }
-    for warning in session.warnings.iter().filter(|_| !global.quiet) {
+    for warning in notes.iter().filter(|_| !global.quiet) {
         let _ = writeln!(env.err, "warning: {warning}");
     }
     for failure in &failures {
@@ -191,6 +225,34 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &LintArgs) -> Result
     }
     output.summarise(env, global);
     Ok(exit)
+}
+
+/// Shows the settings of what was named.
+fn show_settings(
+    env: &mut Env,
+    global: &GlobalArgs,
+    args: &LintArgs,
+    flags: &Flags,
+    rules: &RuleSet,
+) -> Result<Exit, Failure> {
+    let cwd = env.cwd.clone();
+    let request = Request {
+        given: Vec::new(),
+        cwd: &cwd,
+        isolated: args.isolated,
+        project: None,
+        jobs: 1,
+        flags,
+        plugin_paths: &[],
+        today: env.today,
+        baseline: None,
+    };
+    let shown = lint_settings::run(env, global, &args.paths, request, rules)?;
+    let session = match shown {
+        Ok(exit) => return Ok(exit),
+        Err(session) => session,
+    };
+    report(env, global, args, &session, rules)
 }
 
 /// What the flags say about rules.
@@ -241,7 +303,7 @@ fn given(env: &mut Env, args: &LintArgs) -> Result<Vec<Given>, Failure> {
 }
 
 /// What went wrong besides the findings.
-fn failures(args: &LintArgs, session: &session::Session, clean: bool) -> Vec<Failure> {
+fn failures(args: &LintArgs, session: &Session, clean: bool) -> Vec<Failure> {
     let mut failures = Vec::new();
     for path in &session.crashed {
         let message = format!("checking {path} failed because of a bug in perscope");

@@ -6,7 +6,8 @@ use crate::cli::args::GlobalArgs;
 use crate::cli::env::Env;
 use crate::cli::failure::Failure;
 use crate::cli::terminal;
-use crate::finding::{Finding, RuleSet};
+use crate::finding::RuleSet;
+use crate::lint::Finished;
 use crate::output::{self, Counts, Format, Report, Show};
 use crate::session::{Reason, Repository, Session};
 use crate::store::LeftOut;
@@ -18,7 +19,7 @@ pub(super) struct Output<'a> {
     /// What was loaded.
     pub(super) session: &'a Session,
     /// What was found.
-    pub(super) findings: &'a [Finding],
+    pub(super) finished: &'a Finished,
     /// How findings are written.
     pub(super) format: &'a Format,
     /// Whether statistics follow.
@@ -54,7 +55,7 @@ impl Output<'_> {
 
     /// Writes the summary, where somebody wants it.
     pub(super) fn summarise(&self, env: &mut Env, global: &GlobalArgs) {
-        let wanted = global.verbose || env.terminals.err || !self.findings.is_empty();
+        let wanted = global.verbose || env.terminals.err || !self.finished.findings.is_empty();
         if global.quiet || !wanted || self.session.is_misconfigured() {
             return;
         }
@@ -77,12 +78,14 @@ impl Output<'_> {
         write(&Report {
             rules: self.rules,
             files: &self.session.files,
-            findings: self.findings,
+            findings: &self.finished.findings,
             counts: Counts {
                 files: counts.files,
                 resources: counts.resources,
                 foreign: counts.foreign,
                 templates: counts.templates,
+                suppressed: self.finished.suppressed,
+                known: self.finished.known,
             },
             repository_path,
             show,

@@ -29,6 +29,7 @@
 )]
 
 mod block;
+mod comment;
 mod flow;
 mod fragment;
 mod gap;
@@ -48,6 +49,7 @@ mod site;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use comment::{remove_comment, shorten_comment};
 pub(crate) use insert::{At, insert_item, insert_key};
 pub(crate) use remove::{remove_item, remove_key, remove_several};
 pub(crate) use scalar::{Literal, rename_key, set_scalar};

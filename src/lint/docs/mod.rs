@@ -2,8 +2,9 @@
 //!
 //! Code blocks are marked `yaml bad`, `yaml good`, `json bad` and so on; `file=NAME` makes a block
 //! one of several files that belong together, `size=BYTES` says that the file is that large and was
-//! not read. `options={labels: [a]}`, at the end of the line, gives the rule these options. In bad examples `⟦` and `⟧` mark the exact text at
-//! fault.
+//! not read. `with=RULE` switches on another rule, which the example is about. `options={labels: [a]}`,
+//! at the end of the line, gives the rule these options. In bad examples `⟦` and `⟧` mark the exact
+//! text at fault.
 
 #[cfg(test)]
 mod tests;
@@ -19,6 +20,8 @@ pub(crate) struct Block {
     pub(crate) file: Option<String>,
     /// The size of a file that is too large to be shown.
     pub(crate) size: Option<u64>,
+    /// Another rule that is on.
+    pub(crate) with: Option<String>,
     /// The options that the rule has: a mapping in YAML.
     pub(crate) options: Option<String>,
     /// The text without the marks.
@@ -110,12 +113,14 @@ fn block(info: &str, body: &str) -> Block {
     let mut bad = None;
     let mut file = None;
     let mut size = None;
+    let mut with = None;
     for word in words {
         match word {
             "bad" => bad = Some(true),
             "good" => bad = Some(false),
             word => match word.split_once('=') {
                 Some(("file", name)) => file = Some(name.to_owned()),
+                Some(("with", rule)) => with = Some(rule.to_owned()),
                 Some(("size", bytes)) => size = bytes.parse().ok(),
                 _ => {}
             },
@@ -136,6 +141,7 @@ fn block(info: &str, body: &str) -> Block {
         bad,
         file,
         size,
+        with,
         options,
         text,
         marks,

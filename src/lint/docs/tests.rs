@@ -9,10 +9,10 @@ use super::{Block, Piece, option_items, pieces};
 use crate::doc;
 use crate::finding::{Finding, Fix, Fixable, Level, OptionInfo, RuleId, RuleInfo, RuleSet};
 use crate::lint::choices::Choices;
-use crate::lint::settings::Selector;
+use crate::lint::settings::{Origin, Selector};
 use crate::lint::{
-    Completeness, FileInput, Linter, Named, Profile, Settings, check_file, check_workspace, finish,
-    rule_set,
+    Completeness, FileInput, Linter, Named, Profile, Settings, check_file, check_workspace,
+    rule_set, testing,
 };
 use crate::schema::Catalog;
 use crate::text::{FileId, SourceFile, Span, apply};
@@ -156,7 +156,7 @@ impl Run {
             .flat_map(|report| report.findings.clone())
             .collect();
         all.extend(check_workspace(&linter, &reports, &Completeness::default()));
-        let found = finish(&linter, &files, all);
+        let found = testing::finish(&linter, &files, &reports, all);
         Self { files, found }
     }
 
@@ -274,13 +274,17 @@ fn alone(rule: RuleId, rules: &RuleSet) -> Settings {
 /// The settings with the options that an example gives its rule.
 fn with_options(settings: &Settings, rule: RuleId, rules: &RuleSet, group: &[Block]) -> Settings {
     let mut settings = settings.clone();
+    for name in group.iter().filter_map(|block| block.with.as_ref()) {
+        let other = rules.find(name).expect("the other rule exists");
+        settings.set(Selector::Rule(other), Level::Warning, rules);
+    }
     let mut given = group.iter().filter_map(|block| block.options.as_ref());
     if let Some(options) = given.next() {
         let text = format!("{}: {options}", rules.get(rule).name);
         let file = SourceFile::new(FileId(0), "options.yaml", text.as_str());
         let parsed = doc::parse(&file);
         let root = parsed[0].document.root().expect("options are YAML");
-        let choices = Choices::read(root, rules);
+        let choices = Choices::read(root, Origin::Rules, rules);
         let written = root.fields().next().map_or(0, |entry| entry.value.len());
         assert_eq!(choices.options.len(), written, "each is read: {text}");
         settings.apply(&choices);

@@ -107,6 +107,8 @@ pub(super) struct Counts<'a> {
     foreign_files: usize,
     templates: usize,
     resources: usize,
+    suppressed: usize,
+    baselined: usize,
     rules: Vec<Rule<'a>>,
 }
 
@@ -222,6 +224,8 @@ impl<'a> Counts<'a> {
             foreign_files: report.counts.foreign,
             templates: report.counts.templates,
             resources: report.counts.resources,
+            suppressed: report.counts.suppressed,
+            baselined: report.counts.known,
             rules: tally.rules.iter().map(rule).collect(),
         }
     }

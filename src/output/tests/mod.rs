@@ -151,6 +151,8 @@ pub(super) fn sample() -> Run {
         resources: 2,
         foreign: 5,
         templates: 2,
+        suppressed: 0,
+        known: 0,
     };
     run
 }
@@ -328,4 +330,15 @@ fn the_summary_counts_in_words() {
     check_summary(&run, "no findings in 1 file\n");
     run.counts.templates = 1;
     check_summary(&run, "no findings in 1 file (1 template skipped)\n");
+    run.counts.suppressed = 2;
+    check_summary(
+        &run,
+        "no findings in 1 file (2 suppressed, 1 template skipped)\n",
+    );
+    run.counts.templates = 0;
+    run.counts.known = 7;
+    check_summary(
+        &run,
+        "no findings in 1 file (2 suppressed, 7 in the baseline)\n",
+    );
 }

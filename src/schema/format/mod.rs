@@ -4,6 +4,7 @@ mod color;
 mod duration;
 mod glob;
 mod name;
+mod pointer;
 mod regexp;
 mod tag;
 mod time;
@@ -13,6 +14,7 @@ mod version;
 use std::ops::Range;
 
 pub(crate) use duration::{canonical_duration, milliseconds};
+pub(crate) use time::calendar_date;
 
 /// What is wrong with a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,12 +46,14 @@ type Format = fn(&str) -> Result<(), Fault>;
 
 /// The formats by name, sorted.
 pub(super) const FORMATS: &[(&str, Format)] = &[
+    ("date", time::date),
     ("date-time", time::date_time),
     ("glob", glob::glob),
     ("go-regexp", regexp::go),
     ("hex-color", color::hex),
     ("http-url", url::http),
     ("js-regexp", regexp::javascript),
+    ("json-pointer", pointer::pointer),
     ("kubernetes-name", name::kubernetes_name),
     ("panel-ref", name::panel_ref),
     ("perses-duration", duration::duration_text),
@@ -274,6 +278,12 @@ mod tests {
             check("date-time", text);
         }
         check("date-time", "⟦2026-02-30T00:00:00Z⟧");
+        for text in ["", "/a/0/~1~0", "⟦a⟧", "/a⟦~⟧b"] {
+            check("json-pointer", text);
+        }
+        for text in ["2028-02-29", "⟦2027-02-29⟧", "⟦2027-1-1⟧", "⟦soon⟧"] {
+            check("date", text);
+        }
         for text in [
             "https://a.example/x?y=$z#f",
             "/d/x",

@@ -67,6 +67,33 @@ fn is_rfc3339(text: &str) -> bool {
         && second < 60
 }
 
+/// A day in the form `2026-01-31`.
+pub(super) fn date(text: &str) -> Result<(), Fault> {
+    if calendar_date(text).is_some() {
+        return Ok(());
+    }
+    let shown: String = text.chars().take(40).collect();
+    let hint = "Write it as `2026-01-31`.";
+    Err(Fault::whole(
+        text,
+        format!("`{shown}` is not a date"),
+        Some(hint),
+    ))
+}
+
+/// Year, month and day of a text in the form `2026-01-31`; none if there is no such day.
+pub(crate) fn calendar_date(text: &str) -> Option<(u32, u32, u32)> {
+    let mut parts = text.split('-');
+    let mut part = |len: usize| {
+        let part = parts.next().filter(|part| part.len() == len)?;
+        let digits = part.bytes().all(|byte| byte.is_ascii_digit());
+        digits.then(|| part.parse().ok())?
+    };
+    let (year, month, day): (u32, u32, u32) = (part(4)?, part(2)?, part(2)?);
+    let exists = (1..=12).contains(&month) && (1..=days(year, month)).contains(&day);
+    (exists && parts.next().is_none()).then_some((year, month, day))
+}
+
 /// The number of days of a month.
 fn days(year: u32, month: u32) -> u32 {
     let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));

@@ -1,4 +1,4 @@
-//! Rules about the text of files and about what stands at their top.
+//! Rules about the text of files, about what stands at their top, and about comments for perscope.
 
 use crate::lint::registry::rules;
 
@@ -9,12 +9,17 @@ rules! {
     alias_cycle,
     duplicate_key,
     excessive_aliases,
+    expired_snooze,
     file_too_large,
     invalid_utf8,
     json_syntax,
+    malformed_suppression,
     not_a_resource,
+    suppression_without_reason,
     too_deep,
     unknown_kind,
+    unknown_rule,
+    unused_suppression,
     yaml_syntax,
 }
 

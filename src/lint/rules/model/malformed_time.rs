@@ -13,5 +13,5 @@ rule! {
 }
 
 fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
-    super::report_malformed(cx, problem, &["date-time"]);
+    super::report_malformed(cx, problem, &["date", "date-time"]);
 }

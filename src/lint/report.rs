@@ -1,0 +1,93 @@
+//! What is left of a file after it was checked: owned values, no tree.
+
+use super::suppress::Suppression;
+use crate::finding::Finding;
+use crate::model::{Facts, Resource};
+use crate::text::{FileId, Span};
+
+/// How much was looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Counts {
+    /// Resources found.
+    pub(crate) resources: usize,
+    /// Whether the whole file belongs to somebody else.
+    pub(crate) foreign: bool,
+    /// Whether the file is a template of Helm and no YAML yet.
+    pub(crate) template: bool,
+}
+
+/// Everything that is left of a file after it was checked.
+#[derive(Debug, Clone)]
+pub(crate) struct FileReport {
+    /// The file.
+    pub(crate) file: FileId,
+    /// What the rules of one file found, not levelled yet.
+    pub(crate) findings: Vec<Finding>,
+    /// What its comments suppress, in the order of the file.
+    pub(crate) suppressions: Vec<Suppression>,
+    /// The resources in it, in the order of the file.
+    pub(crate) resources: Vec<Located>,
+    /// What other files may want to know.
+    pub(crate) facts: Facts,
+    /// Where secrets stand, so that nobody shows them.
+    pub(crate) secrets: Vec<Span>,
+    /// How much was looked at.
+    pub(crate) counts: Counts,
+}
+
+/// Where a resource stands, and which one it is.
+#[derive(Debug, Clone)]
+pub(crate) struct Located {
+    /// The whole resource.
+    pub(crate) span: Span,
+    /// Its kind as it is written in its envelope.
+    pub(crate) kind: &'static str,
+    /// Its project, also if only the configuration says so.
+    pub(crate) project: Option<String>,
+    /// Its name.
+    pub(crate) name: Option<String>,
+}
+
+impl Located {
+    pub(super) fn new(resource: &Resource<'_>, fallback: Option<&str>) -> Self {
+        let fallback = fallback.filter(|_| !resource.kind.is_global());
+        Self {
+            span: resource.root.document().place(resource.root).span,
+            kind: resource.schema().1,
+            project: resource.project().or(fallback).map(str::to_owned),
+            name: resource.name().map(str::to_owned),
+        }
+    }
+
+    /// Kind, project and name; none without a name.
+    pub(crate) fn title(&self) -> Option<String> {
+        let (kind, name) = (self.kind, self.name.as_ref()?);
+        Some(match &self.project {
+            Some(project) => format!("{kind} {project}/{name}"),
+            None => format!("{kind} {name}"),
+        })
+    }
+}
+
+impl FileReport {
+    /// The report of a file in which nothing was found yet.
+    pub(super) fn new(file: FileId) -> Self {
+        Self {
+            file,
+            findings: Vec::new(),
+            suppressions: Vec::new(),
+            resources: Vec::new(),
+            facts: Facts::default(),
+            secrets: Vec::new(),
+            counts: Counts::default(),
+        }
+    }
+
+    /// The resource around a place.
+    pub(crate) fn resource_at(&self, place: Span) -> Option<&Located> {
+        let starts = |resource: &Located| resource.span.start <= place.start;
+        let after = self.resources.partition_point(starts);
+        let resource = &self.resources[after.checked_sub(1)?];
+        resource.span.contains(place).then_some(resource)
+    }
+}
