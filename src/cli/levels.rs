@@ -39,17 +39,26 @@ pub(crate) struct LevelArgs {
 }
 
 impl LevelArgs {
-    /// The levels in their order.
-    pub(crate) fn choices(&self, rules: &RuleSet) -> Result<Choices, Failure> {
+    /// The levels in their order: of built-in rules, and by name those of a team's own, which are
+    /// not known yet.
+    pub(crate) fn choices(
+        &self,
+        rules: &RuleSet,
+    ) -> Result<(Choices, Vec<(String, Level)>), Failure> {
         let mut choices = Choices::default();
+        let mut custom = Vec::new();
         for (name, level) in &self.typed {
+            if lint::is_custom(name) {
+                custom.push((name.clone(), *level));
+                continue;
+            }
             let selector = Selector::parse(name, rules);
             let groups = Group::NAMES.map(|(name, _)| name);
             let selector =
                 selector.ok_or_else(|| unknown("rule or group", name, &groups, rules))?;
             choices.set(selector, *level, rules);
         }
-        Ok(choices)
+        Ok((choices, custom))
     }
 }
 

@@ -117,6 +117,13 @@ impl Config {
         self.document.as_ref()?.root()?.get("rules")
     }
 
+    /// The items of `custom-rules`: names of files, and rules. What the rules mean is up to `lint`.
+    pub(crate) fn custom_rules(&self) -> impl Iterator<Item = NodeRef<'_>> {
+        let root = self.document.iter().filter_map(|document| document.root());
+        let list = root.filter_map(|root| root.get("custom-rules"));
+        list.flat_map(NodeRef::items)
+    }
+
     /// What else is said about rules for some files, and for which.
     pub(crate) fn overrides(&self) -> impl Iterator<Item = (&Globs, NodeRef<'_>)> {
         let root = self.document.iter().filter_map(|document| document.root());

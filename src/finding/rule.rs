@@ -1,5 +1,6 @@
 //! The identity of rules: names, groups, levels.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use super::OptionInfo;
@@ -59,17 +60,20 @@ pub(crate) enum Group {
     Pedantic,
     /// Secrets and exposure.
     Security,
+    /// What a team has written itself.
+    Custom,
 }
 
 impl Group {
     /// All groups with their names.
-    pub(crate) const NAMES: [(&'static str, Group); 6] = [
+    pub(crate) const NAMES: [(&'static str, Group); 7] = [
         ("correctness", Group::Correctness),
         ("suspicious", Group::Suspicious),
         ("performance", Group::Performance),
         ("style", Group::Style),
         ("pedantic", Group::Pedantic),
         ("security", Group::Security),
+        ("custom", Group::Custom),
     ];
 
     /// The word that users write and read.
@@ -111,7 +115,7 @@ pub(crate) struct RuleInfo {
     /// The id in kebab case: it names the problem.
     pub(crate) name: String,
     /// One line for tables.
-    pub(crate) summary: &'static str,
+    pub(crate) summary: Cow<'static, str>,
     /// The kind of trouble.
     pub(crate) group: Group,
     /// The level in the profile `recommended`.
@@ -123,14 +127,14 @@ pub(crate) struct RuleInfo {
     /// What the configuration can set, in the order of the documentation.
     pub(crate) options: Vec<OptionInfo>,
     /// The documentation: Markdown with fixed headings.
-    pub(crate) docs: &'static str,
+    pub(crate) docs: Cow<'static, str>,
 }
 
 /// A rule's index in the run's [`RuleSet`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct RuleId(pub(crate) u16);
 
-/// The rules of a run, sorted by name.
+/// The rules of a run: the built-in ones sorted by name, then those that a team has written.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct RuleSet {
     rules: Vec<RuleInfo>,
@@ -140,6 +144,16 @@ impl RuleSet {
     /// A set of these rules; a [`RuleId`] is the position in this list.
     pub(crate) fn new(rules: Vec<RuleInfo>) -> Self {
         Self { rules }
+    }
+
+    /// The same with more rules behind those that are there; of one name, only the first is taken.
+    pub(crate) fn with(mut self, more: impl IntoIterator<Item = RuleInfo>) -> Self {
+        for rule in more {
+            if self.find(&rule.name).is_none() {
+                self.rules.push(rule);
+            }
+        }
+        self
     }
 
     /// What is known of a rule.

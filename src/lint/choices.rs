@@ -7,7 +7,7 @@ use super::options;
 use super::settings::{Origin, Profile, Selector, Settings};
 use super::suppress;
 use crate::doc::NodeRef;
-use crate::finding::{Group, Level, OptionValue, RuleId, RuleSet};
+use crate::finding::{Group, Level, OptionValue, RuleId, RuleInfo, RuleSet};
 use crate::schema::{Problem, ProblemKind};
 
 /// Levels and options of some rules. Of two choices about the same, the later one counts.
@@ -116,10 +116,26 @@ pub(crate) fn problems<'d>(root: NodeRef<'d>, rules: &RuleSet) -> Vec<Problem<'d
     problems
 }
 
+/// The problems with names of rules that the schema cannot know: those of a team's own. Where none
+/// of these is known at all, they may come by a flag at another time.
+pub(super) fn is_beyond_schema(problem: &Problem<'_>, rules: &RuleSet) -> bool {
+    let ProblemKind::UnknownName { name, .. } = &problem.kind else {
+        return false;
+    };
+    name.starts_with(suppress::CUSTOM)
+        && (rules.find(name).is_some() || !rules.iter().any(|(_, rule)| is_custom(rule)))
+}
+
+fn is_custom(rule: &RuleInfo) -> bool {
+    rule.group == Group::Custom
+}
+
 /// A name that neither a rule nor a group has.
 fn unknown_name<'d>(node: NodeRef<'d>, rules: &RuleSet) -> Option<Problem<'d>> {
     let name = node.text().filter(|name| !name.is_empty())?;
-    if name.starts_with(suppress::CUSTOM) || Selector::parse(name, rules).is_some() {
+    let may_come =
+        name.starts_with(suppress::CUSTOM) && !rules.iter().any(|(_, rule)| is_custom(rule));
+    if may_come || Selector::parse(name, rules).is_some() {
         return None;
     }
     let groups = Group::NAMES.iter().map(|(name, _)| (*name).to_owned());

@@ -1,27 +1,67 @@
-//! Checking a configuration file: its text and its structure, worded by the same rules as those
-//! of resources.
+//! Checking a configuration file, or one with rules of a team's own: its text and its structure,
+//! worded by the same rules as those of resources.
 
 use super::choices;
 use super::context::Context;
 use super::engine::{TextProblem, text_problem};
-use super::registry::{Check, Linter, rule_set};
+use super::registry::{Check, Linter};
 use super::words;
 use crate::config;
-use crate::doc::{self, Parsed, Reading, Syntax};
-use crate::finding::Finding;
+use crate::doc::{self, NodeRef, Parsed, Reading, Syntax};
+use crate::finding::{Finding, RuleSet};
 use crate::model::Target;
-use crate::schema::{self, Catalog, Family, ProblemKind};
+use crate::schema::{self, Catalog, Family, Problem, ProblemKind};
 use crate::text::Span;
 
-/// Checks the first document of a configuration file. `broken` is what was wrong with its bytes.
+/// What checking such a file needs.
+#[derive(Clone, Copy)]
+pub(crate) struct ConfigFile<'a> {
+    /// With what it is checked.
+    pub(crate) linter: &'a Linter,
+    /// What is known.
+    pub(crate) catalog: &'a Catalog,
+    /// Its documents, of which the first one counts.
+    pub(crate) parsed: &'a [Parsed],
+    /// What was wrong with its bytes.
+    pub(crate) broken: &'a [doc::Problem],
+}
+
+/// Checks a configuration file. `rules` are those that hold there, and `custom` what is wrong with
+/// the rules that stand in it.
 ///
 /// The findings have no level yet; [`super::finish`] gives them one.
 pub(crate) fn check_config(
-    linter: &Linter,
-    catalog: &Catalog,
-    parsed: &[Parsed],
-    broken: &[doc::Problem],
+    file: ConfigFile<'_>,
+    rules: &RuleSet,
+    custom: &[Problem<'_>],
 ) -> Vec<Finding> {
+    check(file, schema::CONFIG, |document, root, problems| {
+        problems.extend(config::problems(document));
+        problems.retain(|problem| !choices::is_beyond_schema(problem, rules));
+        problems.extend(choices::problems(root, rules));
+        problems.extend(custom.iter().cloned());
+    })
+}
+
+/// Checks a file with rules of a team's own. `custom` is what is wrong with what the rules say.
+pub(crate) fn check_custom_rules(file: ConfigFile<'_>, custom: &[Problem<'_>]) -> Vec<Finding> {
+    check(file, schema::CUSTOM_RULES, |_, _, problems| {
+        problems.extend(custom.iter().cloned());
+    })
+}
+
+/// Checks the first document of a file by a schema. `more` adds what no schema can know.
+fn check<'a>(
+    file: ConfigFile<'a>,
+    kind: &str,
+    more: impl FnOnce(&'a doc::Document, NodeRef<'a>, &mut Vec<Problem<'a>>),
+) -> Vec<Finding> {
+    let ConfigFile {
+        linter,
+        catalog,
+        parsed,
+        broken,
+    } = file;
     let mut cx = Context::new(&linter.settings, catalog, Target::default());
     let Some(Parsed { document, problems }) = parsed.first() else {
         return Vec::new();
@@ -44,10 +84,9 @@ pub(crate) fn check_config(
     };
     // What a cut-off document lacks says nothing.
     if let Some(root) = document.root().filter(|_| !document.is_partial()) {
-        let checked = schema::check(catalog, Family::Config, schema::CONFIG, root, reading);
+        let checked = schema::check(catalog, Family::Config, kind, root, reading);
         let mut problems = checked.map(|checked| checked.problems).unwrap_or_default();
-        problems.extend(config::problems(document));
-        problems.extend(choices::problems(root, &rule_set()));
+        more(document, root, &mut problems);
         // Nobody reads this file but perscope, which takes texts for what they are.
         problems.retain(|problem| !matches!(problem.kind, ProblemKind::TypeSurprise { .. }));
         for (rule, check) in linter.enabled() {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use std::sync::{Arc, LazyLock};
 
 use super::context::Context;
+use super::custom;
 use super::interpolated::interpolated;
 use super::mute::mute;
 use super::query::{self, QueryProblem};
@@ -297,6 +298,7 @@ impl Job<'_> {
                 }
             }
         }
+        custom::check(linter.custom(), cx, resource, input.project);
     }
 }
 

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::choices::Choices;
+use super::custom::CustomRule;
 use super::registry::Linter;
-use super::settings::{Origin, Profile, Settings};
+use super::settings::{Origin, Profile, Selector, Settings};
 use crate::config::{Config, Globs};
-use crate::finding::RuleSet;
+use crate::finding::{Level, RuleId, RuleSet};
 
 /// What flags say about rules.
 #[derive(Debug, Clone, Default)]
@@ -16,6 +17,9 @@ pub(crate) struct Flags {
     pub(crate) profile: Option<Profile>,
     /// Levels that count more than whatever the configuration says.
     pub(crate) choices: Choices,
+    /// The same for the rules of a team's own and their group, by name: they are known only when
+    /// the configuration was read.
+    pub(crate) custom: Vec<(String, Level)>,
 }
 
 /// The settings of the files below a root. Of what is said about a rule, this counts last to
@@ -26,13 +30,20 @@ pub(crate) struct Linters {
     profile: Profile,
     overrides: Vec<(Globs, Choices)>,
     flags: Choices,
+    custom: Vec<(RuleId, Arc<CustomRule>)>,
     /// By the overrides that hold.
     known: BTreeMap<Vec<usize>, Arc<Linter>>,
 }
 
 impl Linters {
-    /// Reads what a configuration says about rules.
-    pub(crate) fn new(config: Option<&Config>, flags: &Flags, rules: &RuleSet) -> Self {
+    /// Reads what a configuration says about rules. `custom` are the rules of a team's own that
+    /// hold there.
+    pub(crate) fn new(
+        config: Option<&Config>,
+        flags: &Flags,
+        rules: &RuleSet,
+        custom: &[Arc<CustomRule>],
+    ) -> Self {
         let named = config.and_then(|config| Profile::parse(config.profile.as_deref()?));
         let profile = flags.profile.or(named).unwrap_or_default();
         let mut base = Settings::new(profile, rules);
@@ -44,11 +55,19 @@ impl Linters {
             let choices = Choices::read(node, Origin::Override, rules);
             (paths.clone(), choices)
         });
+        let mut choices = flags.choices.clone();
+        for (name, level) in &flags.custom {
+            if let Some(selector) = Selector::parse(name, rules) {
+                choices.set(selector, *level, rules);
+            }
+        }
+        let known = |rule: &Arc<CustomRule>| Some((rules.find(&rule.name)?, Arc::clone(rule)));
         Self {
             base,
             profile,
             overrides: overrides.collect(),
-            flags: flags.choices.clone(),
+            flags: choices,
+            custom: custom.iter().filter_map(known).collect(),
             known: BTreeMap::new(),
         }
     }
@@ -97,7 +116,8 @@ impl Linters {
         if let Some(known) = self.known.get(&holding) {
             return Arc::clone(known);
         }
-        let linter = Arc::new(Linter::new(self.settings_with(&holding)));
+        let linter = Linter::new(self.settings_with(&holding)).with_custom(&self.custom);
+        let linter = Arc::new(linter);
         self.known.insert(holding, Arc::clone(&linter));
         linter
     }

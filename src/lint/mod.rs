@@ -8,6 +8,7 @@ mod baseline;
 mod choices;
 mod config_file;
 mod context;
+mod custom;
 pub(crate) mod docs;
 mod engine;
 #[cfg(test)]
@@ -33,10 +34,11 @@ mod workspace;
 
 pub(crate) use baseline::Stale;
 pub(crate) use choices::Choices;
-pub(crate) use config_file::check_config;
+pub(crate) use config_file::{ConfigFile, check_config, check_custom_rules};
+pub(crate) use custom::{CustomRule, is_custom, rules_of};
 pub(crate) use engine::{FileInput, Named, check_file};
 pub(crate) use linters::{Flags, Linters};
-pub(crate) use registry::{Linter, rule_set};
+pub(crate) use registry::{Linter, rule_set, rule_set_with};
 pub(crate) use report::FileReport;
 pub(crate) use settings::{Origin, Profile, Selector, Settings};
 pub(crate) use sink::{Allowances, FileView, Finished, Sink, finish};

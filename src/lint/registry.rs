@@ -3,6 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use super::context::Context;
+use super::custom::{self, CustomRule};
 use super::engine::TextProblem;
 use super::interpolated::Interpolated;
 use super::options::{self, Declared};
@@ -171,15 +172,20 @@ fn ids() -> impl Iterator<Item = RuleId> {
 pub(crate) fn rule_set() -> RuleSet {
     let info = |listed: &&Listed| RuleInfo {
         name: listed.stem.replace('_', "-"),
-        summary: listed.rule.summary,
+        summary: listed.rule.summary.into(),
         group: listed.rule.group,
         level: listed.rule.level,
         fix: listed.rule.fix,
         server: listed.rule.server,
         options: options::infos(listed.rule.options, listed.docs),
-        docs: listed.docs,
+        docs: listed.docs.into(),
     };
     RuleSet::new(all().iter().map(info).collect())
+}
+
+/// The built-in rules with those of a team's own.
+pub(crate) fn rule_set_with<'r>(custom: impl IntoIterator<Item = &'r CustomRule>) -> RuleSet {
+    rule_set().with(custom.into_iter().map(custom::info))
 }
 
 /// The rules of a run that are not off, by what they look at.
@@ -187,6 +193,7 @@ pub(crate) struct Linter {
     /// The levels and options of the run.
     pub(crate) settings: Settings,
     enabled: Vec<(RuleId, Check)>,
+    custom: Vec<(RuleId, Arc<CustomRule>)>,
 }
 
 impl Linter {
@@ -196,13 +203,26 @@ impl Linter {
         Self::with(settings, |id| on[id.0 as usize])
     }
 
+    /// The same with those of a team's own rules that the settings and their authors leave on.
+    pub(super) fn with_custom(mut self, custom: &[(RuleId, Arc<CustomRule>)]) -> Self {
+        let is_on = |(id, rule): &&(RuleId, Arc<CustomRule>)| {
+            !rule.disabled && self.settings.level(*id) != Level::Off
+        };
+        self.custom = custom.iter().filter(is_on).cloned().collect();
+        self
+    }
+
     fn with(settings: Settings, is_on: impl Fn(RuleId) -> bool) -> Self {
         let enabled = ids()
             .zip(all())
             .filter(|(id, _)| is_on(*id))
             .flat_map(|(id, listed)| listed.rule.checks.iter().map(move |check| (id, *check)))
             .collect();
-        Self { settings, enabled }
+        Self {
+            settings,
+            enabled,
+            custom: Vec::new(),
+        }
     }
 
     /// A linter with no rule enabled: it gathers facts and finds nothing.
@@ -210,6 +230,7 @@ impl Linter {
         Self {
             settings: Settings::default(),
             enabled: Vec::new(),
+            custom: Vec::new(),
         }
     }
 
@@ -225,7 +246,12 @@ impl Linter {
 
     /// Whether no rule is enabled.
     pub(super) fn is_silent(&self) -> bool {
-        self.enabled.is_empty()
+        self.enabled.is_empty() && self.custom.is_empty()
+    }
+
+    /// The enabled rules of a team's own.
+    pub(super) fn custom(&self) -> impl Iterator<Item = (RuleId, &CustomRule)> {
+        self.custom.iter().map(|(id, rule)| (*id, rule.as_ref()))
     }
 
     /// The enabled rules with their checks.
@@ -237,8 +263,8 @@ impl Linter {
 /// Whether a rule looks at the facts of all files, so that it is silent where files are missing.
 pub(super) fn is_of_workspace(rule: RuleId) -> bool {
     let is_of_workspace = |check: &Check| matches!(check, Check::Workspace(_));
-    let listed = all()[rule.0 as usize];
-    listed.rule.checks.iter().any(is_of_workspace)
+    let listed = all().get(rule.0 as usize);
+    listed.is_some_and(|listed| listed.rule.checks.iter().any(is_of_workspace))
 }
 
 /// Whether a rule words problems of syntax or schema, so that no profile switches it off.
@@ -253,5 +279,6 @@ pub(super) fn is_structural(rule: RuleId) -> bool {
                 | Check::QueryProblem(_)
         )
     };
-    all()[rule.0 as usize].rule.checks.iter().any(is_structural)
+    let listed = all().get(rule.0 as usize);
+    listed.is_some_and(|listed| listed.rule.checks.iter().any(is_structural))
 }

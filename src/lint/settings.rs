@@ -135,9 +135,10 @@ impl Settings {
         }
     }
 
-    /// The level of a rule.
+    /// The level of a rule; a rule of a team's own is off where it is not known.
     pub(crate) fn level(&self, rule: RuleId) -> Level {
-        self.levels[rule.0 as usize].0
+        let level = self.levels.get(rule.0 as usize);
+        level.map_or(Level::Off, |(level, _)| *level)
     }
 
     /// Where the level of a rule comes from.

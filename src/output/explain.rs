@@ -18,7 +18,7 @@ const MAX_WIDTH: usize = 88;
 pub(crate) fn write(rule: &RuleInfo, show: Show, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}", Style::Strong.paint(show.color, &rule.name))?;
     writeln!(out, "{}", Style::Dim.paint(show.color, about(rule)))?;
-    for piece in pieces(rule.docs) {
+    for piece in pieces(&rule.docs) {
         match piece {
             Piece::Prose(text) => write_prose(text, show, out)?,
             Piece::Code(block) => write_code(&block, show, out)?,

@@ -50,7 +50,7 @@ impl<'a> Rule<'a> {
             level: rule.level.name(),
             fix: rule.fix.name(),
             server: rule.server,
-            summary: rule.summary,
+            summary: &rule.summary,
             options: rule.options.iter().map(RuleOption::new).collect(),
         }
     }

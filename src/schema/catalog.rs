@@ -46,8 +46,10 @@ impl<'c> Plugin<'c> {
     }
 }
 
-/// The kind of the only schema in [`Family::Config`].
+/// The kind of `perscope.yaml` in [`Family::Config`].
 pub(crate) const CONFIG: &str = "config";
+/// The kind of files with rules of a team's own in [`Family::Config`].
+pub(crate) const CUSTOM_RULES: &str = "custom-rules";
 
 /// A kind with what was compiled for it.
 pub(super) struct Entry {
@@ -89,7 +91,8 @@ impl Entry {
 /// files are in lower case.
 fn place(path: &'static str) -> Option<(Family, &'static str)> {
     let Some((folder, file)) = path.rsplit_once('/') else {
-        return (path == "config.schema.json").then_some((Family::Config, CONFIG));
+        let kind = path.strip_suffix(".schema.json")?;
+        return Some((Family::Config, kind));
     };
     let family = match folder.split_once('/') {
         None if folder == "perses" => Family::Perses,

@@ -11,6 +11,7 @@ macro_rules! files {
 
 files! {
     "config.schema.json",
+    "custom-rules.schema.json",
     "kubernetes/ConfigMap.json",
     "kubernetes/List.json",
     "kubernetes/PersesDashboard.json",

@@ -28,7 +28,7 @@ mod union;
 mod validator;
 
 pub(crate) use accepts::truth;
-pub(crate) use catalog::{CONFIG, Catalog, Family};
+pub(crate) use catalog::{CONFIG, CUSTOM_RULES, Catalog, Family};
 pub(crate) use check::{Site, SiteKind};
 pub(crate) use check::{check, is_of_ours, sites};
 pub(crate) use meaning::{Language, RefKind, Slot};

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::custom::CustomRules;
 use super::named::{Candidate, NamedFiles, is_candidate};
 use super::paths::{Shown, join};
 use super::plugins::Plugins;
@@ -11,7 +12,7 @@ use super::roots::Roots;
 use super::{AllowedThere, Home, Reason, Request, Session};
 use crate::config::{Config, PromqlSettings};
 use crate::finding::RuleSet;
-use crate::lint::{self, Completeness, Flags, Linter, Linters, Named, Suppression};
+use crate::lint::{Completeness, Flags, Linter, Linters, Named, Suppression};
 use crate::model::{ResourceKind, Target};
 use crate::schema::Catalog;
 use crate::store::{self, Filter};
@@ -65,11 +66,12 @@ pub(super) fn gather(
     session: &mut Session,
 ) -> Vec<Group> {
     let mut gatherer = Gatherer {
+        rules: session.rules.clone(),
+        custom: std::mem::take(&mut session.custom),
         roots,
         configs,
         project: request.project,
         flags: request.flags,
-        rules: lint::rule_set(),
         linters: BTreeMap::new(),
         catalogs: BTreeMap::new(),
         plugin_paths: request.plugin_paths,
@@ -105,11 +107,12 @@ pub(super) fn gather(
 }
 
 struct Gatherer<'a> {
+    rules: RuleSet,
+    custom: CustomRules,
     roots: Roots,
     configs: BTreeMap<PathBuf, Config>,
     project: Option<&'a str>,
     flags: &'a Flags,
-    rules: RuleSet,
     /// By the root of the workspace.
     linters: BTreeMap<Option<PathBuf>, Linters>,
     /// By the root of the workspace, where it has plugins of its own.
@@ -244,7 +247,8 @@ impl Gatherer<'_> {
     /// The linters of the files below a root, or of those that have none.
     fn linters(&mut self, root: Option<&PathBuf>) -> &mut Linters {
         let config = root.and_then(|root| self.configs.get(root));
-        let new = || Linters::new(config, self.flags, &self.rules);
+        let custom = self.custom.of(root.map(PathBuf::as_path));
+        let new = || Linters::new(config, self.flags, &self.rules, &custom);
         self.linters.entry(root.cloned()).or_insert_with(new)
     }
 

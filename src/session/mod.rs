@@ -6,6 +6,7 @@
 //! the others are there so that the rules of a workspace see all of it.
 
 mod check;
+mod custom;
 mod gather;
 mod named;
 mod paths;
@@ -24,12 +25,13 @@ use std::sync::Arc;
 use crate::config::{Baseline, Date};
 use crate::finding::{Finding, Level, RuleSet};
 use crate::lint::{
-    self, Allowances, Completeness, FileReport, FileView, Finished, Flags, Linter, Named, Sink,
-    Suppression,
+    self, Allowances, Completeness, FileReport, FileView, Finished, Flags, Linter, Named, Selector,
+    Sink, Suppression,
 };
 use crate::schema::Catalog;
 use crate::store::{Content, LeftOut, PathError};
-use crate::text::{FileId, SourceFile};
+use crate::text::{FileId, SourceFile, nearest};
+use custom::CustomRules;
 
 /// What to load, and from where.
 pub(crate) struct Request<'a> {
@@ -47,6 +49,8 @@ pub(crate) struct Request<'a> {
     pub(crate) flags: &'a Flags,
     /// Directories with packages of plugins, beside those of configurations.
     pub(crate) plugin_paths: &'a [PathBuf],
+    /// Files with rules of a team's own, beside those of configurations.
+    pub(crate) custom_rules: &'a [PathBuf],
     /// The day of the run.
     pub(crate) today: Date,
     /// Findings that are known.
@@ -129,6 +133,8 @@ pub(crate) struct Session {
     pub(crate) warnings: Vec<String>,
     /// How much was looked at.
     pub(crate) counts: Counts,
+    /// All rules of the run.
+    pub(crate) rules: RuleSet,
     /// Whether a directory was named, so that finding nothing is suspicious.
     pub(crate) searched: bool,
     /// Mistakes in configuration files. If one is an error, nothing else was loaded.
@@ -141,6 +147,8 @@ pub(crate) struct Session {
     linters: Vec<Arc<Linter>>,
     /// For each file where it lies.
     homes: Vec<Home>,
+    /// The rules of a team's own.
+    custom: CustomRules,
     /// What the configurations allow.
     allowances: Vec<AllowedThere>,
     /// The day of the run.
@@ -189,7 +197,13 @@ pub(crate) fn load(mut request: Request<'_>, catalog: &Catalog) -> Session {
     let mut roots = roots::Roots::new(isolated);
     let given = std::mem::take(&mut request.given);
     let mut named = named::find(given, &cwd, &mut session);
-    let configs = roots::configure(&mut named, &mut roots, &cwd, catalog, &mut session);
+    let setting = roots::Setting {
+        cwd: &cwd,
+        catalog,
+        custom_rules: request.custom_rules,
+    };
+    let configs = roots::configure(&mut named, &mut roots, &setting, &mut session);
+    session.know_rules(request.flags);
     if session.is_misconfigured() {
         return session;
     }
@@ -285,6 +299,34 @@ impl Session {
 
     fn is_reported(&self, file: FileId) -> bool {
         self.reported[file.0 as usize]
+    }
+
+    /// Settles which rules there are, once all configurations are read.
+    fn know_rules(&mut self, flags: &Flags) {
+        self.rules = lint::rule_set_with(self.custom.all());
+        for (name, _) in &flags.custom {
+            if Selector::parse(name, &self.rules).is_some() {
+                continue;
+            }
+            let names = self.rules.iter().map(|(_, rule)| rule.name.as_str());
+            let meant = match nearest(name, names) {
+                Some(near) => format!("; did you mean `{near}`?"),
+                None => String::new(),
+            };
+            self.config_faults
+                .push(format!("there is no rule `{name}`{meant}"));
+        }
+    }
+
+    /// Takes a file that says how others are checked.
+    fn add_config_file(&mut self, source: SourceFile, path: &str, linter: &Arc<Linter>) {
+        self.files.push(source);
+        self.reported.push(true);
+        self.linters.push(Arc::clone(linter));
+        self.homes.push(Home {
+            path: path.to_owned(),
+            ..Home::default()
+        });
     }
 
     /// The number of the next file.

@@ -7,11 +7,12 @@ use std::sync::Arc;
 
 use super::named::{Candidate, NamedFiles};
 use super::paths::{Shown, join};
-use super::{Home, Reason, Session, file_id};
+use super::custom::Reader;
+use super::{Reason, Session, file_id};
 use crate::config::{self, Config};
 use crate::doc;
 use crate::finding::Finding;
-use crate::lint::{self, Linter, Named, Profile, Settings};
+use crate::lint::{self, ConfigFile, Linter, Named, Profile, Settings};
 use crate::schema::Catalog;
 use crate::store::{self, Content, PathKind};
 use crate::text::SourceFile;
@@ -82,10 +83,17 @@ impl Roots {
     }
 }
 
+/// What reading configurations needs.
+pub(super) struct Setting<'a> {
+    pub(super) cwd: &'a Shown,
+    pub(super) catalog: &'a Catalog,
+    /// Files with rules of a team's own that hold everywhere.
+    pub(super) custom_rules: &'a [PathBuf],
+}
+
 /// The configurations that concern a run.
 struct Configs<'a> {
-    cwd: &'a Shown,
-    catalog: &'a Catalog,
+    setting: &'a Setting<'a>,
     linter: Arc<Linter>,
     findings: Vec<Finding>,
     known: BTreeMap<PathBuf, Config>,
@@ -98,20 +106,19 @@ struct Configs<'a> {
 pub(super) fn configure(
     named: &mut NamedFiles,
     roots: &mut Roots,
-    cwd: &Shown,
-    catalog: &Catalog,
+    setting: &Setting<'_>,
     session: &mut Session,
 ) -> BTreeMap<PathBuf, Config> {
     // No flag may switch off what is said about the configuration.
     let rules = lint::rule_set();
     let linter = Arc::new(Linter::new(Settings::new(Profile::Recommended, &rules)));
     let mut configs = Configs {
-        cwd,
-        catalog,
+        setting,
         linter,
         findings: Vec::new(),
         known: BTreeMap::new(),
     };
+    configs.rules_everywhere(session);
     let of_directories = named.directories.iter();
     let of_directories: BTreeSet<PathBuf> = of_directories
         .filter_map(|directory| roots.of(directory))
@@ -154,10 +161,10 @@ impl Configs<'_> {
     /// The text of a configuration, and its path as it is shown; else why there is none.
     fn open(&self, root: &Path, session: &mut Session) -> Result<(String, Content), String> {
         let path = root.join(config::FILE_NAME);
-        let shown = self.cwd.found(&path);
+        let shown = self.setting.cwd.found(&path);
         let misnamed = root.join(config::MISNAMED);
         if store::is_file(&misnamed) {
-            let misnamed = self.cwd.found(&misnamed);
+            let misnamed = self.setting.cwd.found(&misnamed);
             if !store::exists(&path) {
                 let name = config::FILE_NAME;
                 return Err(format!(
@@ -188,22 +195,39 @@ impl Configs<'_> {
     ) -> Config {
         let id = file_id(session.files.len());
         let source = SourceFile::new(id, shown, content.text);
-        session.files.push(source.clone());
-        session.reported.push(true);
-        session.linters.push(Arc::clone(&self.linter));
-        session.homes.push(Home {
-            path: config::FILE_NAME.to_owned(),
-            ..Home::default()
-        });
+        session.add_config_file(source.clone(), config::FILE_NAME, &self.linter);
         let parsed = doc::parse(&source);
-        let found = lint::check_config(&self.linter, self.catalog, &parsed, &content.problems);
         let config = Config::read(&parsed[0].document);
+        let mut reader = Reader::new(self.setting, &self.linter, session);
+        let custom = reader.config(root, &config);
+        let rules = reader.rule_set();
+        let (read, found) = reader.finish();
+        self.findings.extend(found);
+        session.custom.add(Some(root), read);
+        let file = ConfigFile {
+            linter: &self.linter,
+            catalog: self.setting.catalog,
+            parsed: &parsed,
+            broken: &content.problems,
+        };
+        let found = lint::check_config(file, &rules, &custom);
         if found.is_empty() {
             let missing = missing_workspaces(&config, root, &source.path);
             session.warnings.extend(missing);
         }
         self.findings.extend(found);
         config
+    }
+
+    /// Reads the rules of a team's own that hold everywhere.
+    fn rules_everywhere(&mut self, session: &mut Session) {
+        let mut reader = Reader::new(self.setting, &self.linter, session);
+        for path in self.setting.custom_rules {
+            reader.file(&self.setting.cwd.absolute(path));
+        }
+        let (read, found) = reader.finish();
+        self.findings.extend(found);
+        session.custom.add(None, read);
     }
 
     /// Whether the configuration of a root excludes a file.
@@ -233,7 +257,7 @@ fn missing_workspaces(config: &Config, root: &Path, shown: &str) -> Vec<String> 
 }
 
 /// Reads a file; what a pipe holds would be gone for whoever it was meant for.
-fn read_regular(path: &Path) -> io::Result<Content> {
+pub(super) fn read_regular(path: &Path) -> io::Result<Content> {
     match store::kind(path)? {
         PathKind::File => store::read_file(path),
         PathKind::Directory => Err(io::Error::other("it is a directory")),

@@ -7,7 +7,7 @@ use super::paths::{Shown, join};
 use super::roots::{self, Roots};
 use super::{Given, Request, Session};
 use crate::config::Config;
-use crate::lint::{self, Linters, Profile, Settings};
+use crate::lint::{Linters, Profile, Settings};
 use crate::schema::Catalog;
 use crate::store;
 use crate::text::SourceFile;
@@ -40,7 +40,13 @@ pub(crate) fn settings(
     }];
     let mut roots = Roots::new(request.isolated);
     let mut named = named::find(std::mem::take(&mut request.given), &cwd, &mut session);
-    let configs = roots::configure(&mut named, &mut roots, &cwd, catalog, &mut session);
+    let setting = roots::Setting {
+        cwd: &cwd,
+        catalog,
+        custom_rules: request.custom_rules,
+    };
+    let configs = roots::configure(&mut named, &mut roots, &setting, &mut session);
+    session.know_rules(request.flags);
     let Ok(key) = store::canonical(&absolute) else {
         return (session, None);
     };
@@ -55,7 +61,8 @@ pub(crate) fn settings(
     let config = root.as_ref().and_then(|root| configs.get(root));
     let below = root.as_ref().and_then(|root| key.strip_prefix(root).ok());
     let below = below.filter(|_| !is_directory).map(join);
-    let linters = Linters::new(config, request.flags, &lint::rule_set());
+    let custom = session.custom.of(root.as_deref());
+    let linters = Linters::new(config, request.flags, &session.rules, &custom);
     let effective = Effective {
         config: config.and_then(Config::source).cloned(),
         profile: linters.profile(),

@@ -38,7 +38,12 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("clap_complete", &["src/cli/"]),
     ("miette", &["src/output/"]),
     ("serde", &["src/output/", "src/schema/"]),
-    ("serde_json", &["src/output/", "src/schema/"]),
+    (
+        "serde_json",
+        &["src/output/", "src/schema/", "src/lint/custom/bridge/"],
+    ),
+    ("serde_json_path", &["src/lint/custom/bridge/"]),
+    ("cel", &["src/lint/custom/bridge/"]),
     ("rayon", &["src/session/"]),
     (
         "ignore",

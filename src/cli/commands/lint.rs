@@ -61,6 +61,13 @@ pub(crate) struct LintArgs {
     /// Accept the plugins of the packages in this directory (can be repeated)
     #[arg(long = "plugin.path", value_name = "DIR", help_heading = "Input")]
     plugin_path: Vec<PathBuf>,
+    /// Check dashboards by the rules of a team's own in this file (can be repeated)
+    #[arg(
+        long = "custom-rule.path",
+        value_name = "FILE",
+        help_heading = "Rules"
+    )]
+    custom_rules: Vec<PathBuf>,
     /// Be content when there is nothing to check
     #[arg(long, help_heading = "Input")]
     allow_empty: bool,
@@ -158,7 +165,7 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &LintArgs) -> Result
     let rules = lint::rule_set();
     let flags = flags(args, &rules)?;
     if args.settings.is_wanted() {
-        return show_settings(env, global, args, &flags, &rules);
+        return show_settings(env, global, args, &flags);
     }
     let given = given(env, args)?;
     check_project(args.project.as_deref())?;
@@ -171,11 +178,12 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &LintArgs) -> Result
         jobs: args.jobs.unwrap_or(env.cores),
         flags: &flags,
         plugin_paths: &args.plugin_path,
+        custom_rules: &args.custom_rules,
         today: env.today,
         baseline: args.baseline.read(env)?,
     };
     let session = session::load(request, &catalog);
-    report(env, global, args, &session, &rules)
+    report(env, global, args, &session)
 }
 
 /// Writes what came of a run, and says how it ended.
@@ -184,8 +192,8 @@ fn report(
     global: &GlobalArgs,
     args: &LintArgs,
     session: &Session,
-    rules: &RuleSet,
 ) -> Result<Exit, Failure> {
+    let rules = &session.rules;
     let mut notes = session.warnings.clone();
     let finished = if args.baseline.is_writing() && !session.is_misconfigured() {
         let (baseline, finished) = session.rebase(rules);
@@ -233,7 +241,6 @@ fn show_settings(
     global: &GlobalArgs,
     args: &LintArgs,
     flags: &Flags,
-    rules: &RuleSet,
 ) -> Result<Exit, Failure> {
     let cwd = env.cwd.clone();
     let request = Request {
@@ -244,23 +251,26 @@ fn show_settings(
         jobs: 1,
         flags,
         plugin_paths: &[],
+        custom_rules: &args.custom_rules,
         today: env.today,
         baseline: None,
     };
-    let shown = lint_settings::run(env, global, &args.paths, request, rules)?;
+    let shown = lint_settings::run(env, global, &args.paths, request)?;
     let session = match shown {
         Ok(exit) => return Ok(exit),
         Err(session) => session,
     };
-    report(env, global, args, &session, rules)
+    report(env, global, args, &session)
 }
 
 /// What the flags say about rules.
 fn flags(args: &LintArgs, rules: &RuleSet) -> Result<Flags, Failure> {
     let profile = args.profile.as_deref();
+    let (choices, custom) = args.levels.choices(rules)?;
     Ok(Flags {
         profile: profile.and_then(Profile::parse),
-        choices: args.levels.choices(rules)?,
+        choices,
+        custom,
     })
 }
 

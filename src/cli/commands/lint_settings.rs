@@ -8,7 +8,6 @@ use crate::cli::args::GlobalArgs;
 use crate::cli::env::Env;
 use crate::cli::failure::{Exit, Failure, Kind};
 use crate::cli::terminal;
-use crate::finding::RuleSet;
 use crate::output::settings::{self as table, SettingsOf};
 use crate::schema::Catalog;
 use crate::session::{self, Request, Session};
@@ -37,7 +36,6 @@ pub(super) fn run(
     global: &GlobalArgs,
     paths: &[PathBuf],
     mut request: Request<'_>,
-    rules: &RuleSet,
 ) -> Result<Result<Exit, Session>, Failure> {
     let path = match paths {
         [] => Path::new("."),
@@ -57,7 +55,7 @@ pub(super) fn run(
         config: effective.config.as_ref(),
         profile: effective.profile,
         settings: &effective.settings,
-        rules,
+        rules: &session.rules,
         show: terminal::show(env, global),
     };
     table::write(&of, &mut env.out)?;

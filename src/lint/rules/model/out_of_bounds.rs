@@ -15,7 +15,14 @@ rule! {
 
 fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
     // Formats of the configuration file; those of resources have rules of their own.
-    super::report_malformed(cx, problem, &["glob", "json-pointer", "perses-version"]);
+    super::report_malformed(cx, problem, &[
+            "cel",
+            "custom-rule",
+            "glob",
+            "json-pointer",
+            "jsonpath",
+            "perses-version",
+        ]);
     let ProblemKind::OutOfBounds { detail } = &problem.kind else {
         return;
     };

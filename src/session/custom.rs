@@ -1,0 +1,152 @@
+//! Reading the rules of a team's own: from the files that flags and configurations name, and from
+//! configurations themselves.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::roots::{Setting, read_regular};
+use super::{Session, file_id};
+use crate::config::Config;
+use crate::doc::{self, NodeRef};
+use crate::finding::{Finding, RuleSet};
+use crate::lint::{self, ConfigFile, CustomRule, Linter};
+use crate::schema::Problem;
+use crate::store;
+use crate::text::SourceFile;
+
+/// The rules of a team's own, by the root of the workspace in which they hold.
+#[derive(Default)]
+pub(super) struct CustomRules {
+    /// Those of flags, which hold everywhere.
+    everywhere: Vec<Arc<CustomRule>>,
+    by_root: BTreeMap<PathBuf, Vec<Arc<CustomRule>>>,
+    /// The files of flags, which configurations may name again.
+    files: BTreeSet<PathBuf>,
+}
+
+impl CustomRules {
+    /// The rules that hold below a root.
+    pub(super) fn of(&self, root: Option<&Path>) -> Vec<Arc<CustomRule>> {
+        let own = root.and_then(|root| self.by_root.get(root));
+        let own = own.into_iter().flatten();
+        self.everywhere.iter().chain(own).cloned().collect()
+    }
+
+    /// All rules of the run.
+    pub(super) fn all(&self) -> impl Iterator<Item = &CustomRule> {
+        let by_root = self.by_root.values().flatten();
+        self.everywhere.iter().chain(by_root).map(AsRef::as_ref)
+    }
+
+    /// Takes what was read: for a root, or without one for everywhere.
+    pub(super) fn add(&mut self, root: Option<&Path>, read: Read) {
+        match root {
+            Some(root) => drop(self.by_root.insert(root.to_owned(), read.rules)),
+            None => {
+                self.everywhere = read.rules;
+                self.files = read.files;
+            }
+        }
+    }
+}
+
+/// Rules that were read together.
+#[derive(Default)]
+pub(super) struct Read {
+    rules: Vec<Arc<CustomRule>>,
+    /// The files, without links.
+    files: BTreeSet<PathBuf>,
+    /// The names of the rules, which are there once.
+    names: BTreeSet<String>,
+}
+
+/// Reads rules that hold in one place.
+pub(super) struct Reader<'a> {
+    setting: &'a Setting<'a>,
+    linter: &'a Arc<Linter>,
+    session: &'a mut Session,
+    read: Read,
+    findings: Vec<Finding>,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader that knows the rules that hold everywhere.
+    pub(super) fn new(
+        setting: &'a Setting<'a>,
+        linter: &'a Arc<Linter>,
+        session: &'a mut Session,
+    ) -> Self {
+        let names = session.custom.everywhere.iter();
+        let read = Read {
+            names: names.map(|rule| rule.name.clone()).collect(),
+            files: session.custom.files.clone(),
+            rules: Vec::new(),
+        };
+        Self {
+            setting,
+            linter,
+            session,
+            read,
+            findings: Vec::new(),
+        }
+    }
+
+    /// Reads the rules of a configuration and answers what is wrong with those that stand in it.
+    pub(super) fn config<'c>(&mut self, root: &Path, config: &'c Config) -> Vec<Problem<'c>> {
+        for name in config.custom_rules().filter_map(NodeRef::text) {
+            self.file(&root.join(name));
+        }
+        let inline = config.custom_rules().filter(|item| item.is_mapping());
+        let (rules, problems) = lint::rules_of(inline, &mut self.read.names);
+        self.read.rules.extend(rules.into_iter().map(Arc::new));
+        problems
+    }
+
+    /// Reads a file with rules, once.
+    pub(super) fn file(&mut self, path: &Path) {
+        let key = store::canonical(path).unwrap_or_else(|_| path.to_owned());
+        if !self.read.files.insert(key.clone()) {
+            return;
+        }
+        let shown = self.setting.cwd.found(&key);
+        let content = match read_regular(path) {
+            Ok(content) => content,
+            Err(error) => {
+                let reason = store::reason(&error);
+                let fault = format!("the custom rules {shown} cannot be read: {reason}");
+                self.session.config_faults.push(fault);
+                return;
+            }
+        };
+        let id = file_id(self.session.files.len());
+        let source = SourceFile::new(id, shown.as_str(), content.text);
+        self.session
+            .add_config_file(source.clone(), &shown, self.linter);
+        let parsed = doc::parse(&source);
+        let root = parsed.first().and_then(|parsed| parsed.document.root());
+        let items = root.into_iter().flat_map(NodeRef::items);
+        let (rules, problems) = lint::rules_of(items, &mut self.read.names);
+        self.read.rules.extend(rules.into_iter().map(Arc::new));
+        let file = ConfigFile {
+            linter: self.linter,
+            catalog: self.setting.catalog,
+            parsed: &parsed,
+            broken: &content.problems,
+        };
+        self.findings
+            .extend(lint::check_custom_rules(file, &problems));
+    }
+
+    /// All rules that hold there.
+    pub(super) fn rule_set(&self) -> RuleSet {
+        let everywhere = self.session.custom.everywhere.iter();
+        let rules = everywhere.chain(&self.read.rules);
+        lint::rule_set_with(rules.map(AsRef::as_ref))
+    }
+
+    /// The rules, and what is wrong with their files.
+    pub(super) fn finish(self) -> (Read, Vec<Finding>) {
+        (self.read, self.findings)
+    }
+}
