@@ -145,14 +145,15 @@ mod tests {
     fn prose_is_filled_and_marks_become_carets() {
         let rule = RuleInfo {
             name: "some-rule".to_owned(),
-            summary: "",
+            summary: "".into(),
             group: Group::Style,
             level: Level::Warning,
             fix: Fixable::Sometimes,
             server: true,
             options: Vec::new(),
             docs: "# some-rule\n\nOne two three four\nfive.\n\n## Example\n\n\
-                   ```yaml bad file=a.yaml\nä: ⟦b⟧\nc: ⟦⟧\n```\n\n- an item of a list\n- b\n",
+                   ```yaml bad file=a.yaml\nä: ⟦b⟧\nc: ⟦⟧\n```\n\n- an item of a list\n- b\n"
+                .into(),
         };
         let show = Show { width: 12, ..PLAIN };
         let mut out = Vec::new();

@@ -16,7 +16,7 @@ mod roots;
 mod settings;
 
 pub(crate) use repository::Repository;
-pub(crate) use settings::settings;
+pub(crate) use settings::{rules_around, settings};
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};

@@ -5,9 +5,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::custom::Reader;
 use super::named::{Candidate, NamedFiles};
 use super::paths::{Shown, join};
-use super::custom::Reader;
 use super::{Reason, Session, file_id};
 use crate::config::{self, Config};
 use crate::doc;

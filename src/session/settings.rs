@@ -6,8 +6,9 @@ use super::named;
 use super::paths::{Shown, join};
 use super::roots::{self, Roots};
 use super::{Given, Request, Session};
-use crate::config::Config;
-use crate::lint::{Linters, Profile, Settings};
+use crate::config::{Config, Date};
+use crate::finding::RuleSet;
+use crate::lint::{Flags, Linters, Profile, Settings};
 use crate::schema::Catalog;
 use crate::store;
 use crate::text::SourceFile;
@@ -69,4 +70,23 @@ pub(crate) fn settings(
         settings: linters.settings(below.as_deref()),
     };
     (session, Some(effective))
+}
+
+/// The rules that hold in a directory: the built-in ones, and those of the configuration around
+/// it, as far as they can be read.
+pub(crate) fn rules_around(cwd: &Path, today: Date) -> RuleSet {
+    let mut request = Request {
+        given: Vec::new(),
+        cwd,
+        isolated: false,
+        project: None,
+        jobs: 1,
+        flags: &Flags::default(),
+        plugin_paths: &[],
+        custom_rules: &[],
+        today,
+        baseline: None,
+    };
+    let (session, _) = settings(&mut request, Path::new("."), &Catalog::new());
+    session.rules
 }

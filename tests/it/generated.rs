@@ -122,13 +122,14 @@ fn rule_types() {
     compare(&path, &made, "rules --format json");
 }
 
-const GROUPS: [&str; 6] = [
+const GROUPS: [&str; 7] = [
     "correctness",
     "suspicious",
     "performance",
     "style",
     "pedantic",
     "security",
+    "custom",
 ];
 
 const RULE_TYPES: &str = r##"{

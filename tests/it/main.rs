@@ -3,9 +3,11 @@
 //! * `allow`: suppressions and the baseline
 //! * `cli`: flags, exit codes, streams, the small commands
 //! * `config`: mistakes in `perscope.yaml`
+//! * `custom`: rules of a team's own
 //! * `formats`: the shapes of the output
 //! * `generated`: committed files that are made by the program
 //! * `input`: what files may be, also hostile ones, and how they are found
+//! * `pre_commit`: the hooks for pre-commit
 //! * `promql`: queries outside of dashboards
 //! * `readme`: the commands of the README, their output, its links
 //! * `tidy`: what the compiler cannot check about the sources
@@ -20,10 +22,12 @@
 mod allow;
 mod cli;
 mod config;
+mod custom;
 mod formats;
 mod generated;
 mod input;
 mod plugins;
+mod pre_commit;
 mod promql;
 mod readme;
 mod rules;

@@ -10,10 +10,12 @@ use crate::cli::terminal;
 use crate::finding::RuleInfo;
 use crate::lint;
 use crate::output::{explain, rules::write_table};
+use crate::session;
 
 /// Explain a rule: what it finds, why it matters, what to do instead
 ///
-/// Without a rule, list all of them.
+/// Without a rule, list all of them. What a perscope.yaml around the working directory brings
+/// along is known as `custom/NAME`.
 #[derive(Args)]
 #[command(after_long_help = "\
 Examples:
@@ -26,7 +28,12 @@ pub(crate) struct ExplainArgs {
 
 /// Runs `explain`.
 pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &ExplainArgs) -> Result<Exit, Failure> {
-    let rules = lint::rule_set();
+    let own = args.rule.as_deref().is_some_and(lint::is_custom);
+    let rules = if own {
+        session::rules_around(&env.cwd, env.today)
+    } else {
+        lint::rule_set()
+    };
     let show = terminal::show(env, global);
     if let Some(name) = &args.rule {
         let unknown = || unknown("rule", name, &[], &rules);

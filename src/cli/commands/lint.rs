@@ -62,11 +62,7 @@ pub(crate) struct LintArgs {
     #[arg(long = "plugin.path", value_name = "DIR", help_heading = "Input")]
     plugin_path: Vec<PathBuf>,
     /// Check dashboards by the rules of a team's own in this file (can be repeated)
-    #[arg(
-        long = "custom-rule.path",
-        value_name = "FILE",
-        help_heading = "Rules"
-    )]
+    #[arg(long = "custom-rule.path", value_name = "FILE", help_heading = "Rules")]
     custom_rules: Vec<PathBuf>,
     /// Be content when there is nothing to check
     #[arg(long, help_heading = "Input")]

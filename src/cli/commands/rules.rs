@@ -7,13 +7,14 @@ use crate::cli::env::Env;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::terminal;
 use crate::finding::{Group, RuleInfo};
-use crate::lint;
 use crate::output::rules::{write_json, write_table};
+use crate::session;
 
 /// List the rules
 ///
 /// Each has a group, the level it has by default, whether its findings carry a fix, and whether a
-/// Perses server refuses what it finds.
+/// Perses server refuses what it finds. Those of a team's own come from the perscope.yaml around
+/// the working directory.
 #[derive(Args)]
 #[command(after_long_help = "\
 Examples:
@@ -40,7 +41,7 @@ enum ListFormat {
 
 /// Runs `rules`.
 pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &RulesArgs) -> Result<Exit, Failure> {
-    let rules = lint::rule_set();
+    let rules = session::rules_around(&env.cwd, env.today);
     let wanted = |rule: &&RuleInfo| {
         let mut groups = args.groups.iter();
         args.groups.is_empty() || groups.any(|group| group == rule.group.name())

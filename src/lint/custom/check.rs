@@ -6,7 +6,7 @@ use crate::doc::NodeRef;
 use crate::finding::{Place, RuleId};
 use crate::lint::context::Context;
 use crate::lint::words;
-use crate::model::{self, Form, Resource, ResourceKind};
+use crate::model::{self, Form, Resource, ResourceKind, Target};
 
 /// How many places of a finding are shown.
 const SHOWN: usize = 10;
@@ -25,7 +25,12 @@ pub(in crate::lint) fn check<'r>(
     if resource.kind != ResourceKind::Dashboard || rules.peek().is_none() {
         return;
     }
-    let normal = model::normal(resource, project, cx.catalog, &cx.target);
+    // Names are as they are written: servers that fold them do so after their rules ran.
+    let target = Target {
+        case_sensitive: true,
+        ..cx.target
+    };
+    let normal = model::normal(resource, project, cx.catalog, &target);
     let tree = Tree::new(&normal);
     for (id, rule) in rules {
         cx.rule = id;
@@ -55,7 +60,9 @@ fn one(rule: &CustomRule, cx: &mut Context<'_>, resource: &Resource<'_>, tree: &
     values.truncate(SHOWN);
     let paths = tree.paths(&values);
     let mut places = paths.iter().map(|path| place(resource, path));
-    let first = places.next().unwrap_or_else(|| place(resource, &Vec::new()));
+    let first = places
+        .next()
+        .unwrap_or_else(|| place(resource, &Vec::new()));
     let others: Vec<Place> = places.collect();
     let mut draft = cx.report(first, message).maybe_help(help);
     let last = others.len();

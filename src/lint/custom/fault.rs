@@ -33,7 +33,9 @@ impl Fault {
     /// The same fault in a text that starts that many bytes earlier.
     #[cfg(feature = "custom-rules")]
     pub(super) fn shift(mut self, bytes: usize) -> Self {
-        self.range = self.range.map(|range| range.start + bytes..range.end + bytes);
+        self.range = self
+            .range
+            .map(|range| range.start + bytes..range.end + bytes);
         self
     }
 }

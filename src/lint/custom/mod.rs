@@ -7,17 +7,17 @@
 
 #[cfg(feature = "custom-rules")]
 mod bridge;
-mod check;
-mod fault;
 #[cfg(not(feature = "custom-rules"))]
 #[path = "no_bridge.rs"]
 mod bridge;
+mod check;
+mod fault;
 mod read;
-#[cfg(test)]
+#[cfg(all(test, feature = "custom-rules"))]
 mod tests;
 
 use fault::Fault;
 
 pub(super) use check::check;
-pub(crate) use read::{CustomRule, is_custom, rules_of};
 pub(super) use read::info;
+pub(crate) use read::{CustomRule, is_custom, rules_of};

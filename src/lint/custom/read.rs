@@ -126,7 +126,11 @@ pub(crate) fn info(rule: &CustomRule) -> RuleInfo {
         name: name.clone(),
         summary: message.lines().next().unwrap_or_default().to_owned().into(),
         group: Group::Custom,
-        level: if rule.disabled { Level::Off } else { Level::Error },
+        level: if rule.disabled {
+            Level::Off
+        } else {
+            Level::Error
+        },
         fix: Fixable::Never,
         server: false,
         options: Vec::new(),

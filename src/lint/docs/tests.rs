@@ -30,7 +30,7 @@ const HEADINGS: [&str; 6] = [
 fn examples(rule: &RuleInfo) -> Vec<Vec<Block>> {
     let mut groups: Vec<Vec<Block>> = Vec::new();
     let mut joins = false;
-    for piece in pieces(rule.docs) {
+    for piece in pieces(&rule.docs) {
         match piece {
             Piece::Code(block) if block.bad.is_some() => {
                 let block = in_dashboard(block);
@@ -418,7 +418,7 @@ fn options_are_documented_as_they_are_declared() {
         };
         let declared: Vec<String> = rule.options.iter().map(head).collect();
         assert_eq!(
-            option_items(rule.docs),
+            option_items(&rule.docs),
             declared,
             "{}: `Options`",
             rule.name

@@ -111,13 +111,13 @@ pub(super) fn related(place: Place, message: &str) -> Related {
 fn rule(name: &str) -> RuleInfo {
     RuleInfo {
         name: name.to_owned(),
-        summary: "",
+        summary: "".into(),
         group: Group::Correctness,
         level: Level::Error,
         fix: Fixable::Sometimes,
         server: false,
         options: Vec::new(),
-        docs: "",
+        docs: "".into(),
     }
 }
 

@@ -22,7 +22,16 @@ const MAX_DEPTH: u16 = 64;
 const VARIABLE: &str = "value";
 /// The names of types, which expressions compare with `type(…)`.
 const TYPES: [&str; 10] = [
-    "bool", "bytes", "double", "google", "int", "list", "map", "null_type", "string", "type",
+    "bool",
+    "bytes",
+    "double",
+    "google",
+    "int",
+    "list",
+    "map",
+    "null_type",
+    "string",
+    "type",
 ];
 /// How many parts of a value are asked one by one which of them is at fault.
 const MAX_PARTS: usize = 1_000;
@@ -60,7 +69,10 @@ impl Assertion {
             let detail = first.map_or("", |error| error.msg.lines().next().unwrap_or(""));
             let detail = detail.split(" expecting ").next().unwrap_or(detail);
             let detail = detail.strip_prefix("Syntax error: ").unwrap_or(detail);
-            Fault::new(format!("no CEL: {detail}"), at.map(|at| at..end_of(text, at)))
+            Fault::new(
+                format!("no CEL: {detail}"),
+                at.map(|at| at..end_of(text, at)),
+            )
         })?;
         known(&expression, &mut vec![VARIABLE], &source)?;
         budget::bound(&mut expression);
@@ -68,10 +80,17 @@ impl Assertion {
     }
 
     /// Judges what a target selects, with the values that the verdict is about.
-    pub(in crate::lint::custom) fn judge<'t>(&self, selected: &Selected<'t>) -> (Verdict, Vec<&'t Json>) {
+    pub(in crate::lint::custom) fn judge<'t>(
+        &self,
+        selected: &Selected<'t>,
+    ) -> (Verdict, Vec<&'t Json>) {
         let (verdict, parts, whole) = match selected {
             Selected::Nothing { .. } => return (Verdict::Holds, Vec::new()),
-            Selected::One(value) => (self.ask(&|left| val(value, left)), parts(value), vec![*value]),
+            Selected::One(value) => (
+                self.ask(&|left| val(value, left)),
+                parts(value),
+                vec![*value],
+            ),
             Selected::List(items) => {
                 let verdict = self.ask(&|left| list(items, left));
                 let parts = items.iter().map(|item| Part::Item(item)).collect();
@@ -197,7 +216,9 @@ fn val<'t>(value: &'t Json, left: &mut u64) -> Option<Box<dyn Val + 't>> {
 fn words(error: &ExecutionError) -> String {
     let text = match error {
         ExecutionError::NoSuchKey(key) => return format!("there is no key `{key}`"),
-        ExecutionError::UndeclaredReference(name) => return format!("there is no function `{name}`"),
+        ExecutionError::UndeclaredReference(name) => {
+            return format!("there is no function `{name}`");
+        }
         other => other.to_string(),
     };
     let line = text.lines().next().unwrap_or_default();
@@ -250,7 +271,12 @@ fn is_known(name: &str, scope: &[&str]) -> bool {
 fn children(expr: &Expr) -> Vec<&IdedExpr> {
     match expr {
         Expr::Select(select) => vec![&select.operand],
-        Expr::Call(call) => call.target.as_deref().into_iter().chain(&call.args).collect(),
+        Expr::Call(call) => call
+            .target
+            .as_deref()
+            .into_iter()
+            .chain(&call.args)
+            .collect(),
         Expr::List(list) => list.elements.iter().collect(),
         Expr::Map(map) => {
             let entries = map.entries.iter();
@@ -280,7 +306,10 @@ fn offset(text: &str, (line, column): (isize, isize)) -> Option<usize> {
     let column = usize::try_from(column.checked_sub(1)?).ok()?;
     let start: usize = text.split_inclusive('\n').take(line).map(str::len).sum();
     let rest = text.get(start..)?;
-    let at = rest.char_indices().nth(column).map_or(rest.len(), |(at, _)| at);
+    let at = rest
+        .char_indices()
+        .nth(column)
+        .map_or(rest.len(), |(at, _)| at);
     Some(start + at)
 }
 

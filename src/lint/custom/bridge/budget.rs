@@ -100,7 +100,8 @@ pub(super) fn bound(expr: &mut IdedExpr) {
             }
             call.args.iter_mut().for_each(bound);
             // What `map` and `filter` add to their result is counted with what they run over.
-            let is_accumulated = |arg: &IdedExpr| matches!(&arg.expr, Expr::Ident(name) if name.starts_with('@'));
+            let is_accumulated =
+                |arg: &IdedExpr| matches!(&arg.expr, Expr::Ident(name) if name.starts_with('@'));
             let is_sum =
                 call.func_name == operators::ADD && !call.args.first().is_some_and(is_accumulated);
             if is_sum {

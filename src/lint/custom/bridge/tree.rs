@@ -90,7 +90,9 @@ fn json(value: &Value) -> Json {
         Value::String(text) => Json::from(text.as_str()),
         Value::Sequence(items) => items.iter().map(json).collect(),
         Value::Mapping(mapping) => {
-            let fields = mapping.iter().map(|(key, value)| (key.clone(), json(value)));
+            let fields = mapping
+                .iter()
+                .map(|(key, value)| (key.clone(), json(value)));
             Json::Object(fields.collect::<Map<String, Json>>())
         }
     }
