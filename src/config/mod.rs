@@ -3,12 +3,14 @@
 //! `schema` says what is wrong with the file, and [`problems`] what no schema can say; here it is
 //! read, as far as it is right. Nothing here looks for the file or opens it; `session` does.
 
+mod generated;
 mod globs;
 mod problems;
 mod promql;
 
 use std::sync::Arc;
 
+pub(crate) use generated::is_marked_generated;
 pub(crate) use globs::{Globs, fixed_directory};
 pub(crate) use problems::problems;
 pub(crate) use promql::PromqlSettings;
@@ -37,6 +39,8 @@ pub(crate) struct Config {
     pub(crate) workspace_globs: Vec<String>,
     /// What is not looked at.
     pub(crate) exclude: Globs,
+    /// What a program writes, so that nobody else does.
+    pub(crate) generated: Globs,
     /// The project of resources that name none, by their file.
     projects: Vec<(Globs, String)>,
     /// Kinds of which everything is in the workspace, in the plural and in lower case.
@@ -66,6 +70,7 @@ impl Config {
             workspaces: Globs::new(texts("workspaces")),
             workspace_globs: texts("workspaces").map(str::to_owned).collect(),
             exclude: Globs::new(texts("exclude")),
+            generated: Globs::new(texts("generated")),
             projects: projects
                 .filter_map(|entry| {
                     let project = entry.value.text()?.to_owned();

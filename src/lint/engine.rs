@@ -75,6 +75,14 @@ pub(crate) struct Counts {
     pub(crate) foreign: bool,
     /// Whether the file is a template of Helm and no YAML yet.
     pub(crate) template: bool,
+    /// Documents, with those inside of others.
+    pub(crate) documents: usize,
+    /// Problems of the texts of documents, whatever rules say about them.
+    pub(crate) text_faults: usize,
+    /// Queries found.
+    pub(crate) queries: usize,
+    /// Queries with a problem.
+    pub(crate) query_faults: usize,
 }
 
 /// Everything that is left of a file after it was checked.
@@ -106,6 +114,8 @@ pub(crate) fn check_file(linter: &Linter, catalog: &Catalog, input: &FileInput<'
         return report;
     }
     let documents = open(input.source);
+    report.counts.documents = documents.len();
+    report.counts.text_faults = documents.iter().map(|parsed| parsed.problems.len()).sum();
     let found: Vec<Found<'_>> = documents
         .iter()
         .map(|parsed| model::recognise(&parsed.document))
@@ -212,7 +222,7 @@ impl Job<'_> {
             let before = cx.findings.len();
             if !linter.is_silent() {
                 cx.resource = Some(*resource);
-                self.resource(resource, cx);
+                self.resource(resource, cx, &mut report.counts);
                 cx.resource = None;
             }
             let hidden = model::hidden(resource);
@@ -224,7 +234,7 @@ impl Job<'_> {
     }
 
     /// Checks a resource: its structure, then the rules of all subjects.
-    fn resource<'d>(&self, resource: &Resource<'d>, cx: &mut Context<'d>) {
+    fn resource<'d>(&self, resource: &Resource<'d>, cx: &mut Context<'d>, counts: &mut Counts) {
         let Self {
             linter,
             catalog,
@@ -240,6 +250,9 @@ impl Job<'_> {
         let dashboard = resource.dashboard();
         let layouts: Vec<_> = dashboard.iter().flat_map(Dashboard::layouts).collect();
         let queries = query::queries(&checked.sites, dashboard.as_ref(), input.promql, input.path);
+        let is_broken = |query: &&query::Query<'_>| !query.parsed.problems.is_empty();
+        counts.queries += queries.len();
+        counts.query_faults += queries.iter().filter(is_broken).count();
         let panels: Vec<_> = query::by_panel(&queries).collect();
         for (rule, check) in linter.enabled() {
             cx.rule = rule;

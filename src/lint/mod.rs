@@ -9,6 +9,7 @@ mod config_file;
 mod context;
 pub(crate) mod docs;
 mod engine;
+mod fixes;
 #[cfg(test)]
 mod fuzz;
 mod linters;
@@ -27,6 +28,7 @@ mod workspace;
 pub(crate) use choices::Choices;
 pub(crate) use config_file::check_config;
 pub(crate) use engine::{FileInput, FileReport, Named, check_file};
+pub(crate) use fixes::{FixRound, fix_once};
 pub(crate) use linters::{Flags, Linters};
 pub(crate) use registry::{Linter, rule_set};
 pub(crate) use settings::{Profile, Selector, Settings};

@@ -37,6 +37,8 @@ pub(super) struct Member {
     pub(super) target: Target,
     /// What it is checked with.
     pub(super) linter: Arc<Linter>,
+    /// Whether the configuration says that a program writes it.
+    pub(super) generated: bool,
     /// The workspace.
     workspace: WorkspaceKey,
 }
@@ -157,9 +159,11 @@ impl Gatherer<'_> {
             environment: None,
         };
         let mut project = None;
+        let mut generated = false;
         let promql = config.map(|config| Arc::clone(&config.promql));
         if let (Some(config), Some(below)) = (config, &below) {
             project = config.project(below).map(str::to_owned);
+            generated = config.generated.cover(below);
             workspace.environment = environment(config, below);
             // Of the named files, those that are excluded are gone already.
             if !file.reported && config.exclude.cover(below) {
@@ -178,6 +182,7 @@ impl Gatherer<'_> {
         Some(Member {
             file,
             linter,
+            generated,
             project: self.project.map(str::to_owned).or(project),
             below,
             promql: promql.unwrap_or_default(),

@@ -6,14 +6,18 @@
 //! the others are there so that the rules of a workspace see all of it.
 
 mod check;
+mod fix;
 mod gather;
 mod named;
 mod paths;
 mod repository;
 mod roots;
+mod tree;
 
+pub(crate) use fix::{FixRequest, Fixed, Left};
 pub(crate) use repository::Repository;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -38,6 +42,8 @@ pub(crate) struct Request<'a> {
     pub(crate) jobs: usize,
     /// What flags say about rules.
     pub(crate) flags: &'a Flags,
+    /// Whether files will be fixed, so that their texts are kept.
+    pub(crate) fixing: bool,
 }
 
 /// Something that was named.
@@ -126,6 +132,8 @@ pub(crate) struct Session {
     reported: Vec<bool>,
     /// For each file what it is checked with.
     linters: Vec<Arc<Linter>>,
+    /// What it takes to check a reported file anew, if files will be fixed.
+    originals: Option<BTreeMap<FileId, fix::Original>>,
 }
 
 /// Files that are seen together.
@@ -140,7 +148,10 @@ struct Workspace {
 
 /// Loads and checks what was named.
 pub(crate) fn load(mut request: Request<'_>, catalog: &Catalog) -> Session {
-    let mut session = Session::default();
+    let mut session = Session {
+        originals: request.fixing.then(BTreeMap::new),
+        ..Session::default()
+    };
     let (cwd, isolated) = (paths::Shown::new(request.cwd), request.isolated);
     let mut roots = roots::Roots::new(isolated);
     let given = std::mem::take(&mut request.given);

@@ -18,6 +18,7 @@
 
 mod cli;
 mod config;
+mod fix;
 mod formats;
 mod generated;
 mod input;

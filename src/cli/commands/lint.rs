@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, ValueEnum};
 
+use super::lint_fix::{self, FixArgs};
 use super::lint_output;
 use crate::cli::args::GlobalArgs;
 use crate::cli::env::Env;
@@ -36,6 +37,7 @@ Examples:
   perscope lint -f cpu.json --isolated    one file, whatever is around it
   perscope lint --profile strict -A style matters of performance, but none of style
   perscope lint --format github           annotations in a workflow of GitHub
+  perscope lint --fix                     mend what can be mended safely
   jsonnet a.jsonnet | perscope lint -     what another program prints")]
 pub(crate) struct LintArgs {
     /// Check these files and directories; `-` is standard input [default: .]
@@ -73,6 +75,9 @@ pub(crate) struct LintArgs {
         help_heading = "Rules"
     )]
     fail_on: FailOn,
+
+    #[command(flatten)]
+    fix: FixArgs,
 
     /// Choose how findings are written
     #[arg(long, value_name = "FORMAT", default_value = FORMATS[0].name, value_parser = formats(), help_heading = "Output")]
@@ -149,6 +154,7 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &LintArgs) -> Result
     let rules = lint::rule_set();
     let flags = flags(args, &rules)?;
     let given = given(env, args)?;
+    let input = lint_fix::Input::of(&given);
     check_project(args.project.as_deref())?;
     let catalog = Catalog::new();
     let request = Request {
@@ -158,8 +164,10 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &LintArgs) -> Result
         project: args.project.as_deref(),
         jobs: args.jobs.unwrap_or(env.cores),
         flags: &flags,
+        fixing: args.fix.is_asked_for(),
     };
-    let session = session::load(request, &catalog);
+    let mut session = session::load(request, &catalog);
+    let fixed = args.fix.run(env, &mut session, &catalog, args.jobs);
     let findings = session.findings();
     let output = lint_output::Output {
         rules: &rules,
@@ -168,15 +176,35 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &LintArgs) -> Result
         format: Format::find(&args.format).expect("clap knows the names of all formats"),
         statistics: args.statistics,
         max_findings: args.max_findings,
+        fixes: fixed.as_ref().map(lint_fix::Outcome::counts),
+        to_stderr: fixed.is_some() && input.is_some(),
     };
-    output.write(env, global)?;
-    let failures = failures(args, &session, findings.is_empty());
     let mut exit = Exit::Clean;
-    if findings
-        .iter()
-        .any(|finding| args.fail_on.fails(finding.level))
-    {
-        exit = Exit::Findings;
+    let mut failures = failures(args, &session, findings.is_empty());
+    if let Some(fixed) = fixed.as_ref() {
+        failures.extend(fixed.failures(input.as_ref()));
+    }
+    match &fixed {
+        Some(fixed) if fixed.is_diff => {
+            if fixed.write_diff(env, global, &session)? {
+                exit = Exit::Findings;
+            }
+        }
+        _ => {
+            if let Some(fixed) = &fixed {
+                fixed.write_input(env, input.as_ref())?;
+            }
+            output.write(env, global)?;
+            if findings
+                .iter()
+                .any(|finding| args.fail_on.fails(finding.level))
+            {
+                exit = Exit::Findings;
+            }
+        }
+    }
+    if let Some(fixed) = &fixed {
+        fixed.write_notes(env, global, &rules);
     }
     for warning in session.warnings.iter().filter(|_| !global.quiet) {
         let _ = writeln!(env.err, "warning: {warning}");
@@ -185,7 +213,9 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &LintArgs) -> Result
         failure.write(&mut env.err);
         exit = exit.max(failure.exit());
     }
-    output.summarise(env, global);
+    if !fixed.is_some_and(|fixed| fixed.is_diff) {
+        output.summarise(env, global);
+    }
     Ok(exit)
 }
 

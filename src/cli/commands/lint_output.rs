@@ -1,13 +1,13 @@
 //! What `perscope lint` prints: the findings on stdout, everything else on stderr.
 
-use std::io;
+use std::io::{self, Write};
 
 use crate::cli::args::GlobalArgs;
 use crate::cli::env::Env;
 use crate::cli::failure::Failure;
 use crate::cli::terminal;
 use crate::finding::{Finding, RuleSet};
-use crate::output::{self, Counts, Format, Report, Show};
+use crate::output::{self, Counts, Fixes, Format, Report, Show};
 use crate::session::{Reason, Repository, Session};
 use crate::store::LeftOut;
 
@@ -25,6 +25,10 @@ pub(super) struct Output<'a> {
     pub(super) statistics: bool,
     /// How many findings people see.
     pub(super) max_findings: Option<usize>,
+    /// What was fixed, if that was asked for.
+    pub(super) fixes: Option<Fixes>,
+    /// Whether the findings go to stderr, because stdout takes a fixed text.
+    pub(super) to_stderr: bool,
 }
 
 impl Output<'_> {
@@ -36,12 +40,20 @@ impl Output<'_> {
         };
         let repository = Repository::around(&env.cwd);
         self.with_report(show, &|path| repository.path(path), |report| {
-            self.format.write(report, &mut env.out)?;
+            let mut buffer = Vec::new();
+            let out: &mut dyn Write = if self.to_stderr {
+                &mut buffer
+            } else {
+                &mut env.out
+            };
+            self.format.write(report, out)?;
             if self.statistics && self.format.for_people {
-                output::statistics::write(report, &mut env.out)?;
+                output::statistics::write(report, out)?;
             }
             // Both streams often end on one terminal, and there the order matters.
-            env.out.flush()
+            env.out.flush()?;
+            let _ = env.err.write_all(&buffer);
+            Ok(())
         })?;
         if global.verbose {
             for skipped in &self.session.skipped {
@@ -54,7 +66,9 @@ impl Output<'_> {
 
     /// Writes the summary, where somebody wants it.
     pub(super) fn summarise(&self, env: &mut Env, global: &GlobalArgs) {
-        let wanted = global.verbose || env.terminals.err || !self.findings.is_empty();
+        let fixed = self.fixes.is_some_and(|fixes| fixes.findings > 0);
+        let found = fixed || !self.findings.is_empty();
+        let wanted = global.verbose || env.terminals.err || found;
         if global.quiet || !wanted || self.session.is_misconfigured() {
             return;
         }
@@ -84,6 +98,7 @@ impl Output<'_> {
                 foreign: counts.foreign,
                 templates: counts.templates,
             },
+            fixes: self.fixes,
             repository_path,
             show,
         })

@@ -5,6 +5,7 @@ pub(crate) mod completion;
 pub(crate) mod explain;
 pub(crate) mod help;
 pub(crate) mod lint;
+mod lint_fix;
 mod lint_output;
 pub(crate) mod promql;
 pub(crate) mod rules;
