@@ -8,6 +8,7 @@ mod allowed;
 mod baseline;
 mod date;
 mod directive;
+mod generated;
 mod globs;
 mod plugins;
 mod problems;
@@ -19,6 +20,7 @@ pub(crate) use allowed::Allowed;
 pub(crate) use baseline::{Baseline, Known};
 pub(crate) use date::Date;
 pub(crate) use directive::{Directive, MARK, directive};
+pub(crate) use generated::is_marked_generated;
 pub(crate) use globs::{Globs, fixed_directory};
 pub(crate) use plugins::PluginEntry;
 pub(crate) use problems::problems;
@@ -49,6 +51,8 @@ pub(crate) struct Config {
     pub(crate) workspace_globs: Vec<String>,
     /// What is not looked at.
     pub(crate) exclude: Globs,
+    /// What a program writes, so that nobody else does.
+    pub(crate) generated: Globs,
     /// The project of resources that name none, by their file.
     projects: Vec<(Globs, String)>,
     /// Kinds of which everything is in the workspace, in the plural and in lower case.
@@ -82,6 +86,7 @@ impl Config {
             workspaces: Globs::new(texts("workspaces")),
             workspace_globs: texts("workspaces").map(str::to_owned).collect(),
             exclude: Globs::new(texts("exclude")),
+            generated: Globs::new(texts("generated")),
             projects: projects
                 .filter_map(|entry| {
                     let project = entry.value.text()?.to_owned();

@@ -10,6 +10,7 @@ mod config_file;
 mod context;
 pub(crate) mod docs;
 mod engine;
+mod fixes;
 #[cfg(test)]
 mod fuzz;
 mod interpolated;
@@ -35,6 +36,7 @@ pub(crate) use baseline::Stale;
 pub(crate) use choices::Choices;
 pub(crate) use config_file::check_config;
 pub(crate) use engine::{FileInput, Named, check_file};
+pub(crate) use fixes::{FixRound, fix_once};
 pub(crate) use linters::{Flags, Linters};
 pub(crate) use registry::{Linter, rule_set};
 pub(crate) use report::FileReport;

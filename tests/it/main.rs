@@ -20,6 +20,7 @@
 mod allow;
 mod cli;
 mod config;
+mod fix;
 mod formats;
 mod generated;
 mod input;
