@@ -4,12 +4,10 @@
 
 mod path;
 mod read;
-mod save;
 mod walk;
 mod write;
 
 pub(crate) use path::{PathKind, canonical, exists, is_directory, is_file, kind, reason};
 pub(crate) use read::{Content, read, read_file};
-pub(crate) use save::save_file;
 pub(crate) use walk::{Filter, LeftOut, PathError, directories, has_extension, walk};
-pub(crate) use write::replace_file;
+pub(crate) use write::{replace_file, save_file};

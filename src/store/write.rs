@@ -24,12 +24,25 @@ pub(crate) fn replace_file(path: &Path, old: &str, new: &str) -> io::Result<()> 
         return Err(io::ErrorKind::PermissionDenied.into());
     }
     let (beside, file) = create_beside(path)?;
-    let replaced = fill(file, &beside, &metadata, new)
-        .and_then(|()| holds(path, old))
-        .and_then(|()| fs::rename(&beside, path));
-    if replaced.is_err() {
-        let _ = fs::remove_file(&beside);
-        return replaced;
+    let filled = fill(file, &beside, Some(&metadata), new).and_then(|()| holds(path, old));
+    put(filled, &beside, path)
+}
+
+/// Gives a file of our own this text, whatever was there before.
+#[expect(clippy::disallowed_methods, reason = "`store` writes files")]
+pub(crate) fn save_file(path: &Path, text: &str) -> io::Result<()> {
+    let before = fs::metadata(path).ok();
+    let (beside, file) = create_beside(path)?;
+    let filled = fill(file, &beside, before.as_ref(), text);
+    put(filled, &beside, path)
+}
+
+/// Lets the file beside take its place, if it was filled; otherwise nothing is left of it.
+fn put(filled: io::Result<()>, beside: &Path, path: &Path) -> io::Result<()> {
+    let put = filled.and_then(|()| fs::rename(beside, path));
+    if put.is_err() {
+        let _ = fs::remove_file(beside);
+        return put;
     }
     // The file itself is safe; a directory that cannot be written through costs the new text in a
     // crash of the machine, and never both.
@@ -60,11 +73,13 @@ fn create_beside(path: &Path) -> io::Result<(PathBuf, File)> {
     Err(last)
 }
 
-/// Writes the new file, down to the disk.
-fn fill(mut file: File, path: &Path, like: &fs::Metadata, text: &str) -> io::Result<()> {
-    // Nobody who may not read the old file may read the new one, not even for a moment.
-    take_owner(path, like);
-    file.set_permissions(like.permissions())?;
+/// Writes the new file, down to the disk, with the permissions of the old one.
+fn fill(mut file: File, path: &Path, like: Option<&fs::Metadata>, text: &str) -> io::Result<()> {
+    if let Some(like) = like {
+        // Nobody who may not read the old file may read the new one, not even for a moment.
+        take_owner(path, like);
+        file.set_permissions(like.permissions())?;
+    }
     file.write_all(text.as_bytes())?;
     file.sync_all()
 }
