@@ -9,7 +9,7 @@ use super::named::{Candidate, NamedFiles};
 use super::paths::{Shown, join};
 use super::{Home, Reason, Session, file_id};
 use crate::config::{self, Config};
-use crate::doc;
+use crate::doc::{self, Document, Origin};
 use crate::finding::Finding;
 use crate::lint::{self, Linter, Named, Profile, Settings};
 use crate::schema::Catalog;
@@ -82,6 +82,9 @@ impl Roots {
     }
 }
 
+/// How many files may extend each other in a row.
+const MAX_EXTENDED: usize = 16;
+
 /// The configurations that concern a run.
 struct Configs<'a> {
     cwd: &'a Shown,
@@ -142,13 +145,69 @@ impl Configs<'_> {
             return;
         }
         let config = match self.open(root, session) {
-            Ok((shown, content)) => self.check(root, shown, content, session),
+            Ok((shown, content)) => {
+                let path = root.join(config::FILE_NAME);
+                let mut around = vec![store::canonical(&path).unwrap_or(path)];
+                let mut documents = Vec::new();
+                let found = self.findings.len();
+                self.check((shown, content), &mut around, &mut documents, session);
+                let config = Config::read(documents);
+                let shown = config.source().map(|file| file.path.to_string());
+                if let Some(shown) = shown.filter(|_| self.findings.len() == found) {
+                    let missing = missing_workspaces(&config, root, &shown);
+                    session.warnings.extend(missing);
+                }
+                config
+            }
             Err(fault) => {
                 session.config_faults.push(fault);
                 Config::default()
             }
         };
         self.known.insert(root.to_owned(), config);
+    }
+
+    /// Reads the files that a configuration extends, before its own document. `around` are the
+    /// files that lead to it, the innermost last.
+    fn extend(
+        &mut self,
+        document: &Document,
+        around: &mut Vec<PathBuf>,
+        documents: &mut Vec<Arc<Document>>,
+        session: &mut Session,
+    ) {
+        let source = match document.origin() {
+            Origin::File(file) => file.path.to_string(),
+            Origin::Embedded { .. } => return,
+        };
+        for node in config::extended(document) {
+            let written = node.text().unwrap_or_default();
+            let directory = around.last().and_then(|path| path.parent());
+            let path = directory.unwrap_or(Path::new("")).join(written);
+            let key = store::canonical(&path).unwrap_or(path);
+            let shown = self.cwd.found(&key);
+            // One that others extend as well has said what it says.
+            if documents.iter().any(|known| is_file(known, &shown)) {
+                continue;
+            }
+            if around.contains(&key) || around.len() > MAX_EXTENDED {
+                let fault = format!("{source} extends {shown}, which leads back to it");
+                session.config_faults.push(fault);
+                continue;
+            }
+            match read_regular(&key) {
+                Ok(content) => {
+                    around.push(key);
+                    self.check((shown, content), around, documents, session);
+                    around.pop();
+                }
+                Err(error) => {
+                    let reason = store::reason(&error);
+                    let fault = format!("{source} extends {shown}, which cannot be read: {reason}");
+                    session.config_faults.push(fault);
+                }
+            }
+        }
     }
 
     /// The text of a configuration, and its path as it is shown; else why there is none.
@@ -178,14 +237,14 @@ impl Configs<'_> {
         }
     }
 
-    /// Checks a configuration and takes from it what is right.
+    /// Checks a configuration, and adds its document behind those of the files it extends.
     fn check(
         &mut self,
-        root: &Path,
-        shown: String,
-        content: Content,
+        (shown, content): (String, Content),
+        around: &mut Vec<PathBuf>,
+        documents: &mut Vec<Arc<Document>>,
         session: &mut Session,
-    ) -> Config {
+    ) {
         let id = file_id(session.files.len());
         let source = SourceFile::new(id, shown, content.text);
         session.files.push(source.clone());
@@ -197,13 +256,10 @@ impl Configs<'_> {
         });
         let parsed = doc::parse(&source);
         let found = lint::check_config(&self.linter, self.catalog, &parsed, &content.problems);
-        let config = Config::read(&parsed[0].document);
-        if found.is_empty() {
-            let missing = missing_workspaces(&config, root, &source.path);
-            session.warnings.extend(missing);
-        }
         self.findings.extend(found);
-        config
+        let document = &parsed[0].document;
+        self.extend(document, around, documents, session);
+        documents.push(Arc::clone(document));
     }
 
     /// Whether the configuration of a root excludes a file.
@@ -214,6 +270,11 @@ impl Configs<'_> {
             .zip(below.ok())
             .is_some_and(|(config, below)| config.exclude.cover(&below))
     }
+}
+
+/// Whether a document is that of the file with this path.
+fn is_file(document: &Document, shown: &str) -> bool {
+    matches!(document.origin(), Origin::File(file) if *file.path == *shown)
 }
 
 /// What to say about globs of workspaces that lead to no directory.
