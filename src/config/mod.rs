@@ -82,12 +82,17 @@ impl Config {
         let roots: Vec<NodeRef<'_>> = documents.iter().filter_map(|it| it.root()).collect();
         let all = |key: &'static str| roots.iter().filter_map(move |root| root.get(key));
         let texts = |key| all(key).flat_map(texts_of);
-        let text = |key| all(key).filter_map(NodeRef::text).last().map(str::to_owned);
+        let text = |key| {
+            all(key)
+                .filter_map(NodeRef::text)
+                .next_back()
+                .map(str::to_owned)
+        };
         let project = |entry: Entry<'_>| {
             let project = entry.value.text()?.to_owned();
             Some((Globs::new([entry.key.text()]), project))
         };
-        let promql = all("promql").last();
+        let promql = all("promql").next_back();
         let config = Self {
             workspaces: Globs::new(texts("workspaces")),
             workspace_globs: texts("workspaces").map(str::to_owned).collect(),
