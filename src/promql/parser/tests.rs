@@ -129,6 +129,62 @@ fn mistakes_are_shown_where_they_are() {
 }
 
 #[test]
+fn constant_durations_are_checked() {
+    let zero = "a range or step must be greater than zero";
+    let range = "the duration is out of range";
+    let divided = "a duration is divided by zero";
+    for (query, place, message) in [
+        ("a[0]", "0", zero),
+        ("a[(0)]", "(0)", zero),
+        ("a[(-5m)]", "(-5m)", zero),
+        ("a[-(1)]", "-(1)", zero),
+        ("sum(a)[((0)):]", "((0))", zero),
+        ("a[5m:(0)]", "(0)", zero),
+        ("a[1/(0)]", "/(0)", divided),
+        ("a[5m % ((0))]", "% ((0))", divided),
+        ("a[2^2^1e32]", "1e32", range),
+        ("a[1+-1e308:1m]", "1e308", range),
+        ("a offset -1e10", "1e10", range),
+        ("a offset (1e10)", "1e10", range),
+        ("a offset inf", "inf", range),
+        ("a[inf]", "inf", "a range or step is a number or a duration"),
+    ] {
+        check(query, &[(place, message)]);
+    }
+    check("a[9223372036.854776]", &[]);
+    check("a offset (0)", &[]);
+}
+
+#[test]
+fn modifiers_stand_where_prometheus_takes_them() {
+    for query in [
+        "m @ start()[5m]",
+        "m @ end ( )[5m]",
+        "foo offset (step())[5m]",
+        "foo offset 1e-10[5m]",
+        "foo offset 1e-10 offset 5m",
+        "up offset 0 offset 1m",
+    ] {
+        check(query, &[]);
+    }
+    for (query, place, message) in [
+        ("m @ 5[5m]", "[5m]", "`@ 5` must stand behind the range"),
+        (
+            "m offset 1m[5m]",
+            "[5m]",
+            "`offset 1m` must stand behind the range",
+        ),
+        (
+            "m offset -(1m)[5m]",
+            "[5m]",
+            "`offset -(1m)` must stand behind the range",
+        ),
+    ] {
+        check(query, &[(place, message)]);
+    }
+}
+
+#[test]
 fn several_mistakes_of_a_query_are_all_shown() {
     check(
         "sum(rate(a[5m] b[5m])) / foo(up{x=1}, y z)",
