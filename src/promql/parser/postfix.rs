@@ -2,6 +2,7 @@
 
 use super::{Frame, Next, Parser};
 use crate::promql::ast::{Expr, ExprId, Modifier, ModifierKind, RangeSelector, Subquery};
+use crate::promql::check::hint;
 use crate::promql::features::Feature;
 use crate::promql::names::Keyword;
 use crate::promql::problem::{Problem, ProblemKind};
@@ -84,7 +85,7 @@ impl Parser<'_, '_> {
                 brackets,
                 "a range is only possible behind a selector",
             )
-            .hint("A subquery evaluates any expression over a range: `[5m:]`."),
+            .hint(hint::misplaced_range(&self.ast, expr, brackets)),
             Some(early) => Problem::new(
                 ProblemKind::Type,
                 brackets,
