@@ -42,3 +42,18 @@ fn check_yaml(bencher: divan::Bencher<'_, '_>, panels: usize) {
 fn check_first_file() -> usize {
     Lint::new().check("a.yaml", "kind: Project\nmetadata: {name: a}\nspec: {}\n")
 }
+
+/// What files have to do with each other: 1,000 dashboards, and datasources for each project.
+#[divan::bench]
+fn check_workspace(bencher: divan::Bencher<'_, '_>) {
+    let lint = Lint::new();
+    let dashboards = (0..1000).map(|index| workspace::dashboard(index, 14));
+    let datasources = (0..20).map(|project| {
+        format!(
+            "kind: Datasource\nmetadata: {{name: prometheus, project: project-{project}}}\nspec:\n  default: \
+             true\n  plugin: {{kind: PrometheusDatasource, spec: {{directUrl: https://a.example}}}}\n"
+        )
+    });
+    let reports = lint.workspace(datasources.chain(dashboards));
+    bencher.bench(|| lint.check_workspace(divan::black_box(&reports)));
+}

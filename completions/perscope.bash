@@ -131,7 +131,7 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__lint)
-            opts="-f -d -p -A -W -D -j -q -v -h --file --directory --stdin-filename --project --isolated --plugin.path --allow-empty --profile --allow --warn --deny --fail-on --baseline --write-baseline --show-settings --format --statistics --max-findings --jobs --color --quiet --verbose --help"
+            opts="-f -d -p -A -W -D -j -q -v -h --file --directory --stdin-filename --project --isolated --plugin.path --allow-empty --profile --allow --warn --deny --fail-on --baseline --write-baseline --show-settings --fix --unsafe-fixes --diff --format --statistics --max-findings --jobs --color --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -1,7 +1,10 @@
 //! What the benchmarks call; nothing of it is meant for anybody else.
 
 use crate::doc;
-use crate::lint::{FileInput, Linter, Named, Profile, Settings, check_file, rule_set};
+use crate::lint::{
+    Completeness, FileInput, FileReport, Linter, Named, Profile, Settings, check_file,
+    check_workspace, rule_set,
+};
 use crate::promql;
 use crate::schema::Catalog;
 use crate::text::{FileId, SourceFile};
@@ -45,10 +48,26 @@ impl Lint {
 
     /// Checks one file; answers the number of findings.
     pub fn check(&self, path: &str, text: &str) -> usize {
-        let source = SourceFile::new(FileId(0), path, text);
+        self.report(0, path, text).findings.len()
+    }
+
+    fn report(&self, id: u32, path: &str, text: &str) -> FileReport {
+        let source = SourceFile::new(FileId(id), path, text);
         let input = FileInput::new(&source, Named::Walked);
         check_file(&self.linter, &self.catalog, &input)
-            .findings
-            .len()
+    }
+
+    /// Checks each of many files, and keeps what it takes to check them together.
+    pub fn workspace(&self, texts: impl Iterator<Item = String>) -> Reports {
+        let report = |(id, text): (u32, String)| self.report(id, "a.yaml", &text);
+        Reports((0..).zip(texts).map(report).collect())
+    }
+
+    /// Checks files together; answers the number of findings.
+    pub fn check_workspace(&self, reports: &Reports) -> usize {
+        check_workspace(&self.linter, &reports.0, &Completeness::default()).len()
     }
 }
+
+/// What is left of checked files.
+pub struct Reports(Vec<FileReport>);

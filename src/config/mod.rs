@@ -8,6 +8,7 @@ mod allowed;
 mod baseline;
 mod date;
 mod directive;
+mod generated;
 mod globs;
 mod plugins;
 mod problems;
@@ -19,6 +20,7 @@ pub(crate) use allowed::Allowed;
 pub(crate) use baseline::{Baseline, Known};
 pub(crate) use date::Date;
 pub(crate) use directive::{Directive, MARK, directive};
+pub(crate) use generated::is_marked_generated;
 pub(crate) use globs::{Globs, fixed_directory};
 pub(crate) use plugins::PluginEntry;
 pub(crate) use problems::problems;
@@ -26,7 +28,7 @@ pub(crate) use promql::PromqlSettings;
 
 use std::ffi::OsStr;
 
-use crate::doc::{Document, NodeRef, Origin};
+use crate::doc::{Document, Entry, NodeRef, Origin};
 use crate::text::SourceFile;
 
 /// The name of the configuration file.
@@ -49,6 +51,8 @@ pub(crate) struct Config {
     pub(crate) workspace_globs: Vec<String>,
     /// What is not looked at.
     pub(crate) exclude: Globs,
+    /// What a program writes, so that nobody else does.
+    pub(crate) generated: Globs,
     /// The project of resources that name none, by their file.
     projects: Vec<(Globs, String)>,
     /// Kinds of which everything is in the workspace, in the plural and in lower case.
@@ -65,69 +69,78 @@ pub(crate) struct Config {
     pub(crate) allowed: Vec<Allowed>,
     /// The files for which each override holds, in the order of the overrides.
     override_paths: Vec<Globs>,
-    /// What was read. Rules stay nodes of it: only `lint` knows which ones there are.
-    document: Option<Arc<Document>>,
+    /// What was read, the file of the workspace last. Rules stay nodes of it: only `lint` knows
+    /// which ones there are.
+    documents: Vec<Arc<Document>>,
 }
 
 impl Config {
-    /// Reads a configuration leniently: what the schema refuses is left out.
-    pub(crate) fn read(document: &Arc<Document>) -> Self {
-        let Some(root) = document.root() else {
-            return Self::default();
+    /// Reads a configuration leniently: what the schema refuses is left out. The files that it
+    /// extends come first. Of lists and mappings, what they say comes first; of everything else,
+    /// the last one counts.
+    pub(crate) fn read(documents: Vec<Arc<Document>>) -> Self {
+        let roots: Vec<NodeRef<'_>> = documents.iter().filter_map(|it| it.root()).collect();
+        let all = |key: &'static str| roots.iter().filter_map(move |root| root.get(key));
+        let texts = |key| all(key).flat_map(texts_of);
+        let text = |key| {
+            all(key)
+                .filter_map(NodeRef::text)
+                .next_back()
+                .map(str::to_owned)
         };
-        let texts = |key: &str| root.get(key).into_iter().flat_map(texts_of);
-        let text = |key: &str| root.get(key).and_then(NodeRef::text).map(str::to_owned);
-        let projects = root.get("projects").into_iter().flat_map(NodeRef::fields);
-        Self {
+        let project = |entry: Entry<'_>| {
+            let project = entry.value.text()?.to_owned();
+            Some((Globs::new([entry.key.text()]), project))
+        };
+        let promql = all("promql").next_back();
+        let config = Self {
             workspaces: Globs::new(texts("workspaces")),
             workspace_globs: texts("workspaces").map(str::to_owned).collect(),
             exclude: Globs::new(texts("exclude")),
-            projects: projects
-                .filter_map(|entry| {
-                    let project = entry.value.text()?.to_owned();
-                    Some((Globs::new([entry.key.text()]), project))
-                })
+            generated: Globs::new(texts("generated")),
+            projects: all("projects")
+                .flat_map(NodeRef::fields)
+                .filter_map(project)
                 .collect(),
-            promql: root
-                .get("promql")
+            promql: promql
                 .map(|node| Arc::new(PromqlSettings::read(node)))
                 .unwrap_or_default(),
             complete: texts("complete").map(str::to_owned).collect(),
             perses: text("perses"),
             profile: text("profile"),
-            plugins: root.get("plugins").map(plugins::read).unwrap_or_default(),
-            allowed: root.get("allow").map(allowed::read).unwrap_or_default(),
-            override_paths: overrides(root)
+            plugins: all("plugins").flat_map(plugins::read).collect(),
+            allowed: all("allow").flat_map(allowed::read).collect(),
+            override_paths: all("overrides")
+                .flat_map(NodeRef::items)
                 .map(|node| Globs::new(node.get("paths").into_iter().flat_map(texts_of)))
                 .collect(),
-            document: Some(Arc::clone(document)),
+            documents: Vec::new(),
+        };
+        Self {
+            documents,
+            ..config
         }
     }
 
-    /// The file that was read.
+    /// The file of the workspace.
     pub(crate) fn source(&self) -> Option<&SourceFile> {
-        match self.document.as_ref()?.origin() {
+        match self.documents.last()?.origin() {
             Origin::File(file) => Some(file),
             Origin::Embedded { .. } => None,
         }
     }
 
-    /// What is said about rules: a mapping from their names.
-    pub(crate) fn rules(&self) -> Option<NodeRef<'_>> {
-        self.document.as_ref()?.root()?.get("rules")
-    }
-
-    /// The items of `custom-rules`: names of files, and rules. What the rules mean is up to `lint`.
-    pub(crate) fn custom_rules(&self) -> impl Iterator<Item = NodeRef<'_>> {
-        let root = self.document.iter().filter_map(|document| document.root());
-        let list = root.filter_map(|root| root.get("custom-rules"));
-        list.flat_map(NodeRef::items)
+    /// What is said about rules: mappings from their names, of which later ones count more.
+    pub(crate) fn rules(&self) -> impl Iterator<Item = NodeRef<'_>> {
+        let roots = self.documents.iter().filter_map(|document| document.root());
+        roots.filter_map(|root| root.get("rules"))
     }
 
     /// What else is said about rules for some files, and for which.
     pub(crate) fn overrides(&self) -> impl Iterator<Item = (&Globs, NodeRef<'_>)> {
-        let root = self.document.iter().filter_map(|document| document.root());
-        let nodes = root.flat_map(overrides);
+        let roots = self.documents.iter().filter_map(|document| document.root());
+        let lists = roots.filter_map(|root| root.get("overrides"));
+        let nodes = lists.flat_map(NodeRef::items);
         let nodes = self.override_paths.iter().zip(nodes);
         nodes.filter_map(|(paths, node)| Some((paths, node.get("rules")?)))
     }
@@ -140,10 +153,20 @@ impl Config {
     }
 }
 
-/// The items of `overrides`.
-fn overrides(root: NodeRef<'_>) -> impl Iterator<Item = NodeRef<'_>> {
-    let list = root.get("overrides").into_iter();
-    list.flat_map(NodeRef::items)
+/// The items of `custom-rules`: names of files, and rules. What the rules mean is up to `lint`.
+pub(crate) fn custom_rules(document: &Document) -> impl Iterator<Item = NodeRef<'_>> {
+    let list = document.root().and_then(|root| root.get("custom-rules"));
+    list.into_iter().flat_map(NodeRef::items)
+}
+
+/// The files that a configuration extends: each as it is written, with where that stands.
+pub(crate) fn extended(document: &Document) -> Vec<NodeRef<'_>> {
+    let Some(node) = document.root().and_then(|root| root.get("extends")) else {
+        return Vec::new();
+    };
+    let is_text = |node: &NodeRef<'_>| node.text().is_some();
+    let one = [node].into_iter().chain(node.items());
+    one.filter(is_text).collect()
 }
 
 fn texts_of(list: NodeRef<'_>) -> impl Iterator<Item = &str> {
@@ -158,7 +181,8 @@ mod tests {
 
     fn read(text: &str) -> Config {
         let file = SourceFile::new(FileId(0), FILE_NAME, text);
-        Config::read(&doc::parse(&file)[0].document)
+        let document = Arc::clone(&doc::parse(&file)[0].document);
+        Config::read(vec![document])
     }
 
     #[test]

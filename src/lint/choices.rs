@@ -9,6 +9,7 @@ use super::suppress;
 use crate::doc::NodeRef;
 use crate::finding::{Group, Level, OptionValue, RuleId, RuleInfo, RuleSet};
 use crate::schema::{Problem, ProblemKind};
+use crate::text::FileId;
 
 /// Levels and options of some rules. Of two choices about the same, the later one counts.
 #[derive(Debug, Clone, Default)]
@@ -39,9 +40,13 @@ impl Choices {
     /// Reads a mapping from names of rules and groups to levels, or to mappings with `level` and
     /// the options of the rule. Groups count before rules, wherever they stand: the order of a
     /// mapping means nothing. `origin` makes of the place of a key where the choice comes from.
-    pub(crate) fn read(node: NodeRef<'_>, origin: fn(u32) -> Origin, rules: &RuleSet) -> Self {
+    pub(crate) fn read(
+        node: NodeRef<'_>,
+        origin: fn(FileId, u32) -> Origin,
+        rules: &RuleSet,
+    ) -> Self {
         let mut choices = Self::default();
-        let from = |value| origin(start(value));
+        let from = |value| start(value, origin);
         let fields = node.fields();
         let named = fields.filter_map(|entry| {
             let selector = Selector::parse(entry.key.text(), rules)?;
@@ -66,22 +71,23 @@ impl Choices {
         &mut self,
         rule: RuleId,
         node: NodeRef<'_>,
-        origin: fn(u32) -> Origin,
+        origin: fn(FileId, u32) -> Origin,
         rules: &RuleSet,
     ) {
         for (index, option) in rules.get(rule).options.iter().enumerate() {
             let choice = node.get(option.name).and_then(|node| {
                 let value = options::read(node, &option.default)?;
-                Some((rule, index, value, origin(start(node))))
+                Some((rule, index, value, start(node, origin)))
             });
             self.options.extend(choice);
         }
     }
 }
 
-/// Where the key of a value starts.
-fn start(value: NodeRef<'_>) -> u32 {
-    value.key_span().unwrap_or(value.span()).start
+/// Where the key of a value stands.
+fn start(value: NodeRef<'_>, origin: fn(FileId, u32) -> Origin) -> Origin {
+    let place = value.document().place_of_key(value);
+    origin(place.file, place.span.start)
 }
 
 /// What no schema can know of what a configuration says about rules: names in `allow` that no rule

@@ -82,6 +82,8 @@ pub(crate) fn check_file(linter: &Linter, catalog: &Catalog, input: &FileInput<'
         return report;
     }
     let documents = open(input.source);
+    report.counts.documents = documents.len();
+    report.counts.text_faults = documents.iter().map(|parsed| parsed.problems.len()).sum();
     let found: Vec<Found<'_>> = documents
         .iter()
         .map(|parsed| model::recognise(&parsed.document))
@@ -198,7 +200,7 @@ impl Job<'_> {
                 self.silent_resource(resource, &mut report.facts);
             } else {
                 cx.resource = Some(*resource);
-                self.resource(resource, &mut report.facts, cx);
+                self.resource(resource, report, cx);
                 cx.resource = None;
             }
             let hidden = model::hidden(resource);
@@ -222,7 +224,7 @@ impl Job<'_> {
     }
 
     /// Checks a resource: its structure, then the rules of all subjects.
-    fn resource<'d>(&self, resource: &Resource<'d>, facts: &mut Facts, cx: &mut Context<'d>) {
+    fn resource<'d>(&self, resource: &Resource<'d>, report: &mut FileReport, cx: &mut Context<'d>) {
         let Self {
             linter,
             catalog,
@@ -247,9 +249,10 @@ impl Job<'_> {
             input.path,
         );
         suppress::collect_in_queries(&queries, &mut cx.suppressions);
-        let broken = queries
-            .iter()
-            .filter(|query| !query.parsed.problems.is_empty());
+        let is_broken = |query: &&query::Query<'_>| !query.parsed.problems.is_empty();
+        report.counts.queries += queries.len();
+        report.counts.query_faults += queries.iter().filter(is_broken).count();
+        let broken = queries.iter().filter(is_broken);
         cx.broken.extend(broken.map(|query| {
             let node = query.node.target();
             node.document().place(node).span
@@ -264,7 +267,7 @@ impl Job<'_> {
             sites,
             mute: &mute(&queries),
         };
-        model::facts(resource, input.project, &meaning, facts);
+        model::facts(resource, input.project, &meaning, &mut report.facts);
         for (rule, check) in linter.enabled() {
             cx.rule = rule;
             match check {

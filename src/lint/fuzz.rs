@@ -20,7 +20,7 @@ use crate::schema::Catalog;
 use crate::text::{Edit, FileId, SourceFile, apply};
 
 /// Texts that mutations start from.
-const SEEDS: &[(&str, &str)] = &[
+pub(super) const SEEDS: &[(&str, &str)] = &[
     (
         "a.yaml",
         include_str!("../../examples/dashboards/checkout.yaml"),
@@ -124,10 +124,11 @@ const PIECES: &[&str] = &[
 ];
 
 /// Marsaglia's xorshift: random enough here, and the same everywhere.
-struct Random(u64);
+pub(super) struct Random(pub(super) u64);
 
 impl Random {
-    fn below(&mut self, limit: usize) -> usize {
+    /// A number below the limit.
+    pub(super) fn below(&mut self, limit: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -144,7 +145,8 @@ impl Random {
     }
 }
 
-fn mutate(random: &mut Random, text: &mut String) {
+/// Makes one change to a text as a slip of the hand might make it.
+pub(super) fn mutate(random: &mut Random, text: &mut String) {
     match random.below(6) {
         0 | 1 => {
             let at = random.at(text);

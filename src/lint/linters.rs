@@ -47,7 +47,7 @@ impl Linters {
         let named = config.and_then(|config| Profile::parse(config.profile.as_deref()?));
         let profile = flags.profile.or(named).unwrap_or_default();
         let mut base = Settings::new(profile, rules);
-        if let Some(node) = config.and_then(Config::rules) {
+        for node in config.into_iter().flat_map(Config::rules) {
             base.apply(&Choices::read(node, Origin::Rules, rules));
         }
         let overrides = config.into_iter().flat_map(Config::overrides);

@@ -11,6 +11,7 @@ mod context;
 mod custom;
 pub(crate) mod docs;
 mod engine;
+mod fixes;
 #[cfg(test)]
 mod fuzz;
 mod interpolated;
@@ -37,6 +38,7 @@ pub(crate) use choices::Choices;
 pub(crate) use config_file::{ConfigFile, check_config, check_custom_rules};
 pub(crate) use custom::{CustomRule, is_custom, rules_of};
 pub(crate) use engine::{FileInput, Named, check_file};
+pub(crate) use fixes::{FixRound, fix_once};
 pub(crate) use linters::{Flags, Linters};
 pub(crate) use registry::{Linter, rule_set, rule_set_with};
 pub(crate) use report::FileReport;

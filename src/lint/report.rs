@@ -14,6 +14,14 @@ pub(crate) struct Counts {
     pub(crate) foreign: bool,
     /// Whether the file is a template of Helm and no YAML yet.
     pub(crate) template: bool,
+    /// Documents, with those inside of others.
+    pub(crate) documents: usize,
+    /// Problems of the texts of documents, whatever rules say about them.
+    pub(crate) text_faults: usize,
+    /// Queries found.
+    pub(crate) queries: usize,
+    /// Queries with a problem.
+    pub(crate) query_faults: usize,
 }
 
 /// Everything that is left of a file after it was checked.

@@ -3,6 +3,7 @@
 use super::choices::Choices;
 use super::options::FromOption;
 use crate::finding::{Group, Level, OptionInfo, OptionValue, RuleId, RuleInfo, RuleSet};
+use crate::text::FileId;
 
 /// A starting point for the levels of all rules.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -66,10 +67,10 @@ pub(crate) enum Origin {
     Default,
     /// The profile, where it differs from the rule.
     Profile,
-    /// `rules` of the configuration, from this byte on.
-    Rules(u32),
-    /// `overrides` of the configuration, from this byte on.
-    Override(u32),
+    /// `rules` of a configuration, from this byte on.
+    Rules(FileId, u32),
+    /// `overrides` of a configuration, from this byte on.
+    Override(FileId, u32),
     /// A flag.
     Flag,
 }

@@ -10,6 +10,7 @@
 
 mod clean;
 mod concise;
+pub(crate) mod diff;
 pub(crate) mod explain;
 mod github;
 mod human;
@@ -42,6 +43,8 @@ pub(crate) struct Report<'a> {
     pub(crate) findings: &'a [Finding],
     /// What was looked at.
     pub(crate) counts: Counts,
+    /// What was fixed, if that was asked for.
+    pub(crate) fixes: Option<Fixes>,
     /// Turns a path as it is shown into one from the root of the Git repository, for services
     /// that know nothing of the directory in which the run began.
     pub(crate) repository_path: &'a dyn Fn(&str) -> String,
@@ -64,6 +67,17 @@ pub(crate) struct Counts {
     pub(crate) suppressed: usize,
     /// Findings that the baseline holds.
     pub(crate) known: usize,
+}
+
+/// What came of fixing findings; those that remain are the findings of the report.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Fixes {
+    /// Findings that were fixed.
+    pub(crate) findings: usize,
+    /// Files that were changed.
+    pub(crate) files: usize,
+    /// Findings that remain because their fix may change what a file means.
+    pub(crate) unsafe_left: usize,
 }
 
 /// What the reader's terminal can do and how much the reader wants to see.

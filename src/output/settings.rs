@@ -8,7 +8,7 @@ use super::clean::one_line;
 use super::style::Style;
 use crate::finding::{OptionInfo, RuleId, RuleInfo, RuleSet};
 use crate::lint::{Origin, Profile, Settings};
-use crate::text::SourceFile;
+use crate::text::{FileId, SourceFile};
 
 /// Settings with what it takes to show them.
 pub(crate) struct SettingsOf<'a> {
@@ -16,6 +16,8 @@ pub(crate) struct SettingsOf<'a> {
     pub(crate) path: &'a str,
     /// The configuration that holds there.
     pub(crate) config: Option<&'a SourceFile>,
+    /// All files that were read.
+    pub(crate) files: &'a [SourceFile],
     /// The profile to start from.
     pub(crate) profile: Profile,
     /// The settings.
@@ -73,18 +75,16 @@ impl SettingsOf<'_> {
 
     /// Where something comes from, in words.
     fn origin(&self, origin: Origin) -> String {
-        let line = |at: u32| {
-            let file = self
-                .config
-                .map(|file| (file, file.position(at as usize).line));
-            let place = file.map(|(file, line)| format!("{}:{line}", file.path));
-            one_line(&place.unwrap_or_default(), self.show).into_owned()
+        let line = |file: FileId, at: u32| {
+            let file = &self.files[file.0 as usize];
+            let place = format!("{}:{}", file.path, file.position(at as usize).line);
+            one_line(&place, self.show).into_owned()
         };
         match origin {
             Origin::Default => "default".to_owned(),
             Origin::Profile => format!("profile {}", self.profile.name()),
-            Origin::Rules(at) => line(at),
-            Origin::Override(at) => format!("{} (override)", line(at)),
+            Origin::Rules(file, at) => line(file, at),
+            Origin::Override(file, at) => format!("{} (override)", line(file, at)),
             Origin::Flag => "flag".to_owned(),
         }
     }

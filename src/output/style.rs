@@ -15,6 +15,10 @@ pub(super) enum Style {
     Dim,
     /// The word that introduces a note or a help.
     Note,
+    /// A line that goes.
+    Removed,
+    /// A line that comes.
+    Added,
 }
 
 impl Style {
@@ -28,6 +32,8 @@ impl Style {
             Style::Strong => Some("1"),
             Style::Dim => Some("2"),
             Style::Note => Some("36"),
+            Style::Removed => Some("31"),
+            Style::Added => Some("32"),
         };
         Painted { code, text }
     }

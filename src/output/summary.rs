@@ -3,9 +3,9 @@
 use std::io::{self, Write};
 
 use super::tally::Tally;
-use super::{Report, words};
+use super::{Fixes, Report, words};
 
-/// Writes the summary line, and a second one when something can be fixed.
+/// Writes the summary line, and a second one about what was fixed or can be.
 ///
 /// It has no colours, because it goes to another stream than the findings.
 pub(crate) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
@@ -31,7 +31,7 @@ pub(crate) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         write!(out, ", {}", words::elapsed(time))?;
     }
     writeln!(out)?;
-    write_fixable(&tally, out)
+    write_fixes(report, &tally, out)
 }
 
 /// `3 errors, 1 warning`, worst first; empty when there is nothing.
@@ -72,11 +72,42 @@ fn left_out(report: &Report) -> String {
     parts.join(", ")
 }
 
-/// Says how many findings carry edits that mend them.
-fn write_fixable(tally: &Tally, out: &mut dyn Write) -> io::Result<()> {
-    match tally.fixable + tally.fixable_unsafe {
-        0 => Ok(()),
-        1 => writeln!(out, "1 has a fix, which the JSON formats carry"),
-        fixes => writeln!(out, "{fixes} have a fix, which the JSON formats carry"),
+/// Says what was fixed, or else what can be.
+fn write_fixes(report: &Report, tally: &Tally, out: &mut dyn Write) -> io::Result<()> {
+    if let Some(fixes) = report.fixes {
+        return write_fixed("fixed", fixes, out);
+    }
+    let (safe, other) = (tally.fixable, tally.fixable_unsafe);
+    let more = words::count(other, "finding");
+    match (safe, other) {
+        (0, 0) => Ok(()),
+        (0, _) => writeln!(out, "{more} can be fixed with --fix --unsafe-fixes"),
+        _ => {
+            let safe = words::count(safe, "finding");
+            writeln!(out, "{safe} can be fixed with --fix{}", unsafe_left(other))
+        }
+    }
+}
+
+/// Writes what was fixed, or would be; `verb` says which. Nothing if there is nothing to say.
+pub(crate) fn write_fixed(verb: &str, fixes: Fixes, out: &mut dyn Write) -> io::Result<()> {
+    let more = unsafe_left(fixes.unsafe_left);
+    if fixes.findings == 0 && more.is_empty() {
+        return Ok(());
+    }
+    let number = words::count(fixes.findings, "finding");
+    let places = words::count(fixes.files, "file");
+    if fixes.files == 0 {
+        writeln!(out, "{verb} nothing{more}")
+    } else {
+        writeln!(out, "{verb} {number} in {places}{more}")
+    }
+}
+
+/// ` (2 more with --unsafe-fixes)`; empty when there are none.
+fn unsafe_left(number: usize) -> String {
+    match number {
+        0 => String::new(),
+        _ => format!(" ({number} more with --unsafe-fixes)"),
     }
 }

@@ -154,3 +154,41 @@ pub(crate) fn lookup(name: &str) -> Option<&'static Function> {
         .ok()?;
     Some(&FUNCTIONS[index])
 }
+
+/// A function that Prometheus had once.
+pub(crate) struct Removed {
+    /// Its name.
+    name: &'static str,
+    /// The first version without it.
+    pub(crate) since: &'static str,
+    /// The same function under its new name.
+    pub(crate) renamed: Option<&'static str>,
+    /// What to write instead: a sentence.
+    pub(crate) advice: &'static str,
+}
+
+const REMOVED: [Removed; 3] = [
+    Removed {
+        name: "count_scalar",
+        since: "2.0",
+        renamed: None,
+        advice: "Write `scalar(count(…))` instead.",
+    },
+    Removed {
+        name: "drop_common_labels",
+        since: "2.0",
+        renamed: None,
+        advice: "Drop the labels by name: `sum without (…) (…)`.",
+    },
+    Removed {
+        name: "holt_winters",
+        since: "3.0",
+        renamed: Some("double_exponential_smoothing"),
+        advice: "It is called `double_exponential_smoothing` now, and has to be switched on with `--enable-feature=promql-experimental-functions`.",
+    },
+];
+
+/// The function that had this name once.
+pub(crate) fn removed(name: &str) -> Option<&'static Removed> {
+    REMOVED.iter().find(|removed| removed.name == name)
+}

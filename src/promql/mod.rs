@@ -29,7 +29,7 @@ mod types;
 pub(crate) use ast::Ast;
 pub(crate) use dialect::Dialect;
 pub(crate) use features::{Feature, Features, Use};
-pub(crate) use functions::Function;
+pub(crate) use functions::{Function, removed};
 pub(crate) use names::{AggregateOp, BinaryOp, MatchOp, UnaryOp};
 pub(crate) use print::{pretty, print};
 pub(crate) use problem::{Problem, ProblemKind};

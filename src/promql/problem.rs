@@ -13,6 +13,8 @@ pub(crate) enum ProblemKind {
     Type,
     /// A function that Prometheus does not have.
     UnknownFunction,
+    /// A function that Prometheus had once, and has no longer under this name.
+    RemovedFunction,
     /// A regular expression that Go does not compile.
     Regexp,
     /// Optional syntax that is not switched on.
@@ -66,5 +68,14 @@ impl Problem {
     pub(crate) fn related(mut self, span: Span, what: impl Into<String>) -> Self {
         self.related = Some((span, what.into()));
         self
+    }
+}
+
+/// The beginning of a long text.
+pub(super) fn shorten(text: &str) -> String {
+    const MOST: usize = 60;
+    match text.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
     }
 }

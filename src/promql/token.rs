@@ -59,6 +59,8 @@ pub(super) struct Token {
     pub(super) escapes: bool,
     /// Whether variables are in it.
     pub(super) variables: bool,
+    /// Whether it is a name that needs quotes. There is a problem about it already.
+    pub(super) reported: bool,
 }
 
 /// The kind of a word without variables, outside of braces.

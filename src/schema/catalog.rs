@@ -51,6 +51,9 @@ pub(crate) const CONFIG: &str = "config";
 /// The kind of files with rules of a team's own in [`Family::Config`].
 pub(crate) const CUSTOM_RULES: &str = "custom-rules";
 
+/// Where the schemas of private plugins are, among the others.
+const PRIVATE: &str = "private/";
+
 /// A kind with what was compiled for it.
 pub(super) struct Entry {
     family: Family,
@@ -138,7 +141,7 @@ impl Catalog {
                 continue;
             }
             let path = plugin.schema.map(|schema| {
-                let path = format!("private/{}/{}.json", plugin.slot.word(), plugin.kind);
+                let path = format!("{PRIVATE}{}/{}.json", plugin.slot.word(), plugin.kind);
                 self.parsed.private.insert(path.clone(), schema);
                 Cow::Owned(path)
             });
@@ -168,6 +171,15 @@ impl Catalog {
     /// Whether there is such a kind, with or without a schema.
     pub(crate) fn knows(&self, family: Family, kind: &str) -> bool {
         self.position(family, kind).is_ok()
+    }
+
+    /// Whether somebody's own packages or configuration bring that kind.
+    pub(crate) fn is_private(&self, slot: Slot, kind: &str) -> bool {
+        let entry = self.entry(Family::Plugin(slot), kind);
+        entry.is_some_and(|entry| match &entry.path {
+            Some(path) => path.starts_with(PRIVATE),
+            None => true,
+        })
     }
 
     /// The schema file of a kind, as JSON; none if anything is taken.
@@ -212,8 +224,9 @@ impl Catalog {
     /// What is known of the plugin that stands in a slot; none if it is not one of those that
     /// Perses brings along.
     pub(crate) fn plugin_at(&self, slot: Slot, node: NodeRef<'_>) -> Option<Plugin<'_>> {
-        let kind = node.get("kind").filter(|_| is_of_ours(node))?;
-        self.plugin(slot, kind.text()?)
+        let kind = node.get("kind")?.text()?;
+        let is_known = is_of_ours(node) || self.is_private(slot, kind);
+        self.plugin(slot, kind).filter(|_| is_known)
     }
 
     fn position(&self, family: Family, kind: &str) -> Result<usize, usize> {

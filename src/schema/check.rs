@@ -220,8 +220,11 @@ impl<'c, 'd> Walk<'c, 'd> {
     /// The plugin that stands in a slot, if its options are known. One that fits no slot, or only
     /// others, is noted.
     fn plugin(&mut self, node: NodeRef<'d>, slot: Slot) -> Option<&'c Compiled> {
-        let kind = node.get("kind").filter(|_| is_of_ours(node))?;
+        let kind = node.get("kind")?;
         let name = kind.text()?;
+        if !is_of_ours(node) && !self.catalog.is_private(slot, name) {
+            return None;
+        }
         let family = Family::Plugin(slot);
         let compiled = self.catalog.compiled(family, name);
         // An empty or missing name is another mistake.

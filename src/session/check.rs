@@ -1,9 +1,11 @@
 //! Reading and checking the files of all workspaces, on all cores.
 
 use std::panic::{self, AssertUnwindSafe};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::fix::Original;
 use super::gather::{Group, Member};
 use super::{Reason, Session, Workspace, file_id};
 use crate::doc;
@@ -18,9 +20,18 @@ const STACK_BYTES: usize = 8 << 20;
 
 /// What became of a file.
 enum Outcome {
-    Checked(SourceFile, Box<FileReport>),
+    Checked(Box<Checked>),
     Refused(std::io::Error),
     Crashed,
+}
+
+/// A file that was read.
+struct Checked {
+    /// The text as people see it.
+    source: SourceFile,
+    report: FileReport,
+    /// The text as it is; none if the file holds something else.
+    text: Option<Arc<str>>,
 }
 
 /// Reads and checks all files and keeps what came of it in the session, in their order.
@@ -41,7 +52,6 @@ pub(super) fn check(groups: Vec<Group>, jobs: usize, catalog: &Catalog, session:
         };
         let id = file_id(first + index);
         // A bug must not cost the findings of the other files.
-        let catalog = member.catalog.as_deref().unwrap_or(catalog);
         let check = AssertUnwindSafe(|| check_member(member, id, linter, catalog));
         panic::catch_unwind(check).unwrap_or(Outcome::Crashed)
     };
@@ -65,7 +75,7 @@ pub(super) fn check(groups: Vec<Group>, jobs: usize, catalog: &Catalog, session:
 }
 
 /// Threads to check files on; none if one is enough or no more are to be had.
-fn pool(jobs: usize) -> Option<rayon::ThreadPool> {
+pub(super) fn pool(jobs: usize) -> Option<rayon::ThreadPool> {
     let pool = rayon::ThreadPoolBuilder::new();
     let pool = pool.num_threads(jobs).stack_size(STACK_BYTES);
     (jobs > 1).then(|| pool.build().ok()).flatten()
@@ -79,16 +89,9 @@ fn check_member(member: &Member, id: FileId, linter: &Linter, catalog: &Catalog)
         Err(error) => return Outcome::Refused(error),
     };
     let source = SourceFile::new(id, file.shown.as_str(), content.text);
-    let input = FileInput {
-        source: &source,
-        named: file.named,
-        problems: &content.problems,
-        project: member.project.as_deref(),
-        path: &member.home.path,
-        promql: &member.promql,
-        target: member.target,
-    };
-    let report = lint::check_file(linter, catalog, &input);
+    let report = check_text(member, &source, &content.problems, linter, catalog);
+    let text = content.problems.is_empty();
+    let text = text.then(|| Arc::clone(&source.text));
     // What was decoded from another encoding stands elsewhere in the file.
     let unread = content.problems.iter().any(doc::Problem::is_about_all);
     let silent = report.findings.is_empty()
@@ -99,34 +102,69 @@ fn check_member(member: &Member, id: FileId, linter: &Linter, catalog: &Catalog)
     } else {
         source.masked(&report.secrets)
     };
-    Outcome::Checked(source, Box::new(report))
+    Outcome::Checked(Box::new(Checked {
+        source,
+        report,
+        text,
+    }))
+}
+
+/// Checks a text as what a file holds.
+pub(super) fn check_text(
+    member: &Member,
+    source: &SourceFile,
+    problems: &[doc::Problem],
+    linter: &Linter,
+    catalog: &Catalog,
+) -> FileReport {
+    let input = FileInput {
+        source,
+        named: member.file.named,
+        problems,
+        project: member.project.as_deref(),
+        path: &member.home.path,
+        promql: &member.promql,
+        target: member.target,
+    };
+    let catalog = member.catalog.as_deref().unwrap_or(catalog);
+    lint::check_file(linter, catalog, &input)
 }
 
 fn keep(member: Member, outcome: Outcome, session: &mut Session) {
-    let file = member.file;
+    let file = &member.file;
     session.reported.push(file.reported);
-    session.linters.push(member.linter);
-    session.homes.push(member.home);
+    session.linters.push(Arc::clone(&member.linter));
+    session.homes.push(member.home.clone());
     let source = match outcome {
-        Outcome::Checked(source, report) => {
+        Outcome::Checked(checked) => {
+            let Checked {
+                source,
+                report,
+                text,
+            } = *checked;
             if file.reported {
                 count(&report, &file.shown, session);
             }
-            session.reports.push(*report);
+            session.reports.push(report);
+            if file.reported
+                && let Some(originals) = &mut session.originals
+            {
+                originals.insert(source.id, Original { member, text });
+            }
             source
         }
         Outcome::Refused(_) if !file.reported => {
             session.skip(file.shown.clone(), Reason::Unreadable);
-            SourceFile::new(session.next_id(), file.shown, "")
+            SourceFile::new(session.next_id(), file.shown.as_str(), "")
         }
         Outcome::Refused(error) => {
             let path = file.shown.clone().into();
             session.errors.push(PathError { path, error });
-            SourceFile::new(session.next_id(), file.shown, "")
+            SourceFile::new(session.next_id(), file.shown.as_str(), "")
         }
         Outcome::Crashed => {
             session.crashed.push(file.shown.clone());
-            SourceFile::new(session.next_id(), file.shown, "")
+            SourceFile::new(session.next_id(), file.shown.as_str(), "")
         }
     };
     session.files.push(source);

@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use super::roots::{Setting, read_regular};
 use super::{Session, file_id};
-use crate::config::Config;
-use crate::doc::{self, NodeRef};
+use crate::config;
+use crate::doc::{self, Document, NodeRef};
 use crate::finding::{Finding, RuleSet};
 use crate::lint::{self, ConfigFile, CustomRule, Linter};
 use crate::schema::Problem;
@@ -21,8 +21,8 @@ pub(super) struct CustomRules {
     /// Those of flags, which hold everywhere.
     everywhere: Vec<Arc<CustomRule>>,
     by_root: BTreeMap<PathBuf, Vec<Arc<CustomRule>>>,
-    /// The files of flags, which configurations may name again.
-    files: BTreeSet<PathBuf>,
+    /// The files that were read for a root, or for everywhere: they may be named again.
+    files: BTreeMap<Option<PathBuf>, BTreeSet<PathBuf>>,
 }
 
 impl CustomRules {
@@ -31,6 +31,13 @@ impl CustomRules {
         let own = root.and_then(|root| self.by_root.get(root));
         let own = own.into_iter().flatten();
         self.everywhere.iter().chain(own).cloned().collect()
+    }
+
+    /// The files that were read for a root, and for everywhere.
+    fn files_of(&self, root: Option<&Path>) -> BTreeSet<PathBuf> {
+        let keys = [None, root.map(Path::to_owned)];
+        let files = keys.iter().filter_map(|key| self.files.get(key));
+        files.flatten().cloned().collect()
     }
 
     /// All rules of the run.
@@ -42,12 +49,14 @@ impl CustomRules {
     /// Takes what was read: for a root, or without one for everywhere.
     pub(super) fn add(&mut self, root: Option<&Path>, read: Read) {
         match root {
-            Some(root) => drop(self.by_root.insert(root.to_owned(), read.rules)),
-            None => {
-                self.everywhere = read.rules;
-                self.files = read.files;
+            Some(root) => {
+                let rules = self.by_root.entry(root.to_owned()).or_default();
+                rules.extend(read.rules);
             }
+            None => self.everywhere.extend(read.rules),
         }
+        let files = self.files.entry(root.map(Path::to_owned)).or_default();
+        files.extend(read.files);
     }
 }
 
@@ -66,38 +75,47 @@ pub(super) struct Reader<'a> {
     setting: &'a Setting<'a>,
     linter: &'a Arc<Linter>,
     session: &'a mut Session,
+    /// The rules that hold there already.
+    known: Vec<Arc<CustomRule>>,
     read: Read,
     findings: Vec<Finding>,
 }
 
 impl<'a> Reader<'a> {
-    /// A reader that knows the rules that hold everywhere.
+    /// A reader that knows the rules that hold in a root already, or everywhere.
     pub(super) fn new(
         setting: &'a Setting<'a>,
         linter: &'a Arc<Linter>,
         session: &'a mut Session,
+        root: Option<&Path>,
     ) -> Self {
-        let names = session.custom.everywhere.iter();
+        let known = session.custom.of(root);
         let read = Read {
-            names: names.map(|rule| rule.name.clone()).collect(),
-            files: session.custom.files.clone(),
+            names: known.iter().map(|rule| rule.name.clone()).collect(),
+            files: session.custom.files_of(root),
             rules: Vec::new(),
         };
         Self {
             setting,
             linter,
             session,
+            known,
             read,
             findings: Vec::new(),
         }
     }
 
-    /// Reads the rules of a configuration and answers what is wrong with those that stand in it.
-    pub(super) fn config<'c>(&mut self, root: &Path, config: &'c Config) -> Vec<Problem<'c>> {
-        for name in config.custom_rules().filter_map(NodeRef::text) {
-            self.file(&root.join(name));
+    /// Reads the rules of a configuration in a directory, and answers what is wrong with those that
+    /// stand in it.
+    pub(super) fn document<'d>(
+        &mut self,
+        directory: &Path,
+        document: &'d Document,
+    ) -> Vec<Problem<'d>> {
+        for name in config::custom_rules(document).filter_map(NodeRef::text) {
+            self.file(&directory.join(name));
         }
-        let inline = config.custom_rules().filter(|item| item.is_mapping());
+        let inline = config::custom_rules(document).filter(|item| item.is_mapping());
         let (rules, problems) = lint::rules_of(inline, &mut self.read.names);
         self.read.rules.extend(rules.into_iter().map(Arc::new));
         problems
@@ -140,8 +158,7 @@ impl<'a> Reader<'a> {
 
     /// All rules that hold there.
     pub(super) fn rule_set(&self) -> RuleSet {
-        let everywhere = self.session.custom.everywhere.iter();
-        let rules = everywhere.chain(&self.read.rules);
+        let rules = self.known.iter().chain(&self.read.rules);
         lint::rule_set_with(rules.map(AsRef::as_ref))
     }
 

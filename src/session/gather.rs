@@ -42,6 +42,8 @@ pub(super) struct Member {
     pub(super) linter: Arc<Linter>,
     /// The kinds that are known there, where they are more than everywhere.
     pub(super) catalog: Option<Arc<Catalog>>,
+    /// Whether the configuration says that a program writes it.
+    pub(super) generated: bool,
     /// The workspace.
     workspace: WorkspaceKey,
 }
@@ -174,9 +176,11 @@ impl Gatherer<'_> {
             environment: None,
         };
         let mut project = None;
+        let mut generated = false;
         let promql = config.map(|config| Arc::clone(&config.promql));
         if let (Some(config), Some(below)) = (config, &below) {
             project = config.project(below).map(str::to_owned);
+            generated = config.generated.cover(below);
             workspace.environment = environment(config, below);
             // Of the named files, those that are excluded are gone already.
             if !file.reported && config.exclude.cover(below) {
@@ -202,6 +206,7 @@ impl Gatherer<'_> {
             file,
             linter,
             catalog,
+            generated,
             project: self.project.map(str::to_owned).or(project),
             home,
             promql: promql.unwrap_or_default(),

@@ -7,6 +7,7 @@
 
 mod check;
 mod custom;
+mod fix;
 mod gather;
 mod named;
 mod paths;
@@ -14,10 +15,13 @@ mod plugins;
 mod repository;
 mod roots;
 mod settings;
+mod tree;
 
+pub(crate) use fix::{FixRequest, Fixed, Left};
 pub(crate) use repository::Repository;
 pub(crate) use settings::{rules_around, settings};
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -55,6 +59,8 @@ pub(crate) struct Request<'a> {
     pub(crate) today: Date,
     /// Findings that are known.
     pub(crate) baseline: Option<Baseline>,
+    /// Whether files will be fixed, so that their texts are kept.
+    pub(crate) fixing: bool,
 }
 
 /// Something that was named.
@@ -154,6 +160,8 @@ pub(crate) struct Session {
     /// The day of the run.
     today: Date,
     baseline: Option<Baseline>,
+    /// What it takes to check a reported file anew, if files will be fixed.
+    originals: Option<BTreeMap<FileId, fix::Original>>,
 }
 
 /// Where a file lies in its workspace.
@@ -191,6 +199,7 @@ pub(crate) fn load(mut request: Request<'_>, catalog: &Catalog) -> Session {
     let mut session = Session {
         today: request.today,
         baseline: request.baseline.take(),
+        originals: request.fixing.then(BTreeMap::new),
         ..Session::default()
     };
     let (cwd, isolated) = (paths::Shown::new(request.cwd), request.isolated);

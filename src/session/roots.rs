@@ -10,7 +10,7 @@ use super::named::{Candidate, NamedFiles};
 use super::paths::{Shown, join};
 use super::{Reason, Session, file_id};
 use crate::config::{self, Config};
-use crate::doc;
+use crate::doc::{self, Document, Origin};
 use crate::finding::Finding;
 use crate::lint::{self, ConfigFile, Linter, Named, Profile, Settings};
 use crate::schema::Catalog;
@@ -91,11 +91,16 @@ pub(super) struct Setting<'a> {
     pub(super) custom_rules: &'a [PathBuf],
 }
 
+/// How many files may extend each other in a row.
+const MAX_EXTENDED: usize = 16;
+
 /// The configurations that concern a run.
 struct Configs<'a> {
     setting: &'a Setting<'a>,
     linter: Arc<Linter>,
     findings: Vec<Finding>,
+    /// The root whose configuration is being read.
+    root: PathBuf,
     known: BTreeMap<PathBuf, Config>,
 }
 
@@ -116,6 +121,7 @@ pub(super) fn configure(
         setting,
         linter,
         findings: Vec::new(),
+        root: PathBuf::new(),
         known: BTreeMap::new(),
     };
     configs.rules_everywhere(session);
@@ -149,13 +155,70 @@ impl Configs<'_> {
             return;
         }
         let config = match self.open(root, session) {
-            Ok((shown, content)) => self.check(root, shown, content, session),
+            Ok((shown, content)) => {
+                root.clone_into(&mut self.root);
+                let path = root.join(config::FILE_NAME);
+                let mut around = vec![store::canonical(&path).unwrap_or(path)];
+                let mut documents = Vec::new();
+                let found = self.findings.len();
+                self.check((shown, content), &mut around, &mut documents, session);
+                let config = Config::read(documents);
+                let shown = config.source().map(|file| file.path.to_string());
+                if let Some(shown) = shown.filter(|_| self.findings.len() == found) {
+                    let missing = missing_workspaces(&config, root, &shown);
+                    session.warnings.extend(missing);
+                }
+                config
+            }
             Err(fault) => {
                 session.config_faults.push(fault);
                 Config::default()
             }
         };
         self.known.insert(root.to_owned(), config);
+    }
+
+    /// Reads the files that a configuration extends, before its own document. `around` are the
+    /// files that lead to it, the innermost last.
+    fn extend(
+        &mut self,
+        document: &Document,
+        around: &mut Vec<PathBuf>,
+        documents: &mut Vec<Arc<Document>>,
+        session: &mut Session,
+    ) {
+        let source = match document.origin() {
+            Origin::File(file) => file.path.to_string(),
+            Origin::Embedded { .. } => return,
+        };
+        for node in config::extended(document) {
+            let written = node.text().unwrap_or_default();
+            let directory = around.last().and_then(|path| path.parent());
+            let path = directory.unwrap_or(Path::new("")).join(written);
+            let key = store::canonical(&path).unwrap_or(path);
+            let shown = self.setting.cwd.found(&key);
+            // One that others extend as well has said what it says.
+            if documents.iter().any(|known| is_file(known, &shown)) {
+                continue;
+            }
+            if around.contains(&key) || around.len() > MAX_EXTENDED {
+                let fault = format!("{source} extends {shown}, which leads back to it");
+                session.config_faults.push(fault);
+                continue;
+            }
+            match read_regular(&key) {
+                Ok(content) => {
+                    around.push(key);
+                    self.check((shown, content), around, documents, session);
+                    around.pop();
+                }
+                Err(error) => {
+                    let reason = store::reason(&error);
+                    let fault = format!("{source} extends {shown}, which cannot be read: {reason}");
+                    session.config_faults.push(fault);
+                }
+            }
+        }
     }
 
     /// The text of a configuration, and its path as it is shown; else why there is none.
@@ -185,25 +248,27 @@ impl Configs<'_> {
         }
     }
 
-    /// Checks a configuration and takes from it what is right.
+    /// Checks a configuration, and adds its document behind those of the files it extends.
     fn check(
         &mut self,
-        root: &Path,
-        shown: String,
-        content: Content,
+        (shown, content): (String, Content),
+        around: &mut Vec<PathBuf>,
+        documents: &mut Vec<Arc<Document>>,
         session: &mut Session,
-    ) -> Config {
+    ) {
         let id = file_id(session.files.len());
         let source = SourceFile::new(id, shown, content.text);
         session.add_config_file(source.clone(), config::FILE_NAME, &self.linter);
         let parsed = doc::parse(&source);
-        let config = Config::read(&parsed[0].document);
-        let mut reader = Reader::new(self.setting, &self.linter, session);
-        let custom = reader.config(root, &config);
+        self.extend(&parsed[0].document, around, documents, session);
+        let directory = around.last().and_then(|path| path.parent());
+        let directory = directory.unwrap_or(Path::new("")).to_owned();
+        let mut reader = Reader::new(self.setting, &self.linter, session, Some(&self.root));
+        let custom = reader.document(&directory, &parsed[0].document);
         let rules = reader.rule_set();
         let (read, found) = reader.finish();
         self.findings.extend(found);
-        session.custom.add(Some(root), read);
+        session.custom.add(Some(&self.root), read);
         let file = ConfigFile {
             linter: &self.linter,
             catalog: self.setting.catalog,
@@ -211,17 +276,13 @@ impl Configs<'_> {
             broken: &content.problems,
         };
         let found = lint::check_config(file, &rules, &custom);
-        if found.is_empty() {
-            let missing = missing_workspaces(&config, root, &source.path);
-            session.warnings.extend(missing);
-        }
         self.findings.extend(found);
-        config
+        documents.push(Arc::clone(&parsed[0].document));
     }
 
     /// Reads the rules of a team's own that hold everywhere.
     fn rules_everywhere(&mut self, session: &mut Session) {
-        let mut reader = Reader::new(self.setting, &self.linter, session);
+        let mut reader = Reader::new(self.setting, &self.linter, session, None);
         for path in self.setting.custom_rules {
             reader.file(&self.setting.cwd.absolute(path));
         }
@@ -238,6 +299,11 @@ impl Configs<'_> {
             .zip(below.ok())
             .is_some_and(|(config, below)| config.exclude.cover(&below))
     }
+}
+
+/// Whether a document is that of the file with this path.
+fn is_file(document: &Document, shown: &str) -> bool {
+    matches!(document.origin(), Origin::File(file) if *file.path == *shown)
 }
 
 /// What to say about globs of workspaces that lead to no directory.

@@ -86,6 +86,7 @@ pub(crate) fn rules_around(cwd: &Path, today: Date) -> RuleSet {
         custom_rules: &[],
         today,
         baseline: None,
+        fixing: false,
     };
     let (session, _) = settings(&mut request, Path::new("."), &Catalog::new());
     session.rules

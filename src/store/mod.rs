@@ -1,13 +1,13 @@
-//! What holds resources. For now: finding the files of a directory and reading them.
+//! What holds resources. For now: finding the files of a directory, reading and replacing them.
 //!
-//! Only files of our own are written, and no path is judged: which files a run is about, `session` decides.
+//! No path is judged here: which files a run is about, and which it may write, `session` decides.
 
 mod path;
 mod read;
-mod save;
 mod walk;
+mod write;
 
 pub(crate) use path::{PathKind, canonical, exists, is_directory, is_file, kind, reason};
 pub(crate) use read::{Content, read, read_file};
-pub(crate) use save::save_file;
 pub(crate) use walk::{Filter, LeftOut, PathError, directories, has_extension, walk};
+pub(crate) use write::{replace_file, save_file};

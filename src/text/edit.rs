@@ -41,10 +41,6 @@ pub(crate) struct Overlap;
 ///
 /// Insertions at the same place are written in the order in which they come. Nothing is applied
 /// when two edits overlap, or when one lies outside the text or inside a character.
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "what applies fixes comes later")
-)]
 pub(crate) fn apply(text: &str, edits: &[Edit]) -> Result<String, Overlap> {
     let mut sorted: Vec<&Edit> = edits.iter().collect();
     sorted.sort_by_key(|edit| (edit.span.start, edit.span.end));

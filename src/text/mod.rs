@@ -10,12 +10,7 @@ mod pointer;
 mod span;
 mod suggest;
 
-pub(crate) use edit::Edit;
-#[cfg_attr(
-    not(test),
-    expect(unused_imports, reason = "what applies fixes comes later")
-)]
-pub(crate) use edit::apply;
+pub(crate) use edit::{Edit, apply};
 pub(crate) use escape_map::{Aligned, EscapeMap, Style};
 pub(crate) use file::{FileId, LineColumn, SourceFile};
 pub(crate) use pointer::Pointer;

@@ -335,7 +335,9 @@ fn rules_are_explained() {
     let dir = Dir::new();
     dir.run("explain duplicate-key")
         .code(0)
-        .out_has("duplicate-key\ncorrectness, error by default; Perses refuses it\n")
+        .out_has(
+            "duplicate-key\ncorrectness, error by default, sometimes fixable; Perses refuses it\n",
+        )
         .out_has("\nWhy it matters\n")
         .out_has("    metadata:\n    ^^^^^^^^\n");
     assert_eq!(dir.run("explain").code(0).out, dir.run("rules").out);

@@ -260,3 +260,58 @@ fn settings_are_those_of_one_path() {
         .code(3)
         .err("error: cannot read gone.yaml: no such file or directory\n");
 }
+
+#[test]
+fn configurations_add_to_what_they_extend() {
+    let base = "profile: none\nrules:\n  correctness: off\n  duplicate-resource: warning\nallow:\n  - rule: \
+                missing-project\n    reason: another team\n";
+    let dir = Dir::new()
+        .file(
+            "team/perscope.yaml",
+            "extends: [../base.yaml, more.yaml]\nrules:\n  unknown-field: info\n",
+        )
+        .file("base.yaml", base)
+        .file(
+            "team/more.yaml",
+            "extends: ../base.yaml\nrules:\n  wrong-type: error\n",
+        )
+        .file("team/a.yaml", BROKEN);
+    let ran = dir.run("lint --show-settings team").code(0);
+    for (rule, origin) in [
+        ("duplicate-resource", "warning  base.yaml:4"),
+        ("unknown-field", "info     team/perscope.yaml:3"),
+        ("wrong-type", "error    team/more.yaml:3"),
+        ("missing-field", "off      base.yaml:3"),
+        ("missing-unit", "off      profile none"),
+    ] {
+        let line = ran
+            .out
+            .lines()
+            .find(|line| line.starts_with(&format!("{rule} ")));
+        assert!(
+            line.is_some_and(|line| line.ends_with(origin)),
+            "{rule}: {line:?}"
+        );
+    }
+}
+
+#[test]
+fn what_cannot_be_extended_stops_the_run() {
+    let dir = |config: &str| {
+        Dir::new()
+            .file("perscope.yaml", config)
+            .file("a.yaml", PROJECT)
+    };
+    let missing = dir("extends: base.yaml\n").run("lint").code(2);
+    missing.err_has("perscope.yaml extends base.yaml, which cannot be read");
+    let circle = dir("extends: base.yaml\n").file("base.yaml", "extends: [perscope.yaml]\n");
+    circle
+        .run("lint")
+        .code(2)
+        .err_has("base.yaml extends perscope.yaml, which leads back to it");
+    let wrong = dir("extends: base.yaml\n").file("base.yaml", "profil: strict\n");
+    wrong
+        .run("lint --format concise")
+        .code(2)
+        .out_has("base.yaml:1:1: error[unknown-field]");
+}

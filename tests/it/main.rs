@@ -23,6 +23,7 @@ mod allow;
 mod cli;
 mod config;
 mod custom;
+mod fix;
 mod formats;
 mod generated;
 mod input;

@@ -63,6 +63,9 @@ fn packages_and_kinds_of_the_configuration_are_known() {
         rules(&dir, "{ kind: OurChrat, spec: {} }", ""),
         ["unknown-plugin"]
     );
+    let foreign = "{ kind: OurChart, metadata: { registry: ours.org }, spec: { siez: 1 } }";
+    assert_eq!(rules(&dir, foreign, ""), ["unknown-field"]);
+    assert_eq!(rules(&dir, foreign, "--isolated"), ["unknown-registry"]);
     assert_eq!(
         rules(&dir, "{ kind: OurMap, spec: {} }", "--isolated"),
         ["unknown-plugin"]

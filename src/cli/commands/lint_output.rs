@@ -1,6 +1,6 @@
 //! What `perscope lint` prints: the findings on stdout, everything else on stderr.
 
-use std::io;
+use std::io::{self, Write};
 
 use crate::cli::args::GlobalArgs;
 use crate::cli::env::Env;
@@ -8,7 +8,7 @@ use crate::cli::failure::Failure;
 use crate::cli::terminal;
 use crate::finding::RuleSet;
 use crate::lint::Finished;
-use crate::output::{self, Counts, Format, Report, Show};
+use crate::output::{self, Counts, Fixes, Format, Report, Show};
 use crate::session::{Reason, Repository, Session};
 use crate::store::LeftOut;
 
@@ -26,6 +26,10 @@ pub(super) struct Output<'a> {
     pub(super) statistics: bool,
     /// How many findings people see.
     pub(super) max_findings: Option<usize>,
+    /// What was fixed, if that was asked for.
+    pub(super) fixes: Option<Fixes>,
+    /// Whether the findings go to stderr, because stdout takes a fixed text.
+    pub(super) to_stderr: bool,
 }
 
 impl Output<'_> {
@@ -37,12 +41,20 @@ impl Output<'_> {
         };
         let repository = Repository::around(&env.cwd);
         self.with_report(show, &|path| repository.path(path), |report| {
-            self.format.write(report, &mut env.out)?;
+            let mut buffer = Vec::new();
+            let out: &mut dyn Write = if self.to_stderr {
+                &mut buffer
+            } else {
+                &mut env.out
+            };
+            self.format.write(report, out)?;
             if self.statistics && self.format.for_people {
-                output::statistics::write(report, &mut env.out)?;
+                output::statistics::write(report, out)?;
             }
             // Both streams often end on one terminal, and there the order matters.
-            env.out.flush()
+            env.out.flush()?;
+            let _ = env.err.write_all(&buffer);
+            Ok(())
         })?;
         if global.verbose {
             for skipped in &self.session.skipped {
@@ -55,7 +67,9 @@ impl Output<'_> {
 
     /// Writes the summary, where somebody wants it.
     pub(super) fn summarise(&self, env: &mut Env, global: &GlobalArgs) {
-        let wanted = global.verbose || env.terminals.err || !self.finished.findings.is_empty();
+        let fixed = self.fixes.is_some_and(|fixes| fixes.findings > 0);
+        let found = fixed || !self.finished.findings.is_empty();
+        let wanted = global.verbose || env.terminals.err || found;
         if global.quiet || !wanted || self.session.is_misconfigured() {
             return;
         }
@@ -87,6 +101,7 @@ impl Output<'_> {
                 suppressed: self.finished.suppressed,
                 known: self.finished.known,
             },
+            fixes: self.fixes,
             repository_path,
             show,
         })

@@ -53,6 +53,7 @@ pub(super) fn run(
     let of = SettingsOf {
         path: &shown,
         config: effective.config.as_ref(),
+        files: &session.files,
         profile: effective.profile,
         settings: &effective.settings,
         rules: &session.rules,

@@ -6,6 +6,7 @@ pub(crate) mod explain;
 pub(crate) mod help;
 pub(crate) mod lint;
 mod lint_baseline;
+mod lint_fix;
 mod lint_output;
 mod lint_settings;
 pub(crate) mod promql;

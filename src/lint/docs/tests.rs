@@ -292,8 +292,13 @@ fn with_options(settings: &Settings, rule: RuleId, rules: &RuleSet, group: &[Blo
     settings
 }
 
-/// What examples of other rules leave out to stay short.
-const LEFT_OUT: [&str; 2] = ["missing-unit", "no-dashboard-description"];
+/// What examples of other rules leave out to stay short: units, descriptions, definitions of the
+/// variables in a query.
+const LEFT_OUT: [&str; 3] = [
+    "missing-unit",
+    "no-dashboard-description",
+    "undefined-variable",
+];
 
 /// All rules of the profile strict, and this one.
 fn strict(rule: RuleId, rules: &RuleSet) -> Settings {

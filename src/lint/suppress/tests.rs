@@ -42,7 +42,7 @@ fn left(text: &str, config: &str) -> (Vec<String>, usize) {
         &CATALOG,
         &FileInput::new(&files[0], Named::Argument),
     );
-    let config = config::Config::read(&doc::parse(&files[1])[0].document);
+    let config = config::Config::read(vec![doc::parse(&files[1])[0].document.clone()]);
     let entries: Vec<Suppression> = config.allowed.into_iter().map(Suppression::from).collect();
     let view = |report, allowances| FileView {
         linter: &linter,

@@ -102,6 +102,8 @@ pub(super) struct Counts<'a> {
     infos: usize,
     fixable: usize,
     fixable_unsafe: usize,
+    fixed: usize,
+    files_fixed: usize,
     files: usize,
     files_with_findings: usize,
     foreign_files: usize,
@@ -207,6 +209,7 @@ impl<'a> Fix<'a> {
 impl<'a> Counts<'a> {
     fn new(report: &output::Report<'a>) -> Self {
         let tally = Tally::new(report);
+        let fixes = report.fixes.unwrap_or_default();
         let rule = |rule: &RuleTally<'a>| Rule {
             code: rule.name,
             severity: rule.level.name(),
@@ -219,6 +222,8 @@ impl<'a> Counts<'a> {
             infos: tally.infos,
             fixable: tally.fixable,
             fixable_unsafe: tally.fixable_unsafe,
+            fixed: fixes.findings,
+            files_fixed: fixes.files,
             files: report.counts.files,
             files_with_findings: tally.files,
             foreign_files: report.counts.foreign,

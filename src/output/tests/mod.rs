@@ -5,7 +5,7 @@ mod properties;
 use std::io::{self, Write};
 use std::time::Duration;
 
-use super::{Counts, FORMATS, Format, Report, Show, statistics, summary};
+use super::{Counts, FORMATS, Fixes, Format, Report, Show, statistics, summary};
 use crate::finding::{
     Finding, Fix, Fixable, Group, Level, Place, Related, RuleId, RuleInfo, RuleSet, Safety,
 };
@@ -27,6 +27,7 @@ pub(super) struct Run {
     pub(super) files: Vec<SourceFile>,
     pub(super) findings: Vec<Finding>,
     pub(super) counts: Counts,
+    pub(super) fixes: Option<Fixes>,
     pub(super) show: Show,
 }
 
@@ -47,6 +48,7 @@ impl Run {
                 files: files.len(),
                 ..Counts::default()
             },
+            fixes: None,
             show: PLAIN,
         }
     }
@@ -94,6 +96,7 @@ impl Run {
             files: &self.files,
             findings: &self.findings,
             counts: self.counts,
+            fixes: self.fixes,
             repository_path: &|path| format!("sub/{path}"),
             show: self.show,
         })
@@ -302,7 +305,7 @@ fn the_summary_counts_in_words() {
     check_summary(
         &run,
         "1 error, 1 warning, 1 info in 2 of 14 files \
-         (5 foreign files and 2 templates skipped)\n1 has a fix, which the JSON formats carry\n",
+         (5 foreign files and 2 templates skipped)\n1 finding can be fixed with --fix\n",
     );
     run.findings.truncate(1);
     run.findings.push(run.findings[0].clone());
@@ -314,7 +317,7 @@ fn the_summary_counts_in_words() {
         &run,
         "2 errors in 1 of 14 files \
          (1 foreign file skipped), 12 ms\n\
-         2 have a fix, which the JSON formats carry\n",
+         1 finding can be fixed with --fix (1 more with --unsafe-fixes)\n",
     );
     run.findings.remove(0);
     run.counts = Counts {
@@ -324,10 +327,29 @@ fn the_summary_counts_in_words() {
     run.show.elapsed = None;
     check_summary(
         &run,
-        "1 error in 1 file\n1 has a fix, which the JSON formats carry\n",
+        "1 error in 1 file\n1 finding can be fixed with --fix --unsafe-fixes\n",
     );
     run.findings.clear();
     check_summary(&run, "no findings in 1 file\n");
+    for (findings, files, unsafe_left, line) in [
+        (0, 0, 0, ""),
+        (0, 0, 2, "fixed nothing (2 more with --unsafe-fixes)\n"),
+        (1, 1, 0, "fixed 1 finding in 1 file\n"),
+        (
+            3,
+            2,
+            1,
+            "fixed 3 findings in 2 files (1 more with --unsafe-fixes)\n",
+        ),
+    ] {
+        run.fixes = Some(Fixes {
+            findings,
+            files,
+            unsafe_left,
+        });
+        check_summary(&run, &format!("no findings in 1 file\n{line}"));
+    }
+    run.fixes = None;
     run.counts.templates = 1;
     check_summary(&run, "no findings in 1 file (1 template skipped)\n");
     run.counts.suppressed = 2;

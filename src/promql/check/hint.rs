@@ -43,14 +43,46 @@ pub(super) fn range_as_argument(
     args: &[ExprId],
 ) -> Option<String> {
     let &[first, second] = args else { return None };
-    let (Expr::Selector(selector), Expr::Number(_)) = (ast.expr(first), ast.expr(second)) else {
+    let name = callee.name;
+    if callee.types != [Types::MATRIX] || !matches!(ast.expr(second), Expr::Number(_)) {
         return None;
+    }
+    let duration = quoted(ast, ast.span(second));
+    let text = match ast.expr(first) {
+        Expr::Selector(selector) => {
+            let text = with_range(ast, first, selector, &format!("[{duration}]"));
+            return Some(format!("The range stands in brackets: `{name}({text})`."));
+        }
+        _ if ast.types(first) != Types::VECTOR => return None,
+        Expr::Binary(_) | Expr::Unary(..) => format!("({})", quoted(ast, ast.span(first))),
+        _ => quoted(ast, ast.span(first)).to_owned(),
     };
-    (callee.types == [Types::MATRIX]).then(|| {
-        let range = format!("[{}]", quoted(ast, ast.span(second)));
-        let text = with_range(ast, first, selector, &range);
-        format!("The range stands in brackets: `{}({text})`.", callee.name)
-    })
+    Some(format!(
+        "What is worked out has a range as a subquery: `{name}({text}[{duration}:])`."
+    ))
+}
+
+/// The hint for `rate(up)[5m]`.
+pub(in crate::promql) fn misplaced_range(ast: &Ast<'_>, of: ExprId, brackets: Span) -> String {
+    let range = quoted(ast, brackets);
+    if let Expr::Call(call) = ast.expr(of)
+        && let Some(function) = call.function
+        && let &[arg] = ast.list(call.args)
+        && let Expr::Selector(selector) = ast.expr(arg)
+        && function.args == [Types::MATRIX]
+    {
+        let text = with_range(ast, arg, selector, range);
+        return format!(
+            "The range belongs to the selector: `{}({text})`.",
+            function.name
+        );
+    }
+    match range.strip_suffix(']') {
+        Some(duration) => {
+            format!("A subquery evaluates any expression over a range: `{duration}:]`.")
+        }
+        None => "A subquery evaluates any expression over a range: `[5m:]`.".to_owned(),
+    }
 }
 
 fn instead_of_string(ast: &Ast<'_>, literal: Literal, wanted: Types) -> Option<String> {

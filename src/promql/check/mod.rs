@@ -10,7 +10,7 @@
 
 mod binary;
 mod call;
-mod hint;
+pub(super) mod hint;
 mod selector;
 mod signature;
 #[cfg(test)]

@@ -6,7 +6,11 @@
 //! [`TokenKind::Error`], behind which the lexer goes on.
 
 mod number;
+mod quoteless;
+mod stray;
 mod string;
+
+pub(super) use stray::{ALTERNATIVES, COMMA};
 
 use super::names::{BinaryOp, Keyword, MatchOp};
 use super::problem::{Problem, ProblemKind};
@@ -34,6 +38,7 @@ pub(super) fn lex(text: &str) -> Lexed {
         braces: false,
         brackets: false,
         measured: false,
+        labels_of: None,
         lexed: Lexed {
             tokens: Vec::with_capacity(text.len() / 4 + 2),
             comments: Vec::new(),
@@ -54,12 +59,30 @@ struct Lexer<'q> {
     brackets: bool,
     /// Whether a number was read since the last opening bracket.
     measured: bool,
+    /// The keyword whose labels are read: `by`, `on` and so on.
+    labels_of: Option<Span>,
     lexed: Lexed,
 }
 
 /// Whether a byte may stand in a name.
 fn is_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_'
+}
+
+/// Where the keyword stands that labels in parentheses follow.
+fn keyword_of_labels(token: &Token) -> Option<Span> {
+    let is_one = matches!(
+        token.kind,
+        TokenKind::Keyword(
+            Keyword::By
+                | Keyword::Without
+                | Keyword::On
+                | Keyword::Ignoring
+                | Keyword::GroupLeft
+                | Keyword::GroupRight
+        )
+    );
+    is_one.then_some(token.span)
 }
 
 impl Lexer<'_> {
@@ -81,6 +104,7 @@ impl Lexer<'_> {
             span: Span::new(start, self.at),
             escapes,
             variables,
+            reported: false,
         });
     }
 
@@ -110,14 +134,21 @@ impl Lexer<'_> {
             b'$' => self.dollar(),
             b'[' if self.legacy(self.at).is_some() => self.word(),
             byte if byte.is_ascii_alphabetic() || byte == b'_' => self.word(),
+            0x80.. if self.letter(self.at) => self.word(),
             b',' => self.take(1, TokenKind::Comma),
             _ if self.braces => self.in_braces(byte),
             b':' if self.brackets => self.take(1, TokenKind::Colon),
             b':' => self.word(),
             b'0'..=b'9' => self.number(),
             b'.' if self.peek(1).is_ascii_digit() => self.number(),
-            b'(' => self.take(1, TokenKind::OpenParen),
-            b')' => self.take(1, TokenKind::CloseParen),
+            b'(' => {
+                self.labels_of = self.lexed.tokens.last().and_then(keyword_of_labels);
+                self.take(1, TokenKind::OpenParen);
+            }
+            b')' => {
+                self.take(1, TokenKind::CloseParen);
+                self.labels_of = None;
+            }
             b'{' => {
                 self.take(1, TokenKind::OpenBrace);
                 self.braces = true;
@@ -194,59 +225,6 @@ impl Lexer<'_> {
         self.take(len, TokenKind::Op(op));
     }
 
-    /// A character that stands in no token.
-    fn stray(&mut self) {
-        let start = self.at;
-        let rest = &self.text[start..];
-        let other: &[(&str, &str)] = &[
-            (
-                "=~",
-                "A label is matched inside braces: `up{job=~\"api\"}`.",
-            ),
-            (
-                "!~",
-                "A label is matched inside braces: `up{job!~\"api\"}`.",
-            ),
-            (
-                "=",
-                "To compare values write `==`; to match a label, put it in braces.",
-            ),
-            ("&&", "PromQL writes it `and`."),
-            ("||", "PromQL writes it `or`."),
-            ("|", "This is LogQL; a query of Prometheus has no pipes."),
-            (
-                "!",
-                "To negate a comparison write `!=`, or `unless` between vectors.",
-            ),
-            (";", "A query is one expression; nothing ends it."),
-        ];
-        let known = other.iter().find(|(text, _)| rest.starts_with(text));
-        let char = rest.chars().next().unwrap_or(' ');
-        let len = known.map_or(char.len_utf8(), |(text, _)| text.len());
-        self.at += len;
-        let shown = if char.is_control() || char.is_whitespace() || char == '\u{feff}' {
-            format!("the character U+{:04X}", u32::from(char))
-        } else {
-            format!("`{}`", &rest[..len])
-        };
-        let place = if self.braces { " in braces" } else { "" };
-        let span = Span::new(start, self.at);
-        let mut problem = Problem::new(
-            ProblemKind::Syntax,
-            span,
-            format!("unexpected {shown}{place}"),
-        );
-        problem.hint = match (known, char) {
-            (Some((_, hint)), _) => Some((*hint).to_owned()),
-            (None, '\u{2018}'..='\u{201f}') => Some("Use straight quotes: `\"`.".to_owned()),
-            (None, char) if char.is_whitespace() => {
-                Some("Only blanks, tabs and line ends separate words.".to_owned())
-            }
-            _ => None,
-        };
-        self.fail(start, problem);
-    }
-
     /// A `$`: a reference to a variable, or a mistake.
     fn dollar(&mut self) {
         if self.finder.at(self.at).is_ok() {
@@ -291,6 +269,9 @@ impl Lexer<'_> {
     fn word(&mut self) {
         let start = self.at;
         let variables = self.word_rest();
+        if self.quoteless(start, variables) {
+            return;
+        }
         let word = &self.text[start..self.at];
         let kind = match () {
             () if variables => TokenKind::Variable,

@@ -1,6 +1,7 @@
 //! Strings in quotes.
 
 use super::Lexer;
+use super::stray::show;
 use crate::promql::literal;
 use crate::promql::problem::{Problem, ProblemKind};
 use crate::promql::token::TokenKind;
@@ -74,11 +75,10 @@ impl Lexer<'_> {
         let other = if quote == b'"' { "\\'" } else { "\\\"" };
         let problem = |len: usize, message: &str| {
             let span = Span::new(self.at, self.at + len);
-            Problem::new(
-                ProblemKind::Syntax,
-                span,
-                format!("{message} `{}`", span.of(self.text)),
-            )
+            let shown = show(span.of(self.text));
+            let with = if shown.starts_with('`') { "" } else { "with " };
+            let message = format!("{message} {with}{shown}");
+            Problem::new(ProblemKind::Syntax, span, message)
         };
         let (len, problem) = match literal::escape(rest) {
             Ok(escape) if rest.starts_with(other) => {

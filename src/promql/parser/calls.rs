@@ -1,20 +1,25 @@
 //! Function calls and aggregations.
 
-use super::words::{function_hint, shorten};
+use super::words::function_hint;
 use super::{Frame, Parser};
 use crate::promql::ast::{Aggregate, Call, Expr, ExprId, Grouping, GroupingKind, List, Word};
 use crate::promql::features::Feature;
 use crate::promql::functions::{self, Function};
 use crate::promql::names::{AggregateOp, Keyword};
-use crate::promql::problem::{Problem, ProblemKind};
+use crate::promql::problem::{Problem, ProblemKind, shorten};
 use crate::promql::token::TokenKind;
 use crate::text::Span;
 
 impl Parser<'_, '_> {
     /// Opens a call: a word and `(` stand here. An expression if nothing is in the parentheses.
     pub(super) fn open_call(&mut self) -> Option<ExprId> {
-        let name = Self::word(self.bump());
-        let function = self.function(name);
+        let token = self.bump();
+        let name = Self::word(token);
+        let function = if token.reported {
+            None
+        } else {
+            self.function(name)
+        };
         let open = self.bump().span;
         self.parens += 1;
         self.frames.push(Frame::Call {
@@ -48,18 +53,28 @@ impl Parser<'_, '_> {
                 || self.options.functions.iter().any(|other| other == text) => {}
             // A word that does not belong here was reported already.
             None if self.quiet => {}
-            None => {
-                let message = format!("unknown function `{}`", shorten(text));
-                let mut problem = Problem::new(ProblemKind::UnknownFunction, name.span, message);
-                // Each guess compares with all names; after some, nobody reads on.
-                if self.guesses > 0 {
-                    self.guesses -= 1;
-                    problem.hint = function_hint(text);
-                }
-                self.problem(problem);
-            }
+            None => self.no_function(name.span),
         }
         function
+    }
+
+    /// Reports a name that no function has.
+    fn no_function(&mut self, name: Span) {
+        let text = self.ast.slice(name);
+        if let Some(removed) = functions::removed(text) {
+            let message = format!("Prometheus has no `{text}` since {}", removed.since);
+            let problem = Problem::new(ProblemKind::RemovedFunction, name, message);
+            self.problem(problem.hint(removed.advice));
+            return;
+        }
+        let message = format!("unknown function `{}`", shorten(text));
+        let mut problem = Problem::new(ProblemKind::UnknownFunction, name, message);
+        // Each guess compares with all names; after some, nobody reads on.
+        if self.guesses > 0 {
+            self.guesses -= 1;
+            problem.hint = function_hint(text);
+        }
+        self.problem(problem);
     }
 
     /// Reads an aggregation from its name to its first argument.

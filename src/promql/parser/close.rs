@@ -59,7 +59,7 @@ impl Parser<'_, '_> {
                 ..
             }) => Some(Next::Operand(self.reduce_one(operand))),
             Some(Frame::Offset { .. }) => {
-                let open = matches!(self.ast.expr(operand), Expr::Paren(_));
+                let open = self.ast.slice(self.ast.span(operand)).starts_with('(');
                 let more = matches!(self.kind(), TokenKind::Op(op) if is_arithmetic(op));
                 (!(open && more)).then(|| Next::Operand(self.end_offset(operand)))
             }
@@ -264,6 +264,12 @@ impl Parser<'_, '_> {
         self.frames.pop();
         self.parens -= 1;
         let span = self.since(open);
+        // Prometheus knows no parentheses around a literal in a duration: they do not hide that it
+        // is one.
+        if self.durations > 0 && self.literal(operand).is_some() {
+            self.ast.node_mut(operand).span = span;
+            return operand;
+        }
         self.push(span, Expr::Paren(operand))
     }
 

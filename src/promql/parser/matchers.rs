@@ -1,10 +1,10 @@
 //! What stands between the braces of a selector.
 
 use super::Parser;
-use super::words::shorten;
 use crate::promql::ast::{LabelName, List, Literal, MatchValue, Matcher};
+use crate::promql::lexer::{ALTERNATIVES, COMMA};
 use crate::promql::names::MatchOp;
-use crate::promql::problem::{Problem, ProblemKind};
+use crate::promql::problem::{Problem, ProblemKind, shorten};
 use crate::promql::regexp;
 use crate::promql::token::TokenKind;
 use crate::text::Span;
@@ -41,7 +41,12 @@ impl Parser<'_, '_> {
     /// Moves behind the comma after a matcher, or to the closing brace; false if there is neither.
     fn next_matcher(&mut self, open: Span) -> bool {
         if self.kind() != TokenKind::CloseBrace && self.kind() != TokenKind::Comma {
-            self.unexpected_in_braces(open, "`,` or `}`");
+            let hint = self.joined_hint();
+            if let Some(problem) = self.unexpected_in_braces(open, "`,` or `}`")
+                && let Some(hint) = hint
+            {
+                problem.hint = Some(hint.to_owned());
+            }
         }
         loop {
             match self.kind() {
@@ -59,19 +64,29 @@ impl Parser<'_, '_> {
         }
     }
 
-    fn unexpected_in_braces(&mut self, open: Span, expected: &str) {
+    /// What to write instead of a word between two matchers.
+    fn joined_hint(&self) -> Option<&'static str> {
+        let word = self.ast.slice(self.token().span);
+        match word {
+            _ if self.kind() != TokenKind::Name => None,
+            _ if word.eq_ignore_ascii_case("and") => Some(COMMA),
+            _ if word.eq_ignore_ascii_case("or") => Some(ALTERNATIVES),
+            _ => None,
+        }
+    }
+
+    fn unexpected_in_braces(&mut self, open: Span, expected: &str) -> Option<&mut Problem> {
         if !ends_braces(self.kind()) {
-            self.unexpected(expected);
-            return;
+            return self.unexpected(expected);
         }
         let span = match self.kind() {
             TokenKind::End => Span::empty(self.end()),
             _ => self.token().span,
         };
-        if let Some(problem) = self.syntax(span, "the `{` is never closed") {
-            problem.related = Some((open, "opened here".to_owned()));
-            problem.universal = true;
-        }
+        let problem = self.syntax(span, "the `{` is never closed")?;
+        problem.related = Some((open, "opened here".to_owned()));
+        problem.universal = true;
+        Some(problem)
     }
 
     /// Reads one matcher; none if none starts here. A broken one is reported and kept as far as
@@ -94,6 +109,7 @@ impl Parser<'_, '_> {
             (TokenKind::String, LabelName::Bare(word)) if word.variables => MatchOp::Variable,
             (_, LabelName::Quoted(literal)) => return Some(Matcher::Name(literal)),
             (_, LabelName::Bare(word)) if word.variables => return Some(Matcher::Variable(word)),
+            _ if token.reported => return Some(self.broken(name, operator.span)),
             _ => {
                 if let Some(problem) = self.unexpected("`=`, `!=`, `=~` or `!~`") {
                     problem.hint =
@@ -142,12 +158,14 @@ impl Parser<'_, '_> {
                 MatchValue::Variable(Self::word(token))
             }
             _ => {
-                let text = self.ast.text();
-                if let Some(problem) = self.unexpected("a string")
-                    && token.kind == TokenKind::Name
-                {
-                    let shown = shorten(token.span.of(text));
-                    problem.hint = Some(format!("Put the value in quotes: `\"{shown}\"`."));
+                let shown = shorten(token.span.of(self.ast.text()));
+                let hint = match token.kind {
+                    TokenKind::Name => Some(format!("Put the value in quotes: `\"{shown}\"`.")),
+                    TokenKind::Match(_) => Some(format!("Write `{}` alone.", op.text())),
+                    _ => None,
+                };
+                if let Some(problem) = self.unexpected("a string") {
+                    problem.hint = hint;
                 }
                 MatchValue::Missing
             }

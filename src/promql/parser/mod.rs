@@ -137,12 +137,8 @@ pub(super) fn parse<'q>(text: &'q str, options: &Options<'_>) -> Parsed<'q> {
     } = parser;
     ast.finish(root, comments);
     // What does not fit together because a part could not be read is no mistake of its own.
-    let complete = |problem: &Problem| {
-        matches!(
-            problem.kind,
-            ProblemKind::UnknownFunction | ProblemKind::Regexp
-        )
-    };
+    let complete =
+        |problem: &Problem| !matches!(problem.kind, ProblemKind::Syntax | ProblemKind::Empty);
     if problems.iter().all(complete) {
         problems.append(&mut check(&mut ast));
     }
@@ -253,7 +249,7 @@ impl Parser<'_, '_> {
     /// Reports that the token at hand should be something else.
     fn unexpected(&mut self, expected: &str) -> Option<&mut Problem> {
         let token = self.token();
-        if token.kind == TokenKind::Error {
+        if token.kind == TokenKind::Error || token.reported {
             // It was reported when it was read.
             self.quiet = true;
             return None;

@@ -8,6 +8,10 @@ use crate::promql::token::{Token, TokenKind};
 use crate::text::Span;
 
 const WORD_IN_BRACKETS: &str = "a range or step is a number or a duration";
+const MOST_YEARS: &str = "292 years is the most.";
+
+/// The longest duration in seconds: Go counts nanoseconds in 63 bits.
+const MAX_SECONDS: f64 = 9_223_372_036.854_776;
 
 /// Binds tighter than every operator.
 pub(super) const SIGN_OF_OFFSET: u8 = u8::MAX;
@@ -99,10 +103,14 @@ impl Parser<'_, '_> {
             literal::number(text).ok_or(("the number is out of range", None))
         };
         let is_word = !duration && text.as_bytes()[0].is_ascii_alphabetic();
-        let value = if is_word && self.brackets > 0 && self.durations > 0 {
-            Err((WORD_IN_BRACKETS, None))
-        } else {
-            value
+        let value = match value {
+            _ if is_word && self.brackets > 0 && self.durations > 0 => {
+                Err((WORD_IN_BRACKETS, None))
+            }
+            Ok(seconds) if self.durations > 0 && seconds.abs() > MAX_SECONDS => {
+                Err(("the duration is out of range", Some(MOST_YEARS)))
+            }
+            value => value,
         };
         let value = value.unwrap_or_else(|(message, hint)| {
             if let Some(problem) = self.syntax(token.span, message) {

@@ -2,14 +2,12 @@
 
 use super::{Frame, Next, Parser};
 use crate::promql::ast::{Expr, ExprId, Modifier, ModifierKind, RangeSelector, Subquery};
+use crate::promql::check::hint;
 use crate::promql::features::Feature;
 use crate::promql::names::Keyword;
 use crate::promql::problem::{Problem, ProblemKind};
 use crate::promql::token::TokenKind;
 use crate::text::Span;
-
-/// The longest duration in seconds: Go counts nanoseconds in 63 bits.
-const MAX_SECONDS: f64 = 9_223_372_036.854_775;
 
 impl Parser<'_, '_> {
     /// Opens the brackets behind an expression.
@@ -70,8 +68,15 @@ impl Parser<'_, '_> {
             .modifiers(expr)
             .iter()
             .find(|modifier| match modifier.kind {
-                ModifierKind::Offset(by) => self.is_set(by),
-                ModifierKind::At(_) | ModifierKind::AtStart | ModifierKind::AtEnd => true,
+                // Prometheus does not mind `start()`, `end()` and offsets that are worked out.
+                ModifierKind::Offset(by) => {
+                    let worked_out = matches!(
+                        self.ast.expr(by),
+                        Expr::Call(_) | Expr::Binary(_) | Expr::Unary(..) | Expr::Paren(_)
+                    );
+                    !worked_out && self.is_set(by)
+                }
+                ModifierKind::At(_) => true,
                 _ => false,
             });
         let problem = match early {
@@ -80,7 +85,7 @@ impl Parser<'_, '_> {
                 brackets,
                 "a range is only possible behind a selector",
             )
-            .hint("A subquery evaluates any expression over a range: `[5m:]`."),
+            .hint(hint::misplaced_range(&self.ast, expr, brackets)),
             Some(early) => Problem::new(
                 ProblemKind::Type,
                 brackets,
@@ -94,9 +99,11 @@ impl Parser<'_, '_> {
         self.problem(problem);
     }
 
-    /// Whether an offset counts as one: Prometheus takes one of zero for none.
+    /// Whether an offset counts as one: Prometheus takes one of less than half a nanosecond for
+    /// none.
     fn is_set(&self, by: ExprId) -> bool {
-        self.literal(by).is_none_or(|number| number.value != 0.0)
+        self.literal(by)
+            .is_none_or(|number| number.value.is_nan() || number.value.abs() >= 0.5e-9)
     }
 
     /// Checks the value of a duration, if it is a literal, and notes what is more than one.
@@ -110,14 +117,8 @@ impl Parser<'_, '_> {
                     "a range or step must be greater than zero",
                 ));
             }
-            Expr::Number(number) if number.value.abs() > MAX_SECONDS => {
-                self.problem(Problem::new(
-                    ProblemKind::Syntax,
-                    span,
-                    "the duration is out of range",
-                ));
-            }
-            Expr::Number(_) | Expr::Variable { .. } | Expr::Missing => {}
+            Expr::Number(_) if !has_parentheses(self.ast.slice(span), !positive) => {}
+            Expr::Variable { .. } | Expr::Missing => {}
             _ => self.needs(Feature::DurationExpressions, span),
         }
     }
@@ -307,4 +308,12 @@ impl Parser<'_, '_> {
         let own = self.ast.modifiers(expr);
         below.iter().chain(own).map(|modifier| modifier.kind)
     }
+}
+
+/// Whether a literal duration stands in parentheses. The grammar has those behind the sign of an
+/// offset without expressions.
+fn has_parentheses(duration: &str, offset: bool) -> bool {
+    let signed = duration.strip_prefix(['+', '-']).filter(|_| offset);
+    let inner = signed.and_then(|rest| rest.trim_ascii_start().strip_prefix('('));
+    inner.unwrap_or(duration).contains('(')
 }

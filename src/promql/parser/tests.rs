@@ -129,6 +129,62 @@ fn mistakes_are_shown_where_they_are() {
 }
 
 #[test]
+fn constant_durations_are_checked() {
+    let zero = "a range or step must be greater than zero";
+    let range = "the duration is out of range";
+    let divided = "a duration is divided by zero";
+    for (query, place, message) in [
+        ("a[0]", "0", zero),
+        ("a[(0)]", "(0)", zero),
+        ("a[(-5m)]", "(-5m)", zero),
+        ("a[-(1)]", "-(1)", zero),
+        ("sum(a)[((0)):]", "((0))", zero),
+        ("a[5m:(0)]", "(0)", zero),
+        ("a[1/(0)]", "/(0)", divided),
+        ("a[5m % ((0))]", "% ((0))", divided),
+        ("a[2^2^1e32]", "1e32", range),
+        ("a[1+-1e308:1m]", "1e308", range),
+        ("a offset -1e10", "1e10", range),
+        ("a offset (1e10)", "1e10", range),
+        ("a offset inf", "inf", range),
+        ("a[inf]", "inf", "a range or step is a number or a duration"),
+    ] {
+        check(query, &[(place, message)]);
+    }
+    check("a[9223372036.854776]", &[]);
+    check("a offset (0)", &[]);
+}
+
+#[test]
+fn modifiers_stand_where_prometheus_takes_them() {
+    for query in [
+        "m @ start()[5m]",
+        "m @ end ( )[5m]",
+        "foo offset (step())[5m]",
+        "foo offset 1e-10[5m]",
+        "foo offset 1e-10 offset 5m",
+        "up offset 0 offset 1m",
+    ] {
+        check(query, &[]);
+    }
+    for (query, place, message) in [
+        ("m @ 5[5m]", "[5m]", "`@ 5` must stand behind the range"),
+        (
+            "m offset 1m[5m]",
+            "[5m]",
+            "`offset 1m` must stand behind the range",
+        ),
+        (
+            "m offset -(1m)[5m]",
+            "[5m]",
+            "`offset -(1m)` must stand behind the range",
+        ),
+    ] {
+        check(query, &[(place, message)]);
+    }
+}
+
+#[test]
 fn several_mistakes_of_a_query_are_all_shown() {
     check(
         "sum(rate(a[5m] b[5m])) / foo(up{x=1}, y z)",
@@ -141,19 +197,149 @@ fn several_mistakes_of_a_query_are_all_shown() {
     );
 }
 
+/// Checks the place of the only problem of a query, and its hint.
+#[track_caller]
+fn check_hint(query: &str, place: &str, hint: &str) {
+    let problems = read(query).problems;
+    let found: Vec<_> = problems
+        .iter()
+        .map(|problem| {
+            (
+                problem.span.of(query),
+                problem.hint.as_deref().unwrap_or_default(),
+            )
+        })
+        .collect();
+    assert_eq!(found, [(place, hint)], "{query}");
+}
+
 #[test]
-fn keywords_are_suggested() {
-    for (query, hint) in [
-        ("up ofset 5m", "Did you mean `offset`?"),
-        ("sum(up) bye (job)", "Did you mean `by`?"),
-        ("a unles b", "Did you mean `unless`?"),
+fn words_are_suggested() {
+    let commas =
+        "Commas separate matchers, and all of them must fit: `{job=\"api\", env=\"prod\"}`.";
+    let values = "A regular expression matches one of several values: `job=~\"api|web\"`.";
+    let equals = "A label is compared with `=`: `job=\"api\"`.";
+    for (query, place, hint) in [
+        ("up ofset 5m", "ofset", "Did you mean `offset`?"),
+        ("sum(up) bye (job)", "bye", "Did you mean `by`?"),
+        ("a unles b", "unles", "Did you mean `unless`?"),
+        (
+            "avg_over(x[5m])",
+            "avg_over",
+            "Did you mean `avg_over_time`?",
+        ),
+        ("x{job=\"a\" and env=\"b\"}", "and", commas),
+        ("x{job=\"a\" && env=\"b\"}", "&&", commas),
+        ("x{job=\"a\" or job=\"b\"}", "or", values),
+        ("x{job:\"a\"}", ":", equals),
+        ("x{job==\"a\"}", "=", "Write `=` alone."),
+        ("x{job=~=\"a\"}", "=", "Write `=~` alone."),
+        ("x{job=a}", "a", "Put the value in quotes: `\"a\"`."),
     ] {
-        let problems = read(query).problems;
-        let hints: Vec<_> = problems
-            .iter()
-            .map(|problem| problem.hint.as_deref())
-            .collect();
-        assert_eq!(hints, [Some(hint)], "{query}");
+        check_hint(query, place, hint);
+    }
+}
+
+#[test]
+fn names_that_need_quotes_are_one_mistake() {
+    for (query, place, hint) in [
+        (
+            "http.server.duration_bucket",
+            "http.server.duration_bucket",
+            r#"Put it in quotes and braces: `{"http.server.duration_bucket"}`."#,
+        ),
+        (
+            "rate(a.b{c=\"d\"}[5m])",
+            "a.b",
+            r#"Put it into the braces, in quotes: `{"a.b", …}`."#,
+        ),
+        (
+            "sum by (service.name) (x)",
+            "service.name",
+            r#"Put it in quotes: `by ("service.name")`."#,
+        ),
+        (
+            "a * ON (b, föö) c",
+            "föö",
+            r#"Put it in quotes: `on ("föö")`."#,
+        ),
+        (
+            "x{service.name=\"a\"}",
+            "service.name",
+            r#"Put it in quotes: `{"service.name"="a"}`."#,
+        ),
+        (
+            "x{a=\"b\", é !~ 'b\\\\.c'}",
+            "é",
+            r#"Put it in quotes: `{"é"!~"…"}`."#,
+        ),
+        ("{a.b}", "a.b", r#"Put it in quotes: `{"a.b"}`."#),
+        ("x{a=b.c}", "b.c", r#"Put the value in quotes: `"b.c"`."#),
+        (
+            "föö_日本 + 1",
+            "föö_日本",
+            r#"Put it in quotes and braces: `{"föö_日本"}`."#,
+        ),
+        (
+            "http.$x.count",
+            "http.$x.count",
+            r#"Put it in quotes and braces: `{"http.$x.count"}`."#,
+        ),
+        (
+            "a.b(up)",
+            "a.b",
+            "The names of functions are letters, digits and `_`.",
+        ),
+        (
+            "sum by service.name (up)",
+            "service.name",
+            r#"Put it in quotes: `by ("service.name")`."#,
+        ),
+        (
+            "up a.b",
+            "a.b",
+            r#"Put it in quotes and braces: `{"a.b"}`."#,
+        ),
+    ] {
+        check_hint(query, place, hint);
+    }
+    check("a > bool.5", &[]);
+    check(
+        "föö",
+        &[("föö", "the name `föö` needs quotes because of `ö`")],
+    );
+    check(
+        "x{a=b.c}",
+        &[("b.c", "the value `b.c` needs quotes because of `.`")],
+    );
+}
+
+#[test]
+fn what_nobody_sees_has_a_number() {
+    for (query, place, message) in [
+        ("up\u{200b}", "\u{200b}", "unexpected the character U+200B"),
+        ("\u{feff}up", "\u{feff}", "unexpected the character U+FEFF"),
+        ("up\u{a0}", "\u{a0}", "unexpected the character U+00A0"),
+        (
+            "up\u{2060}+ 1",
+            "\u{2060}",
+            "unexpected the character U+2060",
+        ),
+        ("up\u{fe0f}", "\u{fe0f}", "unexpected the character U+FE0F"),
+        ("up\u{3164}", "\u{3164}", "unexpected the character U+3164"),
+        ("up\0", "\0", "unexpected the character U+0000"),
+        (
+            "up{\u{200d}a=\"b\"}",
+            "\u{200d}",
+            "unexpected the character U+200D in braces",
+        ),
+        (
+            "\"\\\u{200b}\"",
+            "\\\u{200b}",
+            "unknown escape sequence with the character U+200B",
+        ),
+    ] {
+        check(query, &[(place, message)]);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::promql::functions::FUNCTIONS;
 use crate::promql::names::{AggregateOp, Keyword};
+use crate::promql::problem::shorten;
 use crate::promql::token::{Token, TokenKind};
 use crate::text::nearest;
 
@@ -23,21 +24,8 @@ pub(super) fn describe(token: Token, text: &str) -> String {
     format!("{kind} `{shown}`")
 }
 
-/// The beginning of a long text.
-pub(super) fn shorten(text: &str) -> String {
-    const MOST: usize = 60;
-    match text.char_indices().nth(MOST) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
-    }
-}
-
 /// Functions that Prometheus does not have, with what to write instead.
 const OTHERS: &[(&str, &str)] = &[
-    (
-        "holt_winters",
-        "Prometheus 3 calls it `double_exponential_smoothing`, an experimental function.",
-    ),
     (
         "label_names",
         "This is a function of Grafana's variables; Perses has the variable `PrometheusLabelNamesVariable`.",
@@ -64,8 +52,15 @@ pub(super) fn function_hint(name: &str) -> Option<String> {
     let functions = FUNCTIONS.iter().map(|function| function.name);
     let aggregations = AggregateOp::ALL.iter().map(|op| op.text());
     let known: Vec<&str> = functions.chain(aggregations).collect();
-    let meant = nearest(name, known)?;
+    let meant = nearest(name, known.iter().copied()).or_else(|| only_longer(name, &known))?;
     Some(format!("Did you mean `{meant}`?"))
+}
+
+/// The only word that starts with another one, as `avg_over_time` does with `avg_over`.
+fn only_longer<'w>(start: &str, words: &[&'w str]) -> Option<&'w str> {
+    let mut longer = words.iter().filter(|word| word.starts_with(start));
+    let only = *longer.next().filter(|_| start.len() > 3)?;
+    longer.next().is_none().then_some(only)
 }
 
 /// The words that may stand behind an expression.

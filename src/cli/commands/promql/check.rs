@@ -127,6 +127,7 @@ pub(super) fn write(
             files: queries.len(),
             ..Counts::default()
         },
+        fixes: None,
         repository_path: &str::to_owned,
         show,
     };

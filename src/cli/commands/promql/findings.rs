@@ -11,6 +11,7 @@ pub(super) fn rule(kind: ProblemKind) -> &'static str {
         ProblemKind::Syntax => "promql-syntax",
         ProblemKind::Type => "promql-type",
         ProblemKind::UnknownFunction => "unknown-function",
+        ProblemKind::RemovedFunction => "deprecated-function",
         ProblemKind::Regexp => "malformed-matcher",
         ProblemKind::Disabled => "experimental-function",
     }
@@ -54,6 +55,7 @@ mod tests {
             ProblemKind::Syntax,
             ProblemKind::Type,
             ProblemKind::UnknownFunction,
+            ProblemKind::RemovedFunction,
             ProblemKind::Regexp,
             ProblemKind::Disabled,
         ] {

@@ -8,7 +8,7 @@ rule! {
     summary: "a grid item that reaches out of the grid",
     group: Correctness,
     level: Error,
-    fix: Never,
+    fix: Sometimes,
     server: false,
     on: Layout,
 }
@@ -52,9 +52,12 @@ fn right_edge(cx: &mut Context<'_>, item: &GridItem<'_>) {
     } else {
         let message = format!("the panel is {} columns wide from column {}", width.value, x.value);
         let room = COLUMNS - x.value;
-        cx.report(number_place(&width, item.node), message).help(format!(
-            "The grid has {COLUMNS} columns, so a panel that starts in column {} can be {room} wide.",
-            x.value
-        ));
+        let edits = width.node.and_then(|node| mend::set(node, Literal::Int(room)));
+        cx.report(number_place(&width, item.node), message)
+            .help(format!(
+                "The grid has {COLUMNS} columns, so a panel that starts in column {} can be {room} wide.",
+                x.value
+            ))
+            .fix("make it as wide as there is room", Safety::Unsafe, edits);
     }
 }

@@ -10,7 +10,7 @@ rule! {
     summary: "a panel that no layout shows",
     group: Suspicious,
     level: Warning,
-    fix: Never,
+    fix: Sometimes,
     server: false,
     on: Dashboard,
 }
@@ -41,7 +41,11 @@ fn check(cx: &mut Context<'_>, dashboard: &Dashboard<'_>) {
     for panel in unplaced {
         let message = format!("no layout shows panel `{}`", words::short(panel.key.text()));
         let place = panel.node.document().place_of_key(panel.node);
-        cx.report(place, message).help("Place it in `layouts`, or remove it.");
+        cx.report(place, message).help("Place it in `layouts`, or remove it.").fix(
+            "remove the panel",
+            Safety::Unsafe,
+            mend::remove(&[panel.node]),
+        );
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::lint::testing::found;
+use crate::lint::testing::{fixed, found};
 use proptest::prelude::*;
 
 /// A dashboard with panel `a`, whose layouts follow from line 7 on.
@@ -188,5 +188,40 @@ proptest! {
             .collect();
         prop_assert!(lines.iter().all(|&at| overlaps(at)), "{found:?}");
         prop_assert_eq!(lines.is_empty(), !(0..areas.len()).any(overlaps));
+    }
+}
+
+/// Checks what the fixes of a rule make of the layouts of a dashboard.
+#[track_caller]
+fn check_fix(rule: &str, layouts: &str, expected: &str) {
+    let mended = fixed(rule, &dashboard(layouts));
+    assert_eq!(mended, dashboard(expected), "{rule}");
+}
+
+#[test]
+fn empty_groups_and_tabs_go() {
+    let full = "  - {kind: Grid, spec: {items: [{x: 0}]}}\n";
+    let empty = "  # nothing\n  - kind: Grid\n    spec: {items: []}\n";
+    check_fix("empty-layout", &format!("{full}{empty}{empty}"), full);
+    let tabs =
+        |tabs: &str, more: &str| format!("  - {{kind: Tabs, spec: {{tabs: [{tabs}]{more}}}}}\n");
+    let (one, none) = ("{name: a, items: [{x: 0}]}", "{name: b, items: []}");
+    check_fix(
+        "empty-layout",
+        &tabs(&format!("{none}, {one}"), ""),
+        &tabs(one, ""),
+    );
+    let counted = tabs(&format!("{none}, {one}"), ", defaultTab: 1");
+    check_fix("empty-layout", &counted, &counted);
+    check_fix("empty-layout", &format!("{full}{}", tabs(none, "")), full);
+}
+
+#[test]
+fn panels_that_are_too_wide_get_the_room_there_is() {
+    let grid = |item: &str| format!("  - {{kind: Grid, spec: {{items: [{{{item}}}]}}}}\n");
+    let rule = "grid-overflow";
+    check_fix(rule, &grid("x: 20, width: 0x10"), &grid("x: 20, width: 4"));
+    for stays in ["x: 24, width: 1", "x: -1, width: 30", "x: 0, width: '30'"] {
+        check_fix(rule, &grid(stays), &grid(stays));
     }
 }

@@ -7,7 +7,7 @@ rule! {
     summary: "a missing kind that servers imply and plugins do not",
     group: Suspicious,
     level: Warning,
-    fix: Never,
+    fix: Sometimes,
     server: false,
     on: Schema,
 }
@@ -18,5 +18,9 @@ fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
     };
     let message = format!("the field `{field}` is missing");
     let help = format!("Write `{field}: {word}`; servers take it for that, the plugin does not.");
-    cx.report(words::head(problem.node), message).help(help);
+    let title = "write the kind that servers take it for";
+    let edits = mend::insert_word(problem.node, field, word);
+    cx.report(words::head(problem.node), message)
+        .help(help)
+        .fix(title, Safety::Safe, edits);
 }

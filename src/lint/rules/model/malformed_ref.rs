@@ -1,17 +1,56 @@
 //! Words the references to panels and variables that lead nowhere by their form.
 
 use crate::lint::rules::prelude::*;
-use crate::schema::Problem;
+use crate::schema::{Problem, ProblemKind};
 
 rule! {
     summary: "a reference to a panel or variable that is not of the form its place takes",
     group: Correctness,
     level: Error,
-    fix: Never,
+    fix: Sometimes,
     server: true,
     on: Schema,
 }
 
 fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
-    super::report_malformed(cx, problem, &["panel-ref", "variable-reference"]);
+    let ProblemKind::Malformed {
+        format,
+        detail,
+        hint,
+        ..
+    } = &problem.kind
+    else {
+        return;
+    };
+    let text = problem.node.text().unwrap_or_default();
+    let meant = match format.as_str() {
+        "panel-ref" => panel(cx, text),
+        "variable-reference" => variable(text),
+        _ => return,
+    };
+    let edits = meant.and_then(|meant| mend::set(problem.node, Literal::Text(&meant)));
+    cx.report(words::place_of(problem), detail)
+        .maybe_help(hint.as_deref())
+        .fix("write it as Perses takes it", Safety::Safe, edits);
+}
+
+/// The reference to the panel whose key is the end of a text.
+fn panel(cx: &Context<'_>, text: &str) -> Option<String> {
+    let key = text.rsplit(['/', '#']).next()?;
+    let dashboard = cx.resource?.dashboard()?;
+    let mut panels = dashboard.panels();
+    let is_known = panels.any(|panel| panel.key.text() == key);
+    (is_known && is_word(key, "_-")).then(|| format!("#/spec/panels/{key}"))
+}
+
+/// The variable in braces.
+fn variable(text: &str) -> Option<String> {
+    let name = text.strip_prefix("${")?.strip_suffix('}')?;
+    is_word(name, "_").then(|| format!("${name}"))
+}
+
+/// Whether a text is made of letters, digits and some other characters.
+fn is_word(text: &str, others: &str) -> bool {
+    let allowed = |c: char| c.is_ascii_alphanumeric() || others.contains(c);
+    !text.is_empty() && text.chars().all(allowed)
 }

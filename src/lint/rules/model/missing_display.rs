@@ -4,13 +4,13 @@ use crate::doc::Resolved;
 use crate::lint::rules::prelude::*;
 use crate::model::Dashboard;
 use crate::schema::truth;
-use crate::text::nearest;
+use crate::text::{Edit, nearest};
 
 rule! {
     summary: "a panel without a title",
     group: Suspicious,
     level: Warning,
-    fix: Never,
+    fix: Sometimes,
     server: false,
     on: Dashboard,
 }
@@ -54,6 +54,21 @@ fn check(cx: &mut Context<'_>, dashboard: &Dashboard<'_>) {
             words::short(panel.key.text())
         );
         cx.report(place, message)
-            .help("Write it as `display.name`; some servers fail on panels without a `display`.");
+            .help("Write it as `display.name`; some servers fail on panels without a `display`.")
+            .fix(
+                "make the key of the panel its title",
+                Safety::Unsafe,
+                title(spec, panel.key.text()),
+            );
     }
+}
+
+/// The edits that add a `display`, where the key of the panel is made of words. Many programs number
+/// panels, which is no title.
+fn title(spec: NodeRef<'_>, key: &str) -> Option<Vec<Edit>> {
+    let letters = key.chars().filter(|c| c.is_alphabetic()).count();
+    if letters < 3 || spec.get("display").is_some() {
+        return None;
+    }
+    mend::insert_mapping(spec, "display", ("name", key))
 }

@@ -2,6 +2,8 @@
 
 use crate::lint::registry::rules;
 
+#[cfg(test)]
+mod fix_tests;
 mod grafana;
 mod grafana_options;
 mod grafana_values;

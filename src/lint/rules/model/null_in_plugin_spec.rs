@@ -8,7 +8,7 @@ rule! {
     summary: "null in the options of a variable, on which servers crash",
     group: Correctness,
     level: Error,
-    fix: Never,
+    fix: Sometimes,
     server: true,
     on: Dashboard,
 }
@@ -31,7 +31,8 @@ fn check(cx: &mut Context<'_>, dashboard: &Dashboard<'_>) {
             if is_null {
                 let message = format!("{} is null, and servers crash on that", words::name(node));
                 cx.report(words::spot(node), message)
-                    .help("Remove it, or write the value that is meant; an empty text is `\"\"`.");
+                    .help("Remove it, or write the value that is meant; an empty text is `\"\"`.")
+                    .fix("remove it", Safety::Unsafe, mend::remove(&[node]));
             }
             open.extend(node.children());
         }

@@ -30,7 +30,7 @@ fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
     let edits = meant.and_then(|meant| mend::set(problem.node, Literal::Text(meant)));
     cx.report(words::place_of(problem), message)
         .help(help)
-        .help("Servers refuse it unless it is installed there.")
+        .help("Servers refuse it unless it is installed there; then name it under `plugins` in perscope.yaml.")
         .fix(
             "write the plugin that was probably meant",
             Safety::Unsafe,

@@ -14,8 +14,12 @@ rule! {
 
 fn check(cx: &mut Context<'_>, sites: &[Site<'_>]) {
     for site in sites {
-        let is_plugin = matches!(site.kind, SiteKind::Plugin(_));
-        if !is_plugin || is_of_ours(site.node) {
+        let SiteKind::Plugin(slot) = site.kind else {
+            continue;
+        };
+        let kind = site.node.get("kind").and_then(NodeRef::text);
+        let is_private = kind.is_some_and(|kind| cx.catalog.is_private(slot, kind));
+        if is_private || is_of_ours(site.node) {
             continue;
         }
         let Some(registry) = site.node.at(&["metadata", "registry"]) else {
@@ -23,6 +27,7 @@ fn check(cx: &mut Context<'_>, sites: &[Site<'_>]) {
         };
         let name = words::short(registry.text().unwrap_or_default());
         cx.report(words::spot(registry), format!("no plugin of the registry `{name}` is known"))
-            .help("Servers refuse what they have no plugin for. Those of Perses need no `registry`.");
+            .help("Servers refuse what they have no plugin for. Those of Perses need no `registry`.")
+            .help("If the plugin is installed there, name it under `plugins` in perscope.yaml.");
     }
 }

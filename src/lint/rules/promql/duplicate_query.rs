@@ -5,12 +5,13 @@ use std::collections::HashMap;
 use crate::lint::query::{PanelQueries, Query};
 use crate::lint::rules::prelude::*;
 use crate::promql::{self, ast::Expr};
+use crate::text::Edit;
 
 rule! {
     summary: "two queries of a panel that ask the same",
     group: Suspicious,
     level: Warning,
-    fix: Never,
+    fix: Sometimes,
     server: false,
     on: Panel,
 }
@@ -52,10 +53,23 @@ fn check(cx: &mut Context<'_>, panel: &PanelQueries<'_, '_>) {
             let place = words::spot(query.node);
             cx.report(place, "this query asks the same as an earlier one of the panel")
                 .help("Remove one of them.")
-                .related(words::spot(earlier.node), "the earlier one");
+                .related(words::spot(earlier.node), "the earlier one")
+                .fix("remove this query", Safety::Unsafe, removal(query));
         }
         seen.by_datasource.entry(datasource).or_insert(query);
     }
+}
+
+/// The edits that remove a query from its panel, unless the options of the panel count queries.
+fn removal(query: &Query<'_>) -> Option<Vec<Edit>> {
+    let panel = query.panel?;
+    if panel.node.at(&["spec", "plugin", "spec", "querySettings"]).is_some() {
+        return None;
+    }
+    let queries = panel.node.at(&["spec", "queries"])?;
+    let mut around = std::iter::successors(Some(query.node), |node| node.parent());
+    let item = around.find(|node| node.parent().is_some_and(|list| list.id() == queries.id()))?;
+    mend::remove(&[item])
 }
 
 /// What two queries that ask the same have in common, and most others have not: the number of

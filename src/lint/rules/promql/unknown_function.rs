@@ -1,6 +1,5 @@
 //! Words the calls of functions that Prometheus does not have.
 
-use super::deprecated_function;
 use crate::lint::query::QueryProblem;
 use crate::lint::rules::prelude::*;
 use crate::promql::ProblemKind;
@@ -15,8 +14,5 @@ rule! {
 }
 
 fn check(cx: &mut Context<'_>, at: &QueryProblem<'_, '_>) {
-    // Of those that Prometheus once had, another rule knows more.
-    if !deprecated_function::is_gone(at.query.ast().slice(at.problem.span)) {
-        super::report_problem(cx, at, ProblemKind::UnknownFunction);
-    }
+    super::report_problem(cx, at, ProblemKind::UnknownFunction);
 }

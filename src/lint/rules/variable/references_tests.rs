@@ -2,9 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::lint::Completeness;
-use crate::lint::testing::{fixed, found, found_in};
-use crate::model::ResourceKind;
+use crate::lint::testing::{fixed, found};
 
 const UNDEFINED: &str = "undefined-variable";
 const UNUSED: &str = "unused-variable";
@@ -163,17 +161,17 @@ fn each_name_is_reported_once_a_dashboard() {
 }
 
 #[test]
-fn dashboards_without_variables_are_judged_where_others_are_known() {
+fn dashboards_without_variables_may_use_outer_ones() {
     let plain = "kind: Dashboard\nmetadata: {name: d, project: p}\nspec:\n  links: [{url: /$a}]\n";
     let a = "4:18 variable `a` is not defined";
-    check(UNDEFINED, &[plain], &[]);
+    check(UNDEFINED, &[plain], &[a]);
     let text = "kind: TextVariable, spec: {value: ''}";
     let own = |name: &str| resource("Variable", name, text);
     let global = |name: &str| resource("GlobalVariable", name, text);
-    let elsewhere = own("b").replace("project: p", "project: q");
+    let elsewhere = own("a").replace("project: p", "project: q");
     check(UNDEFINED, &[plain, &own("b")], &[&format!("0.yaml:{a}")]);
     check(UNDEFINED, &[plain, &global("b")], &[&format!("0.yaml:{a}")]);
-    check(UNDEFINED, &[plain, &elsewhere], &[]);
+    check(UNDEFINED, &[plain, &elsewhere], &[&format!("0.yaml:{a}")]);
     for defined in [own("A"), global("a")] {
         check(UNDEFINED, &[plain, &defined, &own("b")], &[]);
         check(
@@ -182,10 +180,6 @@ fn dashboards_without_variables_are_judged_where_others_are_known() {
             &[],
         );
     }
-    let declared = Completeness {
-        kinds: [ResourceKind::Variable].into_iter().collect(),
-    };
-    assert_eq!(found_in(UNDEFINED, &[plain], &declared), [a]);
     // What is undefined is most probably what the variable without a name should be called.
     check(
         UNDEFINED,

@@ -5,7 +5,7 @@ use super::levels::Levels;
 use super::near::Names;
 use crate::lint::rules::prelude::*;
 use crate::lint::workspace::WorkspaceContext;
-use crate::model::{OpenVariable, ResourceKind, Scope};
+use crate::model::{OpenVariable, Scope};
 
 rule! {
     summary: "a dashboard uses a variable that nobody defines",
@@ -21,7 +21,7 @@ fn check(cx: &mut WorkspaceContext<'_>) {
     let mut guesses = words::Guesses::new();
     for scope in cx.scopes() {
         // What is undefined is most probably what a variable without a name should be called.
-        if scope.open.is_empty() || scope.nameless || !is_known(cx, scope) {
+        if scope.open.is_empty() || scope.nameless {
             continue;
         }
         let mut names: Option<Names<'_>> = None;
@@ -35,14 +35,6 @@ fn check(cx: &mut WorkspaceContext<'_>) {
     }
 }
 
-/// Whether it is known which variables the dashboard sees. One that has variables of its own most
-/// probably has all it needs.
-fn is_known(cx: &WorkspaceContext<'_>, scope: &Scope) -> bool {
-    !scope.variables.is_empty()
-        || cx.is_complete(ResourceKind::Variable, scope.project.as_deref())
-        || cx.is_complete(ResourceKind::GlobalVariable, None)
-}
-
 fn report(
     cx: &mut WorkspaceContext<'_>,
     scope: &Scope,
@@ -51,7 +43,8 @@ fn report(
 ) {
     let message = format!("variable `{}` is not defined", words::short(&open.name));
     let nobody = if scope.variables.is_empty() {
-        "The dashboard defines no variables, and none of its project or global ones has this name"
+        "The dashboard defines no variables, and no project or global variable among the files that \
+         were read has this name"
     } else {
         "Neither the dashboard nor a project or global variable among the files that were read \
          defines it"

@@ -21,6 +21,10 @@ rate((up))  →  Add a range and remove the parentheses: `up[5m]`.
 deriv(sum(up))  →  Make it a subquery: `sum(up)[5m:]`.
 deriv(a + b)  →  Make it a subquery: `(a + b)[5m:]`.
 rate(sum(up))  →  Aggregate last, so that resets of single counters are seen: `sum(rate(…[5m]))`.
+max_over_time(rate(x[5m]), 1h)  →  What is worked out has a range as a subquery: `max_over_time(rate(x[5m])[1h:])`.
+max_over_time(a + b, 1h)  →  What is worked out has a range as a subquery: `max_over_time((a + b)[1h:])`.
+sum(a)[5m]  →  A subquery evaluates any expression over a range: `[5m:]`.
+rate(a[5m])[1h]  →  A subquery evaluates any expression over a range: `[1h:]`.
 rate(up, 5m)  →  The range stands in brackets: `rate(up[5m])`.
 clamp(up)  →  Write it as `clamp(v instant-vector, min scalar, max scalar)`.
 sum(up[5m])  →  Apply a function to it first, as in `rate(up[5m])`, or use `sum_over_time`, which works on ranges.
@@ -49,6 +53,21 @@ info(up, target_info)  →  To choose the info metric, match its name: `{__name_
 fn hints_mend() {
     for (query, hint) in columns(MENDS) {
         check(query, hint);
+    }
+    for (query, range) in [
+        ("rate(x)[5m]", "x[5m]"),
+        (
+            "irate(x{a=\"b\"} offset 1m)[1h]",
+            "x{a=\"b\"}[1h] offset 1m",
+        ),
+    ] {
+        let parsed = read(query);
+        let hints = parsed.problems.iter().map(|problem| problem.hint.clone());
+        let hints: Vec<_> = hints.flatten().collect();
+        let name = query.split_once('(').unwrap().0;
+        let belongs = format!("The range belongs to the selector: `{name}({range})`.");
+        assert_eq!(hints.len(), 2, "{query}: {hints:?}");
+        assert_eq!(hints[1], belongs, "{query}");
     }
     let long = format!("rate({}{{a=\"b\"}} offset 5m)", "u".repeat(100));
     check(&long, "Add a range: `…[5m]`.");

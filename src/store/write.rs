@@ -1,0 +1,181 @@
+//! Writing a file so that whoever reads it sees the old text or the new one, and nothing between.
+
+use std::ffi::OsString;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// How many names are tried for the file that becomes the new one.
+const ATTEMPTS: u32 = 100;
+
+/// Gives a file another text, if it still holds the old one. What lies at the path has to be a
+/// file, and no link to one: what a link leads to is written under its own name.
+///
+/// The new text is written to a file beside it, which then takes its place, with its permissions.
+/// A hard link to the file keeps the old text.
+pub(crate) fn replace_file(path: &Path, old: &str, new: &str) -> io::Result<()> {
+    let metadata = fs::symlink_metadata(path)?;
+    if !metadata.is_file() {
+        return Err(io::Error::other("it is no regular file any more"));
+    }
+    // Taking the place of a file asks for rights on the directory only.
+    OpenOptions::new().write(true).open(path)?;
+    if metadata.permissions().readonly() {
+        return Err(io::ErrorKind::PermissionDenied.into());
+    }
+    let (beside, file) = create_beside(path)?;
+    let filled = fill(file, &beside, Some(&metadata), new).and_then(|()| holds(path, old));
+    put(filled, &beside, path)
+}
+
+/// Gives a file of our own this text, whatever was there before.
+#[expect(clippy::disallowed_methods, reason = "`store` writes files")]
+pub(crate) fn save_file(path: &Path, text: &str) -> io::Result<()> {
+    let before = fs::metadata(path).ok();
+    let (beside, file) = create_beside(path)?;
+    let filled = fill(file, &beside, before.as_ref(), text);
+    put(filled, &beside, path)
+}
+
+/// Lets the file beside take its place, if it was filled; otherwise nothing is left of it.
+fn put(filled: io::Result<()>, beside: &Path, path: &Path) -> io::Result<()> {
+    let put = filled.and_then(|()| fs::rename(beside, path));
+    if put.is_err() {
+        let _ = fs::remove_file(beside);
+        return put;
+    }
+    // The file itself is safe; a directory that cannot be written through costs the new text in a
+    // crash of the machine, and never both.
+    let _ = path.parent().map(sync_directory);
+    Ok(())
+}
+
+/// Creates a hidden file in the same directory, that no walk takes for a resource.
+fn create_beside(path: &Path) -> io::Result<(PathBuf, File)> {
+    let name = path.file_name().unwrap_or_default();
+    let id = std::process::id();
+    let mut last = io::Error::from(io::ErrorKind::AlreadyExists);
+    for attempt in 0..ATTEMPTS {
+        let mut beside = OsString::from(".");
+        beside.push(name);
+        beside.push(format!(".{id}-{attempt}.tmp"));
+        let beside = path.with_file_name(beside);
+        match OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .open(&beside)
+        {
+            Ok(file) => return Ok((beside, file)),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => last = error,
+            Err(error) => return Err(error),
+        }
+    }
+    Err(last)
+}
+
+/// Writes the new file, down to the disk, with the permissions of the old one.
+fn fill(mut file: File, path: &Path, like: Option<&fs::Metadata>, text: &str) -> io::Result<()> {
+    if let Some(like) = like {
+        // Nobody who may not read the old file may read the new one, not even for a moment.
+        take_owner(path, like);
+        file.set_permissions(like.permissions())?;
+    }
+    file.write_all(text.as_bytes())?;
+    file.sync_all()
+}
+
+/// Gives the new file the owner of the old one, as far as the system lets this user.
+#[cfg(unix)]
+fn take_owner(path: &Path, like: &fs::Metadata) {
+    use std::os::unix::fs::{MetadataExt, chown};
+    let _ = chown(path, Some(like.uid()), Some(like.gid()));
+}
+
+#[cfg(not(unix))]
+fn take_owner(_: &Path, _: &fs::Metadata) {}
+
+/// An error unless a file holds this text.
+#[expect(clippy::disallowed_methods, reason = "`store` reads files")]
+fn holds(path: &Path, text: &str) -> io::Result<()> {
+    if fs::read(path)? == text.as_bytes() {
+        return Ok(());
+    }
+    Err(io::Error::other("it has changed since it was checked"))
+}
+
+/// Makes the new name last.
+#[cfg(unix)]
+#[expect(clippy::disallowed_methods, reason = "`store` writes files")]
+fn sync_directory(directory: &Path) -> io::Result<()> {
+    File::open(directory)?.sync_all()
+}
+
+#[cfg(not(unix))]
+fn sync_directory(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "tests look at what was written")]
+mod tests {
+    use super::*;
+
+    /// Replaces `old` by `new` in a file that holds `text`; then what it holds, if that worked.
+    #[track_caller]
+    fn check(text: &str, old: &str, expected: Result<(), &str>) {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a.yaml");
+        fs::write(&path, text).unwrap();
+        let result = replace_file(&path, old, "new\r\n");
+        let shown = result.as_ref().map_err(ToString::to_string);
+        assert_eq!(shown.copied(), expected.map_err(str::to_owned));
+        let kept = if result.is_ok() { "new\r\n" } else { text };
+        assert_eq!(fs::read_to_string(&path).unwrap(), kept);
+        assert_eq!(
+            fs::read_dir(dir.path()).unwrap().count(),
+            1,
+            "nothing is left over"
+        );
+    }
+
+    #[test]
+    fn a_file_is_replaced_if_it_is_as_it_was() {
+        check("old", "old", Ok(()));
+        check("", "", Ok(()));
+        check("older", "old", Err("it has changed since it was checked"));
+        check(
+            "old\n",
+            "old\r\n",
+            Err("it has changed since it was checked"),
+        );
+    }
+
+    #[test]
+    fn what_is_no_file_stays() {
+        let dir = tempfile::tempdir().unwrap();
+        let missing = replace_file(&dir.path().join("a"), "", "x").unwrap_err();
+        assert_eq!(missing.kind(), io::ErrorKind::NotFound);
+        let directory = replace_file(dir.path(), "", "x").unwrap_err();
+        assert_eq!(directory.to_string(), "it is no regular file any more");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn permissions_stay_and_links_are_not_replaced() {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+        let dir = tempfile::tempdir().unwrap();
+        let (path, link) = (dir.path().join("a.yaml"), dir.path().join("b.yaml"));
+        fs::write(&path, "old").unwrap();
+        symlink(&path, &link).unwrap();
+        assert!(replace_file(&link, "old", "new").is_err());
+        for mode in [0o600, 0o640, 0o755] {
+            fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
+            replace_file(&path, "old", "old").unwrap();
+            assert_eq!(path.metadata().unwrap().permissions().mode() & 0o777, mode);
+        }
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).unwrap();
+        let refused = replace_file(&path, "old", "new").unwrap_err();
+        assert_eq!(refused.kind(), io::ErrorKind::PermissionDenied);
+        assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+    }
+}
