@@ -190,7 +190,7 @@ fn what_cannot_be_judged_is_said() {
         "value.x == 1",
         &[
             "/metadata/name: the assertion of the rule cannot be judged: found no matching overload for \
-         '_[_]' applied to '(string, string)'",
+         '_._' applied to '(string, string)'",
         ],
     );
     check(
@@ -295,7 +295,7 @@ fn targets_that_do_not_parse_are_refused() {
     );
     let detail = "no JSONPath by RFC 9535";
     check("⟦s⟧pec.panels", detail);
-    check(" $.a ⟦+⟧ 1".trim(), detail);
+    check("$.a⟦ ⟧+ 1", detail);
     check("$.spec.⟦⟧", detail);
 }
 
@@ -310,7 +310,10 @@ fn assertions_that_do_not_parse_are_refused() {
 #[test]
 fn hostile_rules_end() {
     let nested = "value.all(a, value.all(b, value.all(c, value.all(d, true))))".to_owned();
-    let doubled = format!("['aaaaaaaa']{}.size() == 0", ".map(a, a + a)".repeat(60));
+    let doubled = format!(
+        "['aaaaaaaa']{}.size() == 0",
+        ".map(a, a + a + a + a)".repeat(12)
+    );
     let mut wide = "$.spec".to_owned();
     wide.push_str(&"[*,*]".repeat(6));
     let many: Vec<String> = (0..200)
@@ -335,7 +338,7 @@ fn hostile_rules_end() {
         "value ? ".repeat(200),
         "value && ".repeat(200) + "value",
         "value.all(a, ".repeat(140),
-        "a".repeat(2_001),
+        "a".repeat(4_001),
     ] {
         if let Ok(assertion) = Assertion::parse(&text) {
             drop(assertion);

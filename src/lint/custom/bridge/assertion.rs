@@ -12,12 +12,10 @@ use cel::{Context, Env, ExecutionError, Value};
 use serde_json::Value as Json;
 
 use super::super::Fault;
-use super::{Selected, budget};
+use super::{Selected, budget, nesting};
 
-/// The longest assertion. What it nests is deep at most half of that, which stacks bear.
-const MAX_BYTES: usize = 2_000;
-/// How deep an expression may nest.
-const MAX_DEPTH: u16 = 64;
+/// The longest assertion.
+const MAX_BYTES: usize = 4_000;
 /// The only variable.
 const VARIABLE: &str = "value";
 /// The names of types, which expressions compare with `type(…)`.
@@ -62,7 +60,11 @@ impl Assertion {
             let detail = format!("an assertion of more than {MAX_BYTES} bytes");
             return Err(Fault::new(detail, None));
         }
-        let parser = Parser::new().max_recursion_depth(MAX_DEPTH);
+        if let Some(at) = nesting::too_deep(text) {
+            let detail = "an assertion that nests too deep".to_owned();
+            return Err(Fault::new(detail, Some(at..end_of(text, at))));
+        }
+        let parser = Parser::new();
         let (mut expression, source) = parser.parse_with_source_info(text).map_err(|errors| {
             let first = errors.errors.first();
             let at = first.and_then(|error| offset(text, error.pos));
@@ -293,9 +295,7 @@ fn children(expr: &Expr) -> Vec<&IdedExpr> {
 /// Where a name stands in the text.
 fn range_of(expr: &IdedExpr, name: &str, source: &SourceInfo) -> Option<Range<usize>> {
     let (start, _) = source.offset_for(expr.id)?;
-    let text = &source.source;
-    // Counted in characters.
-    let (start, _) = text.char_indices().nth(start as usize)?;
+    let (text, start) = (&source.source, start as usize);
     let range = start..start + name.len();
     (text.get(range.clone())? == name).then_some(range)
 }
