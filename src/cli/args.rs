@@ -79,7 +79,7 @@ pub(crate) enum ColorChoice {
 #[derive(Subcommand)]
 pub(crate) enum Command {
     #[command(visible_alias = "check")]
-    Lint(LintArgs),
+    Lint(Box<LintArgs>),
     Rules(RulesArgs),
     Explain(ExplainArgs),
     Promql(PromqlArgs),

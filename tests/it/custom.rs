@@ -44,11 +44,6 @@ fn rules_come_from_a_flag() {
         &[FOUND],
     );
     let flag = "--custom-rule.path rules.yaml";
-    let run = |args: &str| {
-        let ran = dir.run(&format!("lint --format concise {flag} {args} -"));
-        drop(ran);
-    };
-    run("");
     check(
         &dir,
         &format!("{flag} -W custom/lower-case a.yaml"),
@@ -90,7 +85,7 @@ fn rules_come_from_the_configuration() {
     let inline = "custom-rules:\n  - rules.yaml\n  - name: no-tags\n    target: $.metadata\n    assertion: has(value.tags)\n    \
                   message: no tags\n";
     let levels = "profile: none\nrules: {custom: info, custom/lower-case: warning}\n";
-    let dir = dir().file("perscope.yaml", &format!("{inline}{levels}"));
+    let dir = dir().file("perscope.yaml", format!("{inline}{levels}"));
     let tags = "a.yaml:2:1: info[custom/no-tags] no tags";
     let run = |args: &str| {
         dir.run(&format!("lint --format concise {args}"))
@@ -134,7 +129,7 @@ fn mistakes_in_rules_have_a_place() {
         "rules.yaml:2:11: error[out-of-bounds] no JSONPath by RFC 9535",
         "rules.yaml:3:14: error[out-of-bounds] there is no variable `valu`",
         "rules.yaml:5:3: error[unknown-field] the field `disabled` is unknown here",
-        "rules.yaml:6:3: error[missing-field] `name` is missing",
+        "rules.yaml:6:3: error[missing-field] the field `name` is missing",
         "rules.yaml:9:9: error[out-of-bounds] a second rule `custom/a`",
         "rules.yaml:11:15: error[out-of-bounds] no CEL: ",
     ];

@@ -1,4 +1,4 @@
-//! Rules that a team writes itself, in the format of Perses: a target (JSONPath), an assertion
+//! Rules that a team writes itself, in the format of Perses: a target (`JSONPath`), an assertion
 //! about it (CEL), and what to say where that does not hold.
 //!
 //! `read` takes them from a document, `check` runs them over a dashboard, and `bridge` is the only
@@ -7,16 +7,17 @@
 
 #[cfg(feature = "custom-rules")]
 mod bridge;
-#[cfg(not(feature = "custom-rules"))]
-#[path = "no_bridge.rs"]
-mod bridge;
 mod check;
 mod fault;
+#[cfg(not(feature = "custom-rules"))]
+mod no_bridge;
 mod read;
-#[cfg(all(test, feature = "custom-rules"))]
+#[cfg(test)]
 mod tests;
 
 use fault::Fault;
+#[cfg(not(feature = "custom-rules"))]
+use no_bridge as bridge;
 
 pub(super) use check::check;
 pub(super) use read::info;

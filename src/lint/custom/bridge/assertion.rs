@@ -114,13 +114,13 @@ impl Assertion {
         (verdict, guilty)
     }
 
-    fn ask<'t>(&self, value: Made<'_, 't>) -> Verdict {
+    fn ask(&self, value: Made<'_, '_>) -> Verdict {
         budget::refill();
         self.answer(value)
     }
 
     /// Evaluates with what is left of the budget.
-    fn answer<'t>(&self, value: Made<'_, 't>) -> Verdict {
+    fn answer(&self, value: Made<'_, '_>) -> Verdict {
         static ENV: LazyLock<Arc<Env>> = LazyLock::new(|| {
             let mut env = Env::stdlib();
             budget::declare(&mut env);

@@ -1,4 +1,4 @@
-//! The bridge to JSONPath and CEL: targets, assertions, and what comes of them on one dashboard.
+//! The bridge to `JSONPath` and CEL: targets, assertions, and what comes of them on one dashboard.
 //!
 //! Nothing outside of this folder knows the crates that do it, nor the JSON values they work on.
 //! Rules are somebody's input: what they cost is bounded when they are read (`nesting`, `target`) and

@@ -1,4 +1,4 @@
-//! Targets: JSONPath by RFC 9535, with the meaning that Perses gives to it.
+//! Targets: `JSONPath` by RFC 9535, with the meaning that Perses gives to it.
 //!
 //! A path that can lead to one value only *is* that value, and it is a mistake if it leads nowhere.
 //! With a wildcard, `..`, a slice, a filter or several selectors it is a list, from the first of
@@ -81,13 +81,11 @@ impl Target {
         let root = tree.root();
         let mut at = root;
         for (path, step) in &self.plain {
-            match path.query(root).first() {
-                Some(next) => at = next,
-                None => {
-                    let at = tree.paths(&[at]).pop().unwrap_or_default();
-                    return Selected::Nothing { step, at };
-                }
-            }
+            let Some(next) = path.query(root).first() else {
+                let at = tree.paths(&[at]).pop().unwrap_or_default();
+                return Selected::Nothing { step, at };
+            };
+            at = next;
         }
         match &self.list {
             None => Selected::One(at),
@@ -154,13 +152,12 @@ fn segments(text: &str) -> Result<Vec<Segment>, Fault> {
 /// The end of a segment in brackets, and of one that may select several values the number of its
 /// selectors.
 fn brackets(text: &str, start: usize) -> Result<(usize, Option<usize>), Fault> {
-    let mut scan = Scan::new(text, start);
     let mut is_list = false;
     let mut is_filter = false;
     let mut selectors = 1;
     let mut depth = 0_usize;
     let mut parentheses = 0_usize;
-    while let Some((at, byte)) = scan.next() {
+    for (at, byte) in Scan::new(text, start) {
         match byte {
             b'[' => depth += 1,
             b']' if depth == 1 => return Ok((at + 1, is_list.then_some(selectors))),
