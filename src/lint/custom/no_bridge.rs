@@ -1,6 +1,8 @@
 //! What stands for the bridge in a program that was built without it: it refuses every rule, so
 //! that nobody thinks that a rule was kept.
 
+#![expect(dead_code, reason = "without the crates nothing is ever judged")]
+
 use super::Fault;
 use crate::doc::Value;
 
@@ -45,6 +47,8 @@ impl Target {
 
 /// Nothing is ever selected.
 pub(super) enum Selected<'t> {
+    /// As in the bridge.
+    One(&'t Value),
     /// As in the bridge.
     Nothing {
         /// The step.
