@@ -369,3 +369,23 @@ fn rule_ids_of_built_in_rules_stay() {
         Some(RuleId(u16::try_from(rules.len() - 1).unwrap()))
     );
 }
+
+proptest::proptest! {
+    #[test]
+    fn no_rule_panics(
+        path in "\\$?([.a\\[\\]*?@'\"():0-9 ,=!<&|\\\\-]|\\PC){0,24}",
+        assertion in "(value|\\.all|\\(a, |\\)|\\[|\\]|\\{|'|\"|r'|b\"|\\\\|\\?|:|\\+|-|==|in|1|0x|1u|1e9|,|!|&&|/|%|has\\(|\\PC){0,24}",
+    ) {
+        let target = Target::parse(&path);
+        let condition = Assertion::parse(&assertion);
+        let value = doc::Value::from([("a", 1.into()), ("b", "c".into())]);
+        let tree = super::bridge::Tree::new(&value);
+        if let Ok(target) = &target {
+            drop(target.select(&tree));
+        }
+        if let Ok(condition) = &condition {
+            let root = Target::parse("$").unwrap();
+            drop(condition.judge(&root.select(&tree)));
+        }
+    }
+}
