@@ -356,13 +356,11 @@ fn is_template(text: &str) -> bool {
     const WORDS: [&str; 8] = [
         "if", "else", "end", "range", "with", "include", "define", "template",
     ];
-    // Nearly no file has any braces at the start of a line; those are cheap to look for.
-    memchr::memmem::find_iter(text.as_bytes(), "{{").any(|at| {
-        let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
-        if !text[line..at].trim().is_empty() {
+    // Braces behind anything else are text, and a line may be as long as the file.
+    text.split('\n').any(|line| {
+        let Some(inside) = line.trim_start().strip_prefix("{{") else {
             return false;
-        }
-        let inside = &text[at + 2..];
+        };
         let inside = inside.strip_prefix('-').unwrap_or(inside).trim_start();
         let word = inside
             .split(|c: char| !c.is_ascii_alphabetic())

@@ -90,7 +90,7 @@ impl<'d> Query<'d> {
     /// Which labels its expressions have. Worked out when a rule asks first.
     pub(crate) fn labels(&self) -> &Labels<'d> {
         self.labels
-            .get_or_init(|| labels::analyse(&self.parsed.ast))
+            .get_or_init(|| labels::analyse(&self.parsed.ast, self.dialect))
     }
 
     /// The place of a part of the query.

@@ -53,6 +53,17 @@ pub(super) fn found_for(rule: &str, text: &str, promql: &PromqlSettings) -> Vec<
     shown(&sources, &run(rule, &sources, &completeness, chosen))
 }
 
+/// What a rule advises in a file, sentence by sentence.
+pub(super) fn helps(rule: &str, text: &str) -> Vec<String> {
+    let found = run(
+        rule,
+        &sources(&[text]),
+        &Completeness::default(),
+        Chosen::default(),
+    );
+    found.into_iter().flat_map(|finding| finding.help).collect()
+}
+
 /// A file after the fixes of a rule, safe or not, one after the other until there are no more.
 pub(super) fn fixed(rule: &str, text: &str) -> String {
     let mut text = text.to_owned();

@@ -26,7 +26,10 @@ impl Pass<'_, '_> {
         // The label that holds the values is there before the elements are grouped.
         let label = self.constant(args[0]).and_then(|name| self.names.add(name));
         match label {
-            Some(bit) => self.group(aggregate.grouping, operand.with(bit, Presence::Surely), bit),
+            Some(bit) => {
+                let operand = self.with(operand, bit, Presence::Surely);
+                self.group(aggregate.grouping, operand, bit)
+            }
             None => Set::UNKNOWN,
         }
     }
@@ -40,7 +43,7 @@ impl Pass<'_, '_> {
         match grouping.kind {
             GroupingKind::By if listed.open => {
                 let known = listed.bits | kept;
-                operand.weakened().taking(known, operand)
+                self.taking(operand.weakened(), known, operand)
             }
             GroupingKind::By => operand.keeping(listed.bits | kept),
             GroupingKind::Without if listed.open => operand.weakened().dropping(listed.bits | NAME),

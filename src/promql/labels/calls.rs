@@ -3,6 +3,7 @@
 use super::set::{NAME, Set};
 use super::{Pass, Presence};
 use crate::promql::ast::{Ast, Call, Expr, ExprId, Matcher};
+use crate::promql::dialect::Dialect;
 use crate::promql::types::Types;
 
 /// Functions that return samples as they are, with their name. All others that work on vectors
@@ -14,6 +15,22 @@ const KEEP_NAME: [&str; 6] = [
     "sort_by_label",
     "sort_by_label_desc",
     "sort_desc",
+];
+
+/// Functions that keep the name in `MetricsQL` as well, because their results mean the same as their
+/// operands.
+const KEEP_NAME_IN_METRICSQL: [&str; 11] = [
+    "avg_over_time",
+    "ceil",
+    "clamp",
+    "clamp_max",
+    "clamp_min",
+    "floor",
+    "max_over_time",
+    "min_over_time",
+    "predict_linear",
+    "quantile_over_time",
+    "round",
 ];
 
 /// The argument whose series the result is made of, if the function has one.
@@ -44,12 +61,17 @@ impl Pass<'_, '_> {
             "histogram_quantiles" => {
                 let set = self.without_buckets(operand);
                 let label = self.constant(args[1]).and_then(|name| self.names.add(name));
-                label.map_or(Set::UNKNOWN, |bit| set.with(bit, Presence::Surely))
+                label.map_or(Set::UNKNOWN, |bit| self.with(set, bit, Presence::Surely))
             }
             "info" => self.info(operand, args.get(1).copied()),
             "label_join" => self.label_join(operand, args),
             "label_replace" => self.label_replace(operand, args),
             name if KEEP_NAME.contains(&name) => operand,
+            name if self.dialect == Dialect::MetricsQl
+                && KEEP_NAME_IN_METRICSQL.contains(&name) =>
+            {
+                operand
+            }
             _ => self.nameless(operand),
         })
     }

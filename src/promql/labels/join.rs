@@ -65,7 +65,7 @@ impl Pass<'_, '_> {
             }
             BinaryOp::And => {
                 let equal = self.compared(&matching);
-                left.taking(equal, left.and(right))
+                self.taking(left, equal, left.and(right))
             }
             _ => self.join(&matching, left, right, name),
         })
@@ -83,7 +83,7 @@ impl Pass<'_, '_> {
         let (joined, one) = if filled {
             (left.or(right).filled(equal), one.weakened())
         } else {
-            (many.taking(equal, many.and(one)), one)
+            (self.taking(many, equal, many.and(one)), one)
         };
         let joined = self.named(joined, name);
         let Some(group) = matching.group else {
@@ -91,9 +91,9 @@ impl Pass<'_, '_> {
         };
         let included = self.listed(group.labels);
         if included.open {
-            joined.or(one).taking(equal, joined)
+            self.taking(joined.or(one), equal, joined)
         } else {
-            joined.taking(included.bits & !equal, one)
+            self.taking(joined, included.bits & !equal, one)
         }
     }
 

@@ -1,20 +1,37 @@
-//! Joins that cannot work because one side lacks a label.
+//! Joins that cannot work because one side lacks a label, or because its value differs.
 
 use super::join::{OnList, compared, matching_of};
-use super::set::{NAME, OTHERS};
+use super::set::{Bits, NAME, OTHERS, Set};
 use super::{Labels, listed};
 use crate::promql::ast::{Ast, Expr, ExprId};
 use crate::promql::names::BinaryOp;
 
-/// A label by which two vectors are matched although a side lacks it.
+/// A label by which two vectors are matched although it is not the same on both sides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Mismatch<'l> {
     /// The label.
     pub(crate) label: &'l str,
-    /// Which sides never have it.
-    pub(crate) lacking: Sides,
-    /// Whether all series of the other side have it, so that no two series match.
-    pub(crate) impossible: bool,
+    /// How it differs.
+    pub(crate) kind: MismatchKind<'l>,
+}
+
+/// How a label differs between the sides of a binary expression.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum MismatchKind<'l> {
+    /// One side never has it, or both.
+    Lacking {
+        /// Which sides.
+        sides: Sides,
+        /// Whether all series of the other side have it, so that no two series match.
+        impossible: bool,
+    },
+    /// It has one value on each side, and those differ, so that no two series match.
+    Values {
+        /// The value on the left.
+        left: &'l str,
+        /// The value on the right.
+        right: &'l str,
+    },
 }
 
 /// Sides of a binary expression.
@@ -34,7 +51,8 @@ impl Labels<'_> {
     /// # Errors
     ///
     /// A label that prevents it, or else a label that `on` lists and a side never has. With `fill`
-    /// there may be a result nevertheless. For `or`, matches do not matter.
+    /// there may be a result nevertheless. For `or`, matches do not matter, and for `unless`
+    /// different values do not.
     pub(crate) fn matches_possible(&self, ast: &Ast<'_>, id: ExprId) -> Result<(), Mismatch<'_>> {
         let Expr::Binary(binary) = *ast.expr(id) else {
             return Ok(());
@@ -56,6 +74,9 @@ impl Labels<'_> {
         });
         let differ = left.surely & right.never | left.never & right.surely;
         let impossible = differ & compared(on) & !NAME;
+        if impossible == 0 && binary.op != BinaryOp::Unless {
+            self.values_match(left, right, compared(on) & !NAME)?;
+        }
         let missing = match on {
             _ if impossible != 0 => impossible,
             Some(on) if !on.ignoring => on.listed.bits & (left.never | right.never) & !NAME,
@@ -65,15 +86,31 @@ impl Labels<'_> {
             return Ok(());
         };
         let bit = self.names.find(label);
-        let lacking = match (left.never & bit != 0, right.never & bit != 0) {
+        let sides = match (left.never & bit != 0, right.never & bit != 0) {
             (true, true) => Sides::Both,
             (true, false) => Sides::Left,
             _ => Sides::Right,
         };
-        Err(Mismatch {
-            label,
-            lacking,
-            impossible: impossible != 0,
-        })
+        let impossible = impossible != 0;
+        let kind = MismatchKind::Lacking { sides, impossible };
+        Err(Mismatch { label, kind })
+    }
+
+    /// Whether labels that are compared have no different values on both sides.
+    fn values_match(&self, left: Set, right: Set, compared: Bits) -> Result<(), Mismatch<'_>> {
+        let pairs = &self.pairs;
+        let of_one = |one: Set, other: Set| pairs.labels(one.fixed & !other.fixed);
+        let differ = of_one(left, right) & of_one(right, left) & compared;
+        let Some(label) = self.names.first(differ) else {
+            return Ok(());
+        };
+        let bit = self.names.find(label);
+        match (pairs.value(left, bit), pairs.value(right, bit)) {
+            (Some(left), Some(right)) => Err(Mismatch {
+                label,
+                kind: MismatchKind::Values { left, right },
+            }),
+            _ => Ok(()),
+        }
     }
 }

@@ -6,8 +6,8 @@
 //! one reservation: servers that run with `promql-delayed-name-removal` keep `__name__` until the
 //! end of the query, where this says "never".
 //!
-//! Why a label is missing ([`Labels::why`]) is worked out when somebody asks. Values of labels are
-//! not followed.
+//! Why a label is missing ([`Labels::why`]) is worked out when somebody asks. Of the values of
+//! labels, those are followed that `=` matchers fix.
 
 mod aggregate;
 mod calls;
@@ -18,16 +18,19 @@ mod select;
 mod set;
 #[cfg(test)]
 mod tests;
+mod values;
 mod why;
 
 use std::borrow::Cow;
 
-pub(crate) use mismatch::Sides;
+pub(crate) use mismatch::{MismatchKind, Sides};
 pub(crate) use why::{Reason, Why};
 
 use set::{Bits, NAME, Names, Set};
+use values::Pairs;
 
 use super::ast::{Ast, Expr, ExprId, LabelName, List, ModifierKind};
+use super::dialect::Dialect;
 use super::names::UnaryOp;
 
 /// Whether the series of a result have a label. One with an empty value is no label.
@@ -45,6 +48,7 @@ pub(crate) enum Presence {
 #[derive(Debug)]
 pub(crate) struct Labels<'q> {
     names: Names<'q>,
+    pairs: Pairs<'q>,
     /// For each expression, by the position in the arena; none for numbers and strings, which have
     /// no series.
     sets: Vec<Option<Set>>,
@@ -89,11 +93,13 @@ impl Labels<'_> {
     }
 }
 
-/// Finds out which labels the expressions of a query have.
-pub(crate) fn analyse<'q>(ast: &Ast<'q>) -> Labels<'q> {
+/// Finds out which labels the expressions of a query have on a server with a dialect.
+pub(crate) fn analyse<'q>(ast: &Ast<'q>, dialect: Dialect) -> Labels<'q> {
     let mut pass = Pass {
         ast,
+        dialect,
         names: Names::new(),
+        pairs: Pairs::default(),
         sets: Vec::with_capacity(ast.len()),
     };
     for id in ast.ids() {
@@ -104,10 +110,11 @@ pub(crate) fn analyse<'q>(ast: &Ast<'q>) -> Labels<'q> {
         } else {
             pass.set_of(id)
         };
-        pass.sets.push(set);
+        pass.sets.push(set.map(|set| pass.pairs.settled(set)));
     }
     Labels {
         names: pass.names,
+        pairs: pass.pairs,
         sets: pass.sets,
     }
 }
@@ -124,7 +131,9 @@ struct Listed {
 /// The analysis on its way through the tree.
 struct Pass<'a, 'q> {
     ast: &'a Ast<'q>,
+    dialect: Dialect,
     names: Names<'q>,
+    pairs: Pairs<'q>,
     sets: Vec<Option<Set>>,
 }
 
@@ -165,6 +174,20 @@ impl<'q> Pass<'_, 'q> {
             }
         }
         set
+    }
+
+    /// The set with these labels, and their values, as they are in another one.
+    fn taking(&self, set: Set, bits: Bits, from: Set) -> Set {
+        let pairs = self.pairs.of(bits);
+        Set {
+            fixed: set.fixed & !pairs | from.fixed & pairs,
+            ..set.taking(bits, from)
+        }
+    }
+
+    /// The set with another presence of a label, whose value is not known then.
+    fn with(&self, set: Set, bit: Bits, presence: Presence) -> Set {
+        self.taking(set, bit, Set::UNKNOWN.with(bit, presence))
     }
 
     /// The bit of a label; none if it may be any label.

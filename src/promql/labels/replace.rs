@@ -29,7 +29,7 @@ impl Pass<'_, '_> {
             }
             _ => Presence::Maybe,
         };
-        operand.with(bit, presence)
+        self.with(operand, bit, presence)
     }
 
     /// `label_join(v, destination, separator, source…)`.
@@ -52,7 +52,7 @@ impl Pass<'_, '_> {
                 name.map_or(Presence::Maybe, |name| self.source(operand, &name)),
             )
         });
-        operand.with(bit, presence)
+        self.with(operand, bit, presence)
     }
 
     /// Whether the series have a label whose value is read. None is called "", which those who

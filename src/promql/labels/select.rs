@@ -1,5 +1,7 @@
 //! Labels of selectors, and of `absent` over them.
 
+use std::borrow::Cow;
+
 use super::set::{NAME, Set};
 use super::{Pass, Presence};
 use crate::promql::ast::{Expr, ExprId, LabelName, MatchValue, Matcher, Selector};
@@ -18,6 +20,12 @@ impl Pass<'_, '_> {
                 && let Some(bit) = self.bit(name)
             {
                 set = set.and(Set::UNKNOWN.with(bit, presence));
+                if let Some(value) = value(ast.text(), matcher)
+                    && presence == Presence::Surely
+                    && bit != NAME
+                {
+                    set.fixed |= self.pairs.add(bit, value);
+                }
             }
         }
         if set.never & NAME == 0 {
@@ -88,6 +96,30 @@ pub(super) fn demand(text: &str, matcher: &Matcher) -> Option<(LabelName, Presen
         _ => Presence::Maybe,
     };
     Some((name, presence))
+}
+
+/// The one value that a matcher lets pass, if it does not take a regular expression to tell.
+pub(super) fn value<'q>(text: &'q str, matcher: &Matcher) -> Option<Cow<'q, str>> {
+    const SPECIAL: [char; 14] = [
+        '\\', '.', '+', '*', '?', '(', ')', '[', ']', '{', '}', '^', '$', '|',
+    ];
+    let Matcher::Label {
+        op,
+        value: MatchValue::Literal(literal),
+        ..
+    } = *matcher
+    else {
+        return None;
+    };
+    if literal.variables {
+        return None;
+    }
+    let value = literal.value(text);
+    match op {
+        MatchOp::Eq => Some(value),
+        MatchOp::Re => (!value.contains(SPECIAL)).then_some(value),
+        _ => None,
+    }
 }
 
 fn demanded(op: MatchOp, value: &str) -> Presence {

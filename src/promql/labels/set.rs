@@ -1,4 +1,4 @@
-//! What is known of the labels of an expression, in two machine words, and the names it is about.
+//! What is known of the labels of an expression, in three machine words, and the names it is about.
 //!
 //! Each of the first names of a query has a bit; the last bit, and every bit without a name yet,
 //! stands for all other labels. A step of the analysis is a few bit operations then, however many
@@ -28,6 +28,9 @@ pub(super) struct Set {
     pub(super) surely: Bits,
     /// No series has these.
     pub(super) never: Bits,
+    /// The pairs of a label and a value that every series has. Those of labels that are not surely
+    /// there mean nothing.
+    pub(super) fixed: Bits,
 }
 
 impl Set {
@@ -35,12 +38,14 @@ impl Set {
     pub(super) const UNKNOWN: Self = Self {
         surely: 0,
         never: 0,
+        fixed: 0,
     };
 
     /// There are no labels.
     pub(super) const NONE: Self = Self {
         surely: 0,
         never: Bits::MAX,
+        fixed: 0,
     };
 
     /// What two sources say together. Where they contradict each other there can be no series, and
@@ -51,6 +56,7 @@ impl Set {
         Self {
             surely: surely & !never,
             never: never & !surely,
+            fixed: self.fixed | other.fixed,
         }
     }
 
@@ -59,6 +65,7 @@ impl Set {
         Self {
             surely: self.surely & other.surely,
             never: self.never & other.never,
+            fixed: self.fixed & other.fixed,
         }
     }
 
@@ -86,14 +93,17 @@ impl Set {
         Self {
             surely: self.surely & !bits,
             never: self.never | bits,
+            ..self
         }
     }
 
-    /// The same with these labels as they are in another set.
+    /// The same with these labels as they are in another set. Which pairs are theirs is not known
+    /// here, so that only values remain that both sets have.
     pub(super) fn taking(self, bits: Bits, from: Self) -> Self {
         Self {
             surely: self.surely & !bits | from.surely & bits,
             never: self.never & !bits | from.never & bits,
+            fixed: self.fixed & from.fixed,
         }
     }
 
@@ -102,7 +112,7 @@ impl Set {
         let all = match presence {
             Presence::Surely => Self {
                 surely: Bits::MAX,
-                never: 0,
+                ..Self::UNKNOWN
             },
             Presence::Maybe => Self::UNKNOWN,
             Presence::Never => Self::NONE,

@@ -2,7 +2,7 @@
 
 use super::calls::series_argument;
 use super::join::{drops_name, matching_of};
-use super::select::demand;
+use super::select::{demand, value};
 use super::set::{Bits, NAME};
 use super::{Labels, Presence};
 use crate::promql::ast::{
@@ -95,6 +95,34 @@ impl Labels<'_> {
             span: ast.span(at),
             why: Why::Expression,
         })
+    }
+}
+
+impl Labels<'_> {
+    /// The matcher that fixes the value of a label, if it is not too far away.
+    pub(crate) fn fixed_by(&self, ast: &Ast<'_>, id: ExprId, label: &str) -> Option<Span> {
+        let bit = self.names.find(label);
+        let pair = self.set(id)?.fixed & self.pairs.of(bit);
+        let has = |id: &ExprId| self.set(*id).is_some_and(|set| set.fixed & pair != 0);
+        let mut at = id;
+        for _ in 0..MAX_STEPS {
+            match operands(ast, at).into_iter().flatten().find(has) {
+                Some(operand) => at = operand,
+                None => break,
+            }
+        }
+        let Expr::Selector(selector) = ast.expr(at) else {
+            return None;
+        };
+        let fixes = |matcher: &&Matcher| {
+            let named = demand(ast.text(), matcher).and_then(|(name, _)| name.known(ast.text()));
+            named.as_deref() == Some(label) && value(ast.text(), matcher).is_some()
+        };
+        let matcher = ast.list(selector.matchers).iter().find(fixes)?;
+        match *matcher {
+            Matcher::Label { span, .. } => Some(span),
+            Matcher::Name(_) | Matcher::Variable(_) => None,
+        }
     }
 }
 

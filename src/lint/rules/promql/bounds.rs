@@ -223,10 +223,12 @@ fn of_aggregate(ast: &Ast<'_>, all: &[Bounds], aggregate: Aggregate) -> Bounds {
         AggregateOp::Count | AggregateOp::CountValues => Bounds::COUNT,
         AggregateOp::Group => Bounds::ONE,
         AggregateOp::Stddev | AggregateOp::Stdvar => Bounds::POSITIVE,
-        // There is at least one value to add.
-        AggregateOp::Sum if low >= 0.0 => Bounds::new(low, f64::INFINITY),
-        AggregateOp::Sum if high <= 0.0 => Bounds::new(f64::NEG_INFINITY, high),
-        AggregateOp::Sum | AggregateOp::Quantile => Bounds::UNKNOWN,
+        // There is at least one value to add. Only zeros add up to nothing.
+        AggregateOp::Sum => Bounds::new(
+            if low >= 0.0 { low } else { f64::NEG_INFINITY },
+            if high <= 0.0 { high } else { f64::INFINITY },
+        ),
+        AggregateOp::Quantile => Bounds::UNKNOWN,
         _ => Bounds::new(low, high),
     }
 }
@@ -257,12 +259,15 @@ fn of_binary(ast: &Ast<'_>, left: Bounds, right: Bounds, binary: Binary) -> Boun
         BinaryOp::Add => Bounds::new(left.low + right.low, left.high + right.high),
         BinaryOp::Sub => Bounds::new(left.low - right.high, left.high - right.low),
         BinaryOp::Mul | BinaryOp::Div => scaled(binary.op, left, right),
+        BinaryOp::Pow if left.low >= 0.0 || right.value().is_some_and(is_never_odd) => {
+            Bounds::POSITIVE
+        }
         _ => Bounds::UNKNOWN,
     }
 }
 
 /// The comparison that says the same with its sides exchanged.
-fn flipped(op: BinaryOp) -> BinaryOp {
+pub(super) fn flipped(op: BinaryOp) -> BinaryOp {
     match op {
         BinaryOp::Lt => BinaryOp::Gt,
         BinaryOp::Le => BinaryOp::Ge,
@@ -285,6 +290,12 @@ fn scaled(op: BinaryOp, left: Bounds, right: Bounds) -> Bounds {
     }
     let (low, high) = (value.low * factor, value.high * factor);
     Bounds::new(low.min(high), low.max(high))
+}
+
+/// Whether no power with this exponent is below zero: only odd numbers keep the sign, and of others
+/// than integers there are no powers of what is below zero.
+fn is_never_odd(exponent: f64) -> bool {
+    !exponent.is_nan() && (exponent % 2.0).abs().total_cmp(&1.0).is_ne()
 }
 
 fn arithmetic(op: BinaryOp, left: f64, right: f64) -> Option<f64> {

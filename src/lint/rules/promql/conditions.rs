@@ -1,11 +1,11 @@
 //! Conditions on the same expression that are joined with `and`.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::bounds::Bounds;
-use crate::promql::BinaryOp;
+use super::bounds::{Bounds, flipped};
 use crate::promql::ast::{Ast, Binary, Expr, ExprId, Matching};
+use crate::promql::{BinaryOp, Types};
 use crate::text::Span;
 
 /// Longer expressions are not compared with each other: each of many nested ones would be read
@@ -59,6 +59,8 @@ fn plain_and(ast: &Ast<'_>, id: ExprId) -> Option<Binary> {
 struct Condition {
     op_span: Span,
     left: Bounds,
+    /// The numbers that it is not equal to, by their bits.
+    others: HashSet<u64>,
 }
 
 /// Looks at all conditions of one chain, from left to right.
@@ -78,34 +80,56 @@ fn chain(
             open.extend([and.right, and.left]);
             continue;
         }
-        let Some((binary, key)) = condition(ast, id) else {
+        let Some((
+            Comparison {
+                left,
+                op,
+                op_span,
+                right,
+            },
+            key,
+        )) = condition(ast, id)
+        else {
             continue;
         };
-        let limit = known[binary.right.index()];
+        let limit = known[right.index()];
         let before = conditions.entry(key).or_insert(Condition {
-            op_span: binary.op_span,
-            left: known[binary.left.index()],
+            op_span,
+            left: known[left.index()],
+            others: HashSet::new(),
         });
-        let is_first = before.op_span == binary.op_span;
-        if before.left.never(binary.op, limit) {
+        let is_first = before.op_span == op_span;
+        // Both zeros are equal.
+        let number = limit.value().map(|value| (value + 0.0).to_bits());
+        let is_other = op == BinaryOp::Eq && number.is_some_and(|it| before.others.contains(&it));
+        if is_other || before.left.never(op, limit) {
             // A comparison that is impossible alone is reported as such.
             if !is_first {
-                found.push([before.op_span, binary.op_span]);
+                found.push([before.op_span, op_span]);
             }
             continue;
         }
-        before.left = before.left.narrowed(binary.op, limit);
-        match binary.op {
+        before.left = before.left.narrowed(op, limit);
+        match op {
+            BinaryOp::Ne => before.others.extend(number),
             BinaryOp::Gt => before.left.low = before.left.low.max(limit.low.next_up()),
             BinaryOp::Lt => before.left.high = before.left.high.min(limit.high.next_down()),
             _ => {}
         }
-        before.op_span = binary.op_span;
+        before.op_span = op_span;
     }
 }
 
-/// A comparison with what is compared.
-fn condition<'q>(ast: &Ast<'q>, id: ExprId) -> Option<(Binary, Cow<'q, str>)> {
+/// A comparison, turned so that what is compared is on its left.
+struct Comparison {
+    left: ExprId,
+    op: BinaryOp,
+    op_span: Span,
+    right: ExprId,
+}
+
+/// A comparison with the text of what is compared.
+fn condition<'q>(ast: &Ast<'q>, id: ExprId) -> Option<(Comparison, Cow<'q, str>)> {
     let Expr::Binary(binary) = *ast.expr(id) else {
         return None;
     };
@@ -115,7 +139,31 @@ fn condition<'q>(ast: &Ast<'q>, id: ExprId) -> Option<(Binary, Cow<'q, str>)> {
             .map(|id| *ast.matching(id))
             .is_none_or(is_filter);
     is_plain.then_some(())?;
-    Some((binary, text(ast, binary.left)?))
+    let Binary {
+        left,
+        op,
+        op_span,
+        right,
+        ..
+    } = binary;
+    let is_number = |id| ast.types(id).is(Types::SCALAR);
+    let comparison = if is_number(left) && !is_number(right) {
+        Comparison {
+            left: right,
+            op: flipped(op),
+            op_span,
+            right: left,
+        }
+    } else {
+        Comparison {
+            left,
+            op,
+            op_span,
+            right,
+        }
+    };
+    let text = text(ast, comparison.left)?;
+    Some((comparison, text))
 }
 
 fn is_filter(matching: Matching) -> bool {

@@ -44,15 +44,12 @@ fn check_label(cx: &mut Context<'_>, query: &Query<'_>, matchers: &[&Known<'_>])
 /// Reports the first matcher that leaves no value beside those before it.
 fn report(cx: &mut Context<'_>, query: &Query<'_>, before: &[&Known<'_>], matcher: &Known<'_>) {
     let text = |matcher: &Known<'_>| words::short(query.ast().slice(matcher.span));
-    let excludes = |other: &&&Known<'_>| {
-        let mut both = Values::of(matcher);
-        both.meet(Values::of(other));
-        both.is_empty()
-    };
+    let values = Values::of(matcher);
+    let excludes = |other: &&&Known<'_>| values.excludes(&Values::of(other));
     let opponent = before.iter().find(excludes);
     let label = words::short(&matcher.label);
     let message = match opponent {
-        _ if Values::of(matcher).is_empty() => format!("no series fits `{}`", text(matcher)),
+        _ if values.is_empty() => format!("no series fits `{}`", text(matcher)),
         Some(other) => format!("no series fits both `{}` and `{}`", text(other), text(matcher)),
         None => format!("no series fits all matchers of `{label}`"),
     };

@@ -70,6 +70,12 @@ impl<'t> Leftover<'t> {
         }
     }
 
+    /// Whether it is read as a variable where it stands outside of strings.
+    pub(super) fn is_plain(&self) -> bool {
+        let name = self.in_brackets().unwrap_or_default();
+        name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+    }
+
     /// What to write instead, in a sentence.
     pub(super) fn help(&self) -> String {
         match self.kind {

@@ -81,7 +81,8 @@ fn never(op: &str, left: Bounds, right: Bounds) -> String {
 
 /// The values that a side may have, in words.
 fn possible(side: Bounds) -> String {
-    let Bounds { low, high, .. } = side;
+    // Without the sign of zero, which nobody wrote.
+    let (low, high) = (side.low + 0.0, side.high + 0.0);
     match (low.is_finite(), high.is_finite()) {
         _ if side.is_constant => number(low),
         _ if low >= high => format!("always {}", number(low)),

@@ -3,7 +3,7 @@
 use crate::lint::query::Query;
 use crate::lint::rules::prelude::*;
 use crate::promql::ast::{Binary, Expr, ExprId, LabelName, Matching};
-use crate::promql::labels::{Presence, Sides};
+use crate::promql::labels::{MismatchKind, Presence, Sides};
 
 rule! {
     summary: "a join by or for a label that one side does not have",
@@ -41,7 +41,10 @@ fn matched(
     let Err(mismatch) = query.labels().matches_possible(ast, id) else {
         return;
     };
-    let (side, operand) = match mismatch.lacking {
+    let MismatchKind::Lacking { sides, impossible } = mismatch.kind else {
+        return;
+    };
+    let (side, operand) = match sides {
         Sides::Left => ("the left side", binary.left),
         Sides::Right => ("the right side", binary.right),
         // A label that both lack changes nothing.
@@ -51,7 +54,7 @@ fn matched(
     let Some(label) = ast.list(on.labels).iter().find(named) else {
         return;
     };
-    let effect = if mismatch.impossible {
+    let effect = if impossible {
         "so no series match"
     } else {
         "so only series without it match"

@@ -1,6 +1,6 @@
 //! Compares the labels that a legend shows with those that the query has.
 
-use super::legend;
+use super::legend::{self, Legend};
 use crate::lint::query::Query;
 use crate::lint::rules::prelude::*;
 use crate::promql::labels::Presence;
@@ -16,20 +16,20 @@ rule! {
 }
 
 fn check(cx: &mut Context<'_>, query: &Query<'_>) {
-    let (Some(legend), Some(root)) = (query.legend(), query.ast().root()) else {
+    let (Some(legend), Some(root)) = (Legend::of(query), query.ast().root()) else {
         return;
     };
-    let text = legend.text().unwrap_or_default();
-    for (label, span) in legend::labels(text) {
+    for (label, span) in legend::labels(legend.text) {
         let labels = query.labels();
-        if label.contains('$') || labels.get(root).of(label) != Presence::Never {
+        let lacks = |label| labels.get(root).of(label) == Presence::Never;
+        // A label that is there but written in another way is `legend-variable-instead-of-label`.
+        let is_miswritten = legend::foreign(label).is_some_and(|meant| !lacks(meant));
+        if label.contains('$') || is_miswritten || !lacks(label) {
             continue;
         }
-        let document = legend.document();
-        let place = document.place_in(legend.target(), span.range());
         let has = labels.all_of(root);
         let draft = cx
-            .report(place, format!("the query's result has no label `{label}`"))
+            .report(legend.place(span), format!("the query's result has no label `{label}`"))
             .maybe_help(has.map(|has| advice(label, &has)));
         if let Some(reason) = labels.why(query.ast(), root, label) {
             let place = query.place(reason.span);

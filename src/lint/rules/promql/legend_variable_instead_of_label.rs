@@ -1,9 +1,9 @@
-//! Finds what was meant to show a label in a legend and does not: `{pod}`, `{{.pod}}`,
+//! Finds what was meant to show a label in a legend and does not: `{pod}`, `%{pod}`, `{{.pod}}`,
 //! `{{$labels.pod}}`, or `$pod` where no variable has that name.
 
 use std::collections::HashSet;
 
-use super::legend;
+use super::legend::{self, Legend, is_label};
 use crate::lint::query::Query;
 use crate::lint::rules::prelude::*;
 use crate::promql::labels::Presence;
@@ -20,10 +20,10 @@ rule! {
 }
 
 fn check(cx: &mut Context<'_>, query: &Query<'_>) {
-    let (Some(legend), Some(root)) = (query.legend(), query.ast().root()) else {
+    let (Some(legend), Some(root)) = (Legend::of(query), query.ast().root()) else {
         return;
     };
-    let text = legend.text().unwrap_or_default();
+    let text = legend.text;
     let mut slips = slips(text);
     slips.extend(variables(query, text));
     for Slip { label, span, safety } in slips {
@@ -32,18 +32,11 @@ fn check(cx: &mut Context<'_>, query: &Query<'_>) {
         if presence == Presence::Never || safety == Safety::Unsafe && presence != Presence::Surely {
             continue;
         }
-        let document = legend.document();
-        let place = document.place_in(legend.target(), span.range());
         let shown = span.of(text);
         let new = format!("{{{{{label}}}}}");
-        let edit = document.edit_in(legend, span.range(), &new);
-        cx.report(place, format!("`{shown}` does not show the label `{label}`"))
+        cx.report(legend.place(span), format!("`{shown}` does not show the label `{label}`"))
             .help(format!("Write `{new}`."))
-            .fix(
-                "write the label in double braces",
-                safety,
-                edit.filter(|_| !legend.is_alias()).map(|edit| vec![edit]),
-            );
+            .fix("write the label in double braces", safety, legend.replace(span, &new));
     }
 }
 
@@ -54,14 +47,11 @@ struct Slip<'t> {
     safety: Safety,
 }
 
-/// `{{.pod}}`, `{{$labels.pod}}` and `{pod}`.
+/// `{{.pod}}`, `{{$labels.pod}}`, `{pod}` and `%{pod}`.
 fn slips(text: &str) -> Vec<Slip<'_>> {
     let mut slips = Vec::new();
     for (inner, span) in legend::labels(text) {
-        let label = ["$labels.", ".Labels.", "."]
-            .iter()
-            .find_map(|prefix| inner.strip_prefix(prefix));
-        if let Some(label) = label.filter(|label| is_label(label)) {
+        if let Some(label) = legend::foreign(inner) {
             let open = text[..span.start as usize].rfind("{{");
             let close = text[span.end as usize..].find("}}");
             if let (Some(open), Some(close)) = (open, close) {
@@ -83,12 +73,18 @@ fn slips(text: &str) -> Vec<Slip<'_>> {
         if !before && !after && inside[end..].starts_with('}') && is_label(&inside[..end]) {
             slips.push(Slip {
                 label: &inside[..end],
-                span: Span::new(at, at + end + 2),
+                span: Span::new(at - sign(&text[..at]), at + end + 2),
                 safety: Safety::Safe,
             });
         }
     }
     slips
+}
+
+/// The length of the `%` of `%{pod}`; behind a letter or digit it means percent.
+fn sign(before: &str) -> usize {
+    let is_sign = |before: &str| !before.ends_with(char::is_alphanumeric);
+    usize::from(before.strip_suffix('%').is_some_and(is_sign))
 }
 
 /// `$pod` where the dashboard has no variable `pod`.
@@ -109,9 +105,4 @@ fn variables<'t>(query: &Query<'_>, text: &'t str) -> Vec<Slip<'t>> {
             safety: Safety::Unsafe,
         })
         .collect()
-}
-
-fn is_label(text: &str) -> bool {
-    let word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
-    text.bytes().all(word) && text.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
 }

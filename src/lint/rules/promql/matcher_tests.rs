@@ -1,6 +1,7 @@
 //! What the documentation of the rules on label matchers does not show.
 
-use super::text_tests::{check, check_fix};
+use super::text_tests::{check, check_fix, dashboard};
+use crate::lint::testing::{found, helps};
 
 #[test]
 fn contradictions_are_only_found_where_they_are_certain() {
@@ -128,8 +129,8 @@ fn anchors_are_those_at_the_ends() {
     check_fix(rule, r#"up{a=~"^x$",b!~"y$"}"#, r#"up{a=~"x",b!~"y"}"#);
     check_fix(rule, r#"up{a=~"^x|y"}"#, r#"up{a=~"x|y"}"#);
     check_fix(rule, r#"up{a=~"^$a$"}"#, r#"up{a=~"$a"}"#);
-    check_fix(rule, r#"up{a=~"^$"}"#, r#"up{a=~""}"#);
-    check_fix(rule, r#"up{a=~"$"}"#, r#"up{a=~""}"#);
+    check_fix(rule, r#"up{a=~"^$",b !~ '$'}"#, r#"up{a="",b !=''}"#);
+    check_fix(rule, "up{a=~`^`}", "up{a=``}");
     check_fix(rule, r#"up{a=~"x\\\\$"}"#, r#"up{a=~"x\\\\"}"#);
     for query in [
         r#"up{a=~"x\\$"}"#,
@@ -139,9 +140,80 @@ fn anchors_are_those_at_the_ends() {
         r#"up{a=~"\\Qx$"}"#,
         r#"up{a="^x$"}"#,
         r#"up{a=~"${a}$b"}"#,
+        r#"up{a=~"^.*$",b!~"^.+$"}"#,
     ] {
         check(rule, query, &[]);
     }
+}
+
+/// Checks the last help of the only finding of a rule.
+#[track_caller]
+fn check_help(rule: &str, query: &str, expected: &str) {
+    let helps = helps(rule, &dashboard(query));
+    assert_eq!(
+        helps.last().map(String::as_str),
+        Some(expected),
+        "{rule} in {query}"
+    );
+}
+
+#[test]
+fn help_is_valid_where_it_is_pasted() {
+    let rule = "redundant-anchors";
+    let covered = "The pattern of a matcher covers the whole value in any case.";
+    let starts = |text: &str| format!("For all values that begin so, write `{text}`.");
+    check_help(rule, r#"up{a=~"^b\\.c"}"#, &starts(r"b\\.c.*"));
+    check_help(rule, r"up{a=~`^b\.c`}", &starts(r"b\.c.*"));
+    check_help(
+        rule,
+        r#"up{a=~"b$"}"#,
+        "For all values that end so, write `.*b`.",
+    );
+    check_help(rule, r#"up{a=~"(?m)^b$"}"#, covered);
+    check_help(rule, r#"up{a=~"(?i)b$"}"#, covered);
+    let rule = "regex-without-metacharacter";
+    let text = |text: &str| format!("No pattern is needed: `{text}`.");
+    check_help(rule, r#"up{a=~'b"c'}"#, &text(r#"a='b"c'"#));
+    check_help(rule, r#"up{"a b"=~"b"}"#, &text(r#""a b"="b""#));
+    check_help(
+        rule,
+        r#"up{a=~"a\\\\b"}"#,
+        "No pattern is needed: compare with `=`.",
+    );
+    let rule = "vector-matching-mismatch";
+    let bare = |side: &str, op: &str| {
+        format!("The {side} side has no labels at all; match all series with it: `{op}`.")
+    };
+    check_help(
+        rule,
+        r#"up{a="b"} * vector(1)"#,
+        &bare("right", "* on () group_left"),
+    );
+    check_help(
+        rule,
+        r#"vector(1) / up{a="b"}"#,
+        &bare("left", "/ on () group_right"),
+    );
+    check_help(
+        rule,
+        r#"up{a="b"} and sum(up)"#,
+        &bare("right", "and on ()"),
+    );
+    let other = "Say which labels count, for example `* ignoring (a) group_left`, or keep the label \
+                 on both sides.";
+    check_help(rule, r#"up{a="b"} * sum by (c) (up)"#, other);
+    let values = "Leave the label out of the comparison: `/ ignoring (a)`.";
+    check_help(rule, r#"up{a="b"} / up{a="c"}"#, values);
+    check_help(
+        rule,
+        r#"up{a="b"} / on (a) up{a="c"}"#,
+        "Take `a` out of `on`.",
+    );
+    check_help(
+        rule,
+        r#"up{a="b"} / ignoring (c) up{a="c"}"#,
+        "Add `a` to `ignoring`.",
+    );
 }
 
 #[test]
@@ -187,4 +259,21 @@ fn many_matchers_take_linear_time() {
     ] {
         check(rule, &query, &[]);
     }
+    let different = |first: &str, last: &str| {
+        let each = (0..20_000).map(|index| format!("{first}{index}{last}"));
+        format!("up{{{}}}", each.collect::<Vec<_>>().join(","))
+    };
+    let rule = "contradictory-matchers";
+    check(rule, &different("a!=\"x", "\""), &[]);
+    check(rule, &different("a=~\"y|x", "\""), &[]);
+    let texts: Vec<String> = (0..20_000).map(|index| format!("x{index}")).collect();
+    let query = format!(
+        "up{{{},a=~\"{}\"}}",
+        &different("a!=\"x", "\"")[3..],
+        texts.join("|")
+    );
+    assert_eq!(
+        found(rule, &[&dashboard(&query.replace("},", ","))]).len(),
+        1
+    );
 }

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use crate::finding::Safety;
 use crate::lint::query::Query;
 use crate::promql::MatchOp;
-use crate::promql::ast::{Ast, Expr, ExprId, Literal, MatchValue, Matcher, Selector};
+use crate::promql::ast::{Ast, Expr, ExprId, LabelName, Literal, MatchValue, Matcher, Selector};
 use crate::promql::selected::is_argument_of_info;
 use crate::text::{Edit, Span};
 
@@ -17,6 +17,8 @@ pub(super) struct Known<'q> {
     pub(super) index: usize,
     /// From the label to the end of the value.
     pub(super) span: Span,
+    /// The label as it is written.
+    pub(super) name: LabelName,
     /// The label.
     pub(super) label: Cow<'q, str>,
     /// How it is compared.
@@ -89,6 +91,7 @@ fn known<'q>(ast: &Ast<'q>, index: usize, matcher: &Matcher) -> Option<Known<'q>
     Some(Known {
         index,
         span,
+        name,
         label: name.known(ast.text())?,
         op,
         literal,

@@ -15,27 +15,50 @@ pub(super) fn selected<'q>(ast: &Ast<'q>, id: ExprId) -> Option<Metric<'q>> {
     }
 }
 
-/// Gauges that well-known exporters named like counters.
-const GAUGES_LIKE_COUNTERS: [&str; 8] = [
-    "cnpg_backends_total",
-    "cnpg_backends_waiting_total",
+/// Gauges that well-known programs named like counters: what there is, not what happened. A `*`
+/// stands for the rest of a name, or for its start.
+const GAUGES_LIKE_COUNTERS: [&str; 20] = [
+    "*_ring_tokens_total",
+    "ceph_pg_total",
+    "cnpg_backends_*",
     "container_fs_inodes_total",
     "elasticsearch_indices_docs_total",
     "etcd_debugging_mvcc_keys_total",
     "etcd_debugging_mvcc_slow_watcher_total",
     "etcd_debugging_mvcc_watcher_total",
-    "harbor_project_total",
+    "harbor_project_*",
+    "hikaricp_connections_total",
+    "minio_bucket_objects_*",
+    "minio_bucket_usage_*",
+    "minio_cluster_bucket_*",
+    "minio_cluster_disk_*",
+    "minio_cluster_drive_*",
+    "minio_cluster_nodes_*",
+    "minio_cluster_usage_*",
+    "minio_node_drive_*",
+    "velero_backup_total",
+    "velero_restore_total",
 ];
+
+fn is_gauge_like_counter(name: &str) -> bool {
+    GAUGES_LIKE_COUNTERS
+        .iter()
+        .any(|known| match known.split_once('*') {
+            Some((start, end)) => name.starts_with(start) && name.ends_with(end),
+            None => name == *known,
+        })
+}
 
 /// Whether a metric is a counter by its name. `_sum` and `_count` alone say little, many gauges
 /// are called so; behind a unit of time they belong to a histogram or summary.
 pub(super) fn is_counter(name: &str) -> bool {
-    if name.contains(':') || GAUGES_LIKE_COUNTERS.contains(&name) {
+    if name.contains(':') {
         return false;
     }
     let base = name.strip_suffix("_sum").or(name.strip_suffix("_count"));
     let is_timing = |base: &str| base.ends_with("_seconds") || base.ends_with("_milliseconds");
-    name.ends_with("_total") || name.ends_with("_bucket") || base.is_some_and(is_timing)
+    let is_total = name.ends_with("_total") && !is_gauge_like_counter(name);
+    is_total || name.ends_with("_bucket") || base.is_some_and(is_timing)
 }
 
 /// Ends of the names of gauges. Time stamps are gauges too, but their rate says how far something

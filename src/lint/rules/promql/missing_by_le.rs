@@ -3,8 +3,9 @@
 use super::metric;
 use crate::lint::query::Query;
 use crate::lint::rules::prelude::*;
+use crate::promql::Dialect;
 use crate::promql::ast::{Aggregate, Ast, Expr, ExprId};
-use crate::promql::labels::{self, Presence, Reason, Why};
+use crate::promql::labels::{Presence, Reason, Why};
 use crate::text::{Edit, Span};
 
 rule! {
@@ -22,9 +23,15 @@ fn check(cx: &mut Context<'_>, query: &Query<'_>) {
     if operands.is_empty() {
         return;
     }
-    let (labels, buckets) = (labels::analyse(ast), with_buckets(ast));
+    let (labels, buckets) = (query.labels(), with_buckets(ast));
+    // Buckets of VictoriaMetrics may differ in another label.
+    let bounds: &[&str] = match query.dialect {
+        Dialect::Prometheus => &["le"],
+        Dialect::MetricsQl => &["le", "vmrange"],
+    };
     for (function, operand) in operands {
-        let lacks_le = labels.get(operand).of("le") == Presence::Never;
+        let lacks = |label: &&str| labels.get(operand).of(label) == Presence::Never;
+        let lacks_le = bounds.iter().all(lacks);
         let Some(reason) = labels.why(ast, operand, "le").filter(|_| lacks_le) else { continue };
         // Native histograms need no buckets.
         if !buckets[operand.index()] {

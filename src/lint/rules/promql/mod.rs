@@ -20,6 +20,7 @@ rules! {
     counter_without_rate,
     deprecated_function,
     division_by_zero,
+    division_of_zero,
     duplicate_query,
     empty_matcher,
     empty_query,

@@ -3,7 +3,7 @@
 use crate::lint::query::{Query, QueryProblem};
 use crate::lint::rules::prelude::*;
 use crate::promql::ast::Expr;
-use crate::promql::{ProblemKind, Types};
+use crate::promql::{Dialect, ProblemKind, Types};
 
 rule! {
     summary: "an operand or argument of the wrong type",
@@ -33,7 +33,9 @@ fn check_whole(cx: &mut Context<'_>, query: &Query<'_>) {
         return;
     }
     // A query over a time range is evaluated at each of its points, so it gives one value a series.
-    let over_time = query.panel.is_some() && !query.is_instant();
+    // VictoriaMetrics makes one of a range by itself.
+    let is_strict = query.dialect == Dialect::Prometheus;
+    let over_time = query.panel.is_some() && !query.is_instant() && is_strict;
     if over_time && !types.may_be(Types::OPERAND) {
         cx.report(place(), format!("a chart needs one value a series at each time, this is {types}"))
             .help("Apply a function to the range, such as `rate(…)`.");

@@ -69,10 +69,14 @@ fn quantile(ast: &Ast<'_>, quantiles: &[Option<Span>], id: ExprId) -> Option<Spa
         Expr::Range(range) => at(range.selector),
         Expr::Subquery(subquery) => at(subquery.expr),
         Expr::Call(call) => match call.function?.name {
-            "histogram_quantile" => Some(call.name.span),
+            "histogram_quantile" | "histogram_quantiles" => Some(call.name.span),
+            "quantile_over_time" if !is_single(ast, *ast.list(call.args).get(1)?) => {
+                Some(call.name.span)
+            }
             "absent" | "absent_over_time" | "present_over_time" | "count_over_time" => None,
             _ => at(series_argument(ast, call, call.function?)?),
         },
+        Expr::Aggregate(Aggregate { op: Some(AggregateOp::Quantile), name, .. }) => Some(name.span),
         Expr::Aggregate(aggregate) if aggregate.op?.selects() => {
             at(*ast.list(aggregate.args).get(1)?)
         }
@@ -105,6 +109,17 @@ fn matcher(ast: &Ast<'_>, selector: Selector) -> Option<Span> {
         }
     }
     found
+}
+
+/// Whether a range is surely, or perhaps, that of a single target.
+fn is_single(ast: &Ast<'_>, id: ExprId) -> bool {
+    let Expr::Range(range) = ast.expr(ast.unparen(id)) else { return false };
+    let Expr::Selector(selector) = ast.expr(range.selector) else { return false };
+    ast.list(selector.matchers).iter().any(|matcher| match *matcher {
+        Matcher::Label { name, op: MatchOp::Eq, .. } => IDENTITIES.contains(&ast.slice(name.span())),
+        Matcher::Label { .. } | Matcher::Name(_) => false,
+        Matcher::Variable(_) => true,
+    })
 }
 
 /// Whether an aggregation surely puts several targets together.

@@ -1,7 +1,9 @@
 //! The rules on rates, quantiles and comparisons: what they leave alone, and what the
 //! documentation does not show.
 
-use crate::lint::testing::found;
+use crate::config::PromqlSettings;
+use crate::lint::testing::{found, found_for};
+use crate::promql::Dialect;
 
 /// A dashboard with a panel of a kind that shows a query, which stands in line 12 from column 22 on.
 fn dashboard(kind: &str, query: &str, options: &str) -> String {
@@ -66,7 +68,9 @@ fn counters_may_be_used_raw_where_growth_does_not_matter() {
             "⟦x_total",
             "x_count + x_sum",
             "job:x_total:rate5m + job:x_total",
-            "cnpg_backends_total",
+            "cnpg_backends_total + cortex_ring_tokens_total + loki_ring_tokens_total",
+            "minio_cluster_nodes_online_total + minio_bucket_usage_object_total + ceph_pg_total",
+            "⟦minio_s3_requests_total + ⟦ceph_pg_x_total + ⟦ring_tokens_total",
             "⟦x_seconds_count",
             "{__name__='⟦x_total'}",
             "{'⟦x_total'}",
@@ -259,9 +263,41 @@ fn quantiles_need_buckets_with_le() {
             "histogram_quantile(0.9, sum by ($labels) (rate(x_bucket[5m])))",
             "histogram_quantile(0.9, sum without (job) (rate(x_bucket[5m])))",
             "histogram_quantile(0.9, sum(rate(x[5m]))) + histogram_quantile(0.9, sum(rate($x[5m])))",
+            "histogram_quantile(0.9, ⟦sum(rate(x_bucket[5m]))) + histogram_quantile(0.9, sum(rate(x_bucket[5m])) ⟦by (vmrange))",
             "histogram_quantile(0.9, label_replace(sum by (vmrange) (x_bucket), 'le', '$1', 'vmrange', '.*'))",
         ],
     );
+}
+
+#[test]
+fn victoriametrics_takes_more() {
+    let found = |rule: &str, query: &str, dialect| {
+        let settings = PromqlSettings {
+            dialect,
+            ..PromqlSettings::default()
+        };
+        found_for(rule, &dashboard("TimeSeriesChart", query, ""), &settings).len()
+    };
+    for (rule, query, in_metricsql) in [
+        ("promql-type", "x[5m]", 0),
+        (
+            "missing-by-le",
+            "histogram_quantile(0.9, sum(x_bucket) by (vmrange))",
+            0,
+        ),
+        (
+            "missing-by-le",
+            "histogram_quantile(0.9, sum(x_bucket) by (job))",
+            1,
+        ),
+    ] {
+        assert_eq!(found(rule, query, Dialect::Prometheus), 1, "{query}");
+        assert_eq!(
+            found(rule, query, Dialect::MetricsQl),
+            in_metricsql,
+            "{query}"
+        );
+    }
 }
 
 #[test]
@@ -294,6 +330,8 @@ fn quantiles_of_several_targets_have_no_mean() {
             "avg by ($by) (x{quantile='0.9'}) + sum without (quantile) (x{quantile='0.9'})",
             "avg(max by (job) (x{quantile='0.9'})) + sum(count_over_time(x{quantile='0.9'}[5m]))",
             "⟦avg(topk(5, x{quantile='0.9'}))",
+            "⟦avg(quantile by (pod) (0.9, x)) + ⟦avg(quantile_over_time(0.9, x[1h]))",
+            "avg by (pod) (quantile by (pod) (0.9, x)) + avg(quantile_over_time(0.9, x{pod='a'}[1h]))",
         ],
     );
 }
@@ -306,6 +344,32 @@ fn only_constants_are_surely_zero() {
             "x / ⟦0 + x % ⟦0.0 + x / ⟦-0 + x / on () group_left () ⟦vector(0)",
             "x / ⟦((2 - 2)) + x / 1 + x / $zero + 0 / x + x / (y * 0) + x ^ 0",
             "0 / 0 + vector(1 / 0) + x / scalar(y)",
+        ],
+    );
+}
+
+#[test]
+fn zeros_are_rarely_meant_to_be_divided() {
+    check(
+        "division-of-zero",
+        &[
+            "x != ⟦0 / scalar(y) or x > ⟦(0) / y * 100 or x == ⟦0.0 % y",
+            "⟦0 / x + y - ⟦0 / x + y * 0 / x + (x > (⟦0 / y))",
+            "(x != 0) / y + 0 / 0 + 1 / x + $zero / x + 0 * x + x != 0",
+        ],
+    );
+}
+
+#[test]
+fn picked_series_are_not_seen_in_a_sum() {
+    check(
+        "topk-in-time-series",
+        &[
+            "⟦topk(5, x) + ⟦bottomk(5, sum(x)) + ⟦topk(1, ⟦topk by (job) (5, x))",
+            "sum without (instance) (topk(1, x)) + max(-(topk(5, x)) * 2) + $op(topk(1, x))",
+            "x and topk(5, x @ end())",
+            "x * on (pod) group_left (job) topk by (pod) (1, y) + topk(1, z) * on (pod) group_right x",
+            "⟦topk(5, x) * on (pod) group_left y",
         ],
     );
 }
@@ -326,6 +390,10 @@ fn comparisons_need_values_that_can_fulfil_them() {
             "clamp_max(x, 1) ⟦> 2 or clamp_min(x, 1) > 2 or clamp(x, 0, $max) > 2 or clamp(x, 0, 1) ⟦< 0",
             "x > $limit or $x > 1 or up > $limit or x == x or x != x or sum(x) == 0",
             "x > 5 and x ⟦< 3 or (x < 3 and y > 1 and (x ⟦>= 3)) or (x > 1 and x < 5)",
+            "5 < x and x ⟦< 3 or (x > 5 and 3 ⟦> x) or (x > 1 and 5 > x)",
+            "x != 5 and x ⟦== 5 or (x == 5 and x ⟦!= 5) or (x != 5 and x == 4) or (x != 0 and x ⟦== -0)",
+            "sum(up == 0) ⟦> 0 or sum(up == 1) ⟦== 0 or sum(up) > 5 or sum(-up) ⟦> 0",
+            "x ^ 2 ⟦< 0 or x ^ 0.5 ⟦< 0 or x ^ 3 < 0 or up ^ y ⟦< 0 or x ^ y < 0",
             "x > 5 and on () x < 3 or (x > 5 and x offset 5m < 3) or (x > 5 or x < 3)",
             "x{a='b c'} > 5 and x{a='b  c'} < 3 or (rate(x[5m]) > 5 and rate( x[5m] ) < 3)",
             "x ⟦unless x or (x unless x offset 5m) or (x ⟦unless on (job) x)",

@@ -33,6 +33,9 @@ fn check(cx: &mut Context<'_>, query: &Query<'_>) {
     }
 }
 
+/// Longer matchers are not written out in a help.
+const LONG: usize = 80;
+
 fn report(
     cx: &mut Context<'_>,
     query: &Query<'_>,
@@ -49,15 +52,19 @@ fn report(
     } else {
         in_quotes_of(ast, matcher.literal, text)
     };
+    let label = ast.slice(matcher.name.span());
+    let help = match &mended {
+        Some(mended) if label.len() + mended.len() < LONG => {
+            format!("No pattern is needed: `{label}{op}{mended}`.")
+        }
+        _ => format!("No pattern is needed: compare with `{op}`."),
+    };
     let edits = mended
         .and_then(|mended| query.replace(matcher.comparison(), &format!("{op}{mended}")));
     cx.report(
         query.place(matcher.comparison()),
         format!("the pattern matches nothing but `{shown}`"),
     )
-    .help(format!(
-        "No pattern is needed: `{}{op}\"{shown}\"`.",
-        words::short(&matcher.label)
-    ))
+    .help(help)
     .fix("compare texts", safety(ast, selector), edits);
 }

@@ -3,7 +3,7 @@
 
 use crate::config::PromqlSettings;
 use crate::lint::testing::{fixed, found, found_for};
-use crate::promql::{Feature, Features};
+use crate::promql::{Dialect, Feature, Features};
 
 /// The part of a dashboard before a query, with variables `job` and `1a`.
 const BEFORE: &str = "kind: Dashboard
@@ -41,7 +41,7 @@ pub(super) fn check_fix(rule: &str, query: &str, expected: &str) {
 }
 
 /// A dashboard with a query whose lines are kept.
-fn dashboard(query: &str) -> String {
+pub(super) fn dashboard(query: &str) -> String {
     let before = BEFORE.replace("[[job]]", "a");
     let query = query.replace('\n', "\n                    ");
     format!("{before} |-\n                    {query}\n")
@@ -139,6 +139,11 @@ fn leftovers_of_grafana_are_found_in_any_query() {
         &[&one("1:7", "[[job]]")],
     );
     check(rule, "up{a=\"[[b]]-x\"}", &[]);
+    check(rule, "up{a=\"\\\"[[b]]-x\"} + '[[b]]x", &[]);
+    check(rule, "# it's\nsum([[b]])", &[&one("2:5", "[[b]]")]);
+    check(rule, "rate(x[[[b]]])", &[&one("1:8", "[[b]]")]);
+    check(rule, "up{a='x'} + [[b:csv]]", &[&one("1:13", "[[b:csv]]")]);
+    check(rule, "up[[5]] + up[[5m]]", &[]);
     check(rule, "up{a=\"[[b]]\"}", &[&one("1:7", "[[b]]")]);
     check(rule, "rate(up[[[job]]])", &[&one("1:9", "[[job]]")]);
     check(rule, "up{a=~\"[[:alpha:]]+\"}", &[]);
@@ -159,6 +164,59 @@ fn legends_have_leftovers_as_well() {
     let text = format!("{BEFORE} up{{\n");
     assert_eq!(found(rule, &[&text]), [format!("17:38 {message}")]);
     assert!(fixed(rule, &text).contains("'$job [[a]]'"));
+}
+
+/// Checks what the rules on legends find in the legend of a query, without positions, and what
+/// their fixes make of it.
+#[track_caller]
+fn check_legend(query: &str, legend: &str, expected: &[&str], mended: &str) {
+    let text = |legend: &str| {
+        let before = BEFORE.replace("[[job]] [[a]]", legend);
+        format!("{before} {query}\n")
+    };
+    let rules = ["legend-label-dropped", "legend-variable-instead-of-label"];
+    let found = rules.map(|rule| found(rule, &[&text(legend)])).concat();
+    let messages = found.iter().map(|found| found.split_once(' ').unwrap().1);
+    assert_eq!(
+        messages.collect::<Vec<_>>(),
+        expected,
+        "{legend} of {query}"
+    );
+    let fixed = fixed(rules[1], &text(legend));
+    assert_eq!(fixed, text(mended), "{legend} of {query}");
+}
+
+#[test]
+fn labels_of_legends_are_found_once() {
+    let slip = |shown: &str| format!("`{shown}` does not show the label `pod`");
+    let query = "sum by (pod) (up)";
+    check_legend(query, "{{.pod}}", &[&slip("{{.pod}}")], "{{pod}}");
+    check_legend(
+        query,
+        "{{$labels.pod}}",
+        &[&slip("{{$labels.pod}}")],
+        "{{pod}}",
+    );
+    check_legend(query, "a %{pod}", &[&slip("%{pod}")], "a {{pod}}");
+    check_legend(query, "5%{pod}", &[&slip("{pod}")], "5%{{pod}}");
+    let dropped = "the query's result has no label `.job`";
+    check_legend(query, "{{.job}}", &[dropped], "{{.job}}");
+}
+
+#[test]
+fn names_of_metrics_are_kept_by_more_functions_in_metricsql() {
+    let rule = "legend-label-dropped";
+    let before = BEFORE.replace("[[job]] [[a]]", "{{__name__}}");
+    let found = |query: &str, dialect| {
+        let settings = PromqlSettings {
+            dialect,
+            ..PromqlSettings::default()
+        };
+        found_for(rule, &format!("{before} {query}\n"), &settings).len()
+    };
+    assert_eq!(found("max_over_time(up[5m])", Dialect::Prometheus), 1);
+    assert_eq!(found("max_over_time(up[5m])", Dialect::MetricsQl), 0);
+    assert_eq!(found("rate(up[5m])", Dialect::MetricsQl), 1);
 }
 
 #[test]
@@ -298,6 +356,23 @@ fn hostile_queries_take_linear_time() {
             format!("up{{a=\"{}\"}}", many("[[job]]")),
             20_000,
         ),
+        (
+            "grafana-variable-syntax",
+            format!("{}up", many("[[job]] + '[[' + ")),
+            20_000,
+        ),
+        (
+            "division-of-zero",
+            format!("{}a", many("a != 0 / a + ")),
+            20_000,
+        ),
+        ("division-of-zero", format!("a == 0{}", many(" / a / 0")), 1),
+        ("grafana-variable-syntax", many("{{{"), 0),
+        (
+            "grafana-variable-syntax",
+            format!("up{{a=\"{}", many("{{")),
+            0,
+        ),
     ] {
         let found = found(rule, &[&dashboard(&query)]);
         assert_eq!(found.len(), most, "{rule}");
@@ -314,4 +389,19 @@ fn hostile_queries_take_linear_time() {
         format!("{line}+ c").repeat(20_000)
     );
     assert_eq!(found(rule, &[&long]).len(), 1);
+}
+
+#[test]
+fn hostile_legends_take_linear_time() {
+    for (rule, legend, most) in [
+        ("legend-label-dropped", "{{a}} ", 20_000),
+        ("legend-variable-instead-of-label", "{job} ", 20_000),
+        ("legend-variable-instead-of-label", "{{.job}} ", 20_000),
+        ("legend-variable-instead-of-label", "{{", 0),
+        ("grafana-variable-syntax", "[[job]]", 20_000),
+    ] {
+        let before = BEFORE.replace("[[job]] [[a]]", &legend.repeat(20_000));
+        let found = found(rule, &[&format!("{before} sum by (job) (up)\n")]);
+        assert_eq!(found.len(), most, "{rule}: {legend}");
+    }
 }

@@ -3,7 +3,7 @@
 use crate::lint::query::Query;
 use crate::lint::rules::prelude::*;
 use crate::promql::AggregateOp;
-use crate::promql::ast::{Expr, ModifierKind};
+use crate::promql::ast::{Ast, Expr, ExprId, ModifierKind};
 
 rule! {
     summary: "the largest series, picked anew at each point of a chart",
@@ -30,7 +30,22 @@ fn check(cx: &mut Context<'_>, query: &Query<'_>) {
     if ids.any(|id| ast.modifiers(id).iter().any(|modifier| fixed(&modifier.kind))) {
         return;
     }
-    for id in ast.ids() {
+    // Whether an expression is put together with others, or only adds to those of another side, so
+    // that nobody sees which were picked.
+    let mut merged = vec![false; ast.len()];
+    for id in ast.ids().rev() {
+        let is_merged = merged[id.index()];
+        let hides = match ast.expr(id) {
+            Expr::Aggregate(aggregate) => aggregate.op.is_none_or(|op| !op.selects()),
+            Expr::Call(call) => call.name.variables,
+            _ => false,
+        };
+        let one = one_side(ast, id);
+        ast.each_child(id, |child| {
+            merged[child.index()] = is_merged || hides || Some(child) == one;
+        });
+    }
+    for id in ast.ids().filter(|id| !merged[id.index()]) {
         let Expr::Aggregate(aggregate) = ast.expr(id) else {
             continue;
         };
@@ -45,4 +60,11 @@ fn check(cx: &mut Context<'_>, query: &Query<'_>) {
             ));
         }
     }
+}
+
+/// The side of a join that has one series for many of the other.
+fn one_side(ast: &Ast<'_>, id: ExprId) -> Option<ExprId> {
+    let Expr::Binary(binary) = ast.expr(id) else { return None };
+    let group = ast.matching(binary.matching?).group?;
+    Some(if group.left { binary.right } else { binary.left })
 }

@@ -128,13 +128,28 @@ impl Values {
         !self.all_but && self.texts.is_empty()
     }
 
+    /// Whether no value is among others as well.
+    pub(super) fn excludes(&self, others: &Self) -> bool {
+        let (few, many) =
+            if self.all_but || !others.all_but && others.texts.len() < self.texts.len() {
+                (others, self)
+            } else {
+                (self, others)
+            };
+        !few.all_but && few.texts.iter().all(|text| !many.has(text))
+    }
+
     /// Leaves those that are among others, too.
     pub(super) fn meet(&mut self, mut others: Self) {
         if self.all_but && !others.all_but {
             std::mem::swap(self, &mut others);
         }
         if self.all_but {
-            self.texts.append(&mut others.texts);
+            // `append` would rebuild the whole set for each of many small ones.
+            if self.texts.len() < others.texts.len() {
+                std::mem::swap(self, &mut others);
+            }
+            self.texts.extend(others.texts);
         } else if others.all_but {
             for text in &others.texts {
                 self.texts.remove(text);
@@ -197,6 +212,8 @@ mod tests {
             let mut met = set(one);
             met.meet(set(other));
             let expected = set(expected);
+            assert_eq!(set(one).excludes(&set(other)), met.is_empty());
+            assert_eq!(set(other).excludes(&set(one)), met.is_empty());
             assert_eq!(
                 (met.all_but, met.texts),
                 (expected.all_but, expected.texts),

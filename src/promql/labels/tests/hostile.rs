@@ -7,7 +7,7 @@ use super::check;
 use crate::promql::ast::Expr;
 use crate::promql::labels::analyse;
 use crate::promql::labels::why::Why;
-use crate::promql::{Options, parse};
+use crate::promql::{Dialect, Options, parse};
 
 /// More names than bits: what has none is treated as a name with a variable in it is.
 #[test]
@@ -40,7 +40,7 @@ fn deep_queries() {
     check(&format!("{chain} => x:maybe y:never *:never"));
     check(&format!("{nested} => x:never y:never *:never"));
     let parsed = parse(&chain, &Options::default());
-    let labels = analyse(&parsed.ast);
+    let labels = analyse(&parsed.ast, Dialect::Prometheus);
     // Every operator asks for a reason, and most are too far away from it.
     let operators = parsed
         .ast
@@ -73,7 +73,9 @@ fn timing() {
         let start = Instant::now();
         let mut seen = 0;
         for _ in 0..runs {
-            seen += analyse(black_box(&parsed.ast)).sets.len();
+            seen += analyse(black_box(&parsed.ast), Dialect::Prometheus)
+                .sets
+                .len();
         }
         let each = start.elapsed() / runs;
         println!("{each:?} for {} expressions: {query}", parsed.ast.len());

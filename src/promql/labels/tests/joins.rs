@@ -1,8 +1,8 @@
 //! Labels of binary expressions, and joins that cannot match.
 
 use super::{check, root, rows};
-use crate::promql::labels::{Sides, analyse};
-use crate::promql::{Options, parse};
+use crate::promql::labels::{MismatchKind, Sides, analyse};
+use crate::promql::{Dialect, Options, parse};
 
 #[test]
 fn arithmetic_with_numbers() {
@@ -99,22 +99,23 @@ fn check_matches(table: &str) {
             panic!("two fields: {row:?}");
         };
         let parsed = parse(query, &Options::default());
-        let labels = analyse(&parsed.ast);
+        let labels = analyse(&parsed.ast, Dialect::Prometheus);
         let found = match labels.matches_possible(&parsed.ast, root(&parsed.ast)) {
             Ok(()) => "ok".to_owned(),
-            Err(mismatch) => {
-                let side = match mismatch.lacking {
-                    Sides::Left => "left",
-                    Sides::Right => "right",
-                    Sides::Both => "both",
-                };
-                let how = if mismatch.impossible {
-                    "impossible"
-                } else {
-                    "partly"
-                };
-                format!("{} {side} {how}", mismatch.label)
-            }
+            Err(mismatch) => match mismatch.kind {
+                MismatchKind::Lacking { sides, impossible } => {
+                    let side = match sides {
+                        Sides::Left => "left",
+                        Sides::Right => "right",
+                        Sides::Both => "both",
+                    };
+                    let how = if impossible { "impossible" } else { "partly" };
+                    format!("{} {side} {how}", mismatch.label)
+                }
+                MismatchKind::Values { left, right } => {
+                    format!("{} {left:?} {right:?}", mismatch.label)
+                }
+            },
         };
         assert_eq!(found, expected, "{query}");
     }
@@ -157,6 +158,50 @@ fn mismatches() {
         up => ok
         # The result of a join that cannot match is not found again.
         (a{x="1"} / sum(b)) / sum(c) => ok
+        "#,
+    );
+}
+
+#[test]
+fn values_that_differ() {
+    check_matches(
+        r#"
+        a{x="1"} / b{x="1"} => ok
+        a{x="1"} / b{x="2"} => x "1" "2"
+        a{x="1"} / b{x=~"2"} => x "1" "2"
+        a{x="1"} / b{x=~"2|3"} => ok
+        a{x="1"} / b{x=~"2.*"} => ok
+        a{x="1"} / b{x!="1"} => ok
+        a{x="$x"} / b{x="2"} => ok
+        a{x="1", y="1"} / b{x="1", y="2"} => y "1" "2"
+        a{x="1"} and b{x="2"} => x "1" "2"
+        a{x="1"} > b{x="2"} => x "1" "2"
+        a{x="1"} or b{x="2"} => ok
+        a{x="1"} unless b{x="2"} => ok
+        a{x="1"} * on (x) group_left b{x="2"} => x "1" "2"
+        a{x="1"} * on (y) b{x="2"} => ok
+        a{x="1"} / ignoring (x) b{x="2"} => ok
+        sum(a{x="1"}) / sum(b{x="2"}) => ok
+        sum by (x) (rate(a{x="1"}[5m])) / sum by (x) (rate(b{x="2"}[5m])) => x "1" "2"
+        sum without (x) (a{x="1"}) / sum without (x) (b{x="2"}) => ok
+        sum by ($l, x) (a{x="1"}) / b{x="2"} => x "1" "2"
+        (a{x="1"} * 5) / -b{x="2"} => x "1" "2"
+        # What writes the label, or may, gives it another value.
+        label_replace(a{x="1", y="1"}, "x", "3", "", "") / b{x="2", y="1"} => ok
+        label_replace(a{x="1", y="1"}, "x", "3", "", "") / b{x="2", y="2"} => y "1" "2"
+        count_values("x", a{x="1"}) / sum by (x) (b{x="2"}) => ok
+        a{x="1", x="2"} / b{x="3"} => ok
+        (a{x="1"} or a{x="3"}) / b{x="2"} => ok
+        (a{x="1"} or c{x="1"}) / b{x="2"} => x "1" "2"
+        # A join has the values of the side that its labels come from.
+        (a{x="1"} * on (y) group_left b{x="3"}) / c{x="2"} => x "1" "2"
+        (a{x="1"} * on (y) group_left (x) b{x="3"}) / c{x="2"} => x "3" "2"
+        (a{x="1"} * on (y) group_left (z) b{z="3"}) / c{x="2"} => x "1" "2"
+        (a{x="1"} * on (y) group_left ($l) b) / c{x="2"} => ok
+        (a and on (x) b{x="1"}) / c{x="2"} => x "1" "2"
+        (a{x="1"} + on (x) fill (0) b{x="1"}) / c{x="2"} => x "1" "2"
+        # One mistake is enough.
+        (a{x="1"} / b{x="2"}) / c{x="3"} => ok
         "#,
     );
 }

@@ -7,7 +7,7 @@ mod reasons;
 
 use super::{Presence, analyse};
 use crate::promql::ast::{Ast, ExprId};
-use crate::promql::{Options, parse};
+use crate::promql::{Dialect, Options, parse};
 
 fn root(ast: &Ast<'_>) -> ExprId {
     ast.root().expect("the query has an expression")
@@ -29,7 +29,7 @@ fn check(table: &str) {
             panic!("two fields: {row:?}");
         };
         let parsed = parse(query, &Options::default());
-        let labels = analyse(&parsed.ast);
+        let labels = analyse(&parsed.ast, Dialect::Prometheus);
         let known = labels.get(root(&parsed.ast));
         let found = expected.split_whitespace().map(|word| {
             let (label, _) = word.split_once(':').expect("`label:presence`");
@@ -142,7 +142,7 @@ fn mistakes() {
 fn all_labels_of_a_result() {
     let all = |query| {
         let parsed = parse(query, &Options::default());
-        let labels = analyse(&parsed.ast);
+        let labels = analyse(&parsed.ast, Dialect::Prometheus);
         labels
             .all_of(root(&parsed.ast))
             .map(|names| names.join(" "))
@@ -166,4 +166,27 @@ fn variables_that_may_bring_an_operator() {
         rate(up{job="a"}[5m] $rest) => job:maybe *:maybe
         "#,
     );
+}
+
+#[test]
+fn functions_that_keep_the_name_in_metricsql() {
+    for (query, in_prometheus, in_metricsql) in [
+        ("max_over_time(up[5m])", Presence::Never, Presence::Surely),
+        ("round(up)", Presence::Never, Presence::Surely),
+        ("last_over_time(up[5m])", Presence::Surely, Presence::Surely),
+        ("rate(up[5m])", Presence::Never, Presence::Never),
+        (
+            "sum(max_over_time(up[5m]))",
+            Presence::Never,
+            Presence::Never,
+        ),
+    ] {
+        let parsed = parse(query, &Options::default());
+        let of = |dialect| {
+            let labels = analyse(&parsed.ast, dialect);
+            labels.get(root(&parsed.ast)).of("__name__")
+        };
+        let found = (of(Dialect::Prometheus), of(Dialect::MetricsQl));
+        assert_eq!(found, (in_prometheus, in_metricsql), "{query}");
+    }
 }

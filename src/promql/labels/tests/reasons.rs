@@ -2,7 +2,7 @@
 
 use super::{root, rows};
 use crate::promql::labels::analyse;
-use crate::promql::{Options, parse};
+use crate::promql::{Dialect, Options, parse};
 
 /// Checks reasons: rows of a query, a label, and the place of the reason with its words.
 #[track_caller]
@@ -11,7 +11,7 @@ fn check(table: &str) {
         let (query, label) = (row[0], row[1]);
         let parsed = parse(query, &Options::default());
         let ast = &parsed.ast;
-        let reason = analyse(ast).why(ast, root(ast), label);
+        let reason = analyse(ast, Dialect::Prometheus).why(ast, root(ast), label);
         let found = match reason {
             Some(reason) => format!("{} => {}", ast.slice(reason.span), reason.words(ast)),
             None => "none".to_owned(),
