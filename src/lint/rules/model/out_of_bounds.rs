@@ -15,7 +15,7 @@ rule! {
 
 fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
     // Formats of the configuration file; those of resources have rules of their own.
-    super::report_malformed(cx, problem, &["glob", "perses-version"]);
+    super::report_malformed(cx, problem, &["glob", "perses-version", "promql-function"]);
     let ProblemKind::OutOfBounds { detail } = &problem.kind else {
         return;
     };
