@@ -105,6 +105,14 @@ impl BinaryOp {
         )
     }
 
+    /// Whether it works on numbers, so that it may stand in a duration.
+    pub(crate) fn is_arithmetic(self) -> bool {
+        matches!(
+            self,
+            Self::Add | Self::Sub | Self::Mul | Self::Div | Self::Mod | Self::Pow
+        )
+    }
+
     /// Whether it is `and`, `or` or `unless`.
     pub(crate) fn is_set(self) -> bool {
         matches!(self, Self::And | Self::Or | Self::Unless)

@@ -52,6 +52,10 @@ fn values_have_the_form_they_need() {
         "projects: {'*': a b}\n",
         "perscope.yaml:1:18: error[malformed-name] a space in a name",
     );
+    check(
+        "promql: {functions: [range_median, 'ratee()']}\n",
+        "perscope.yaml:1:42: error[out-of-bounds] parentheses behind the name of a function",
+    );
 }
 
 #[test]

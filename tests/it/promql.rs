@@ -30,8 +30,44 @@ fn a_sound_query_has_a_type() {
     ] {
         check(&format!("check '{query}'"), "", 0, &format!("{says}\n"), "");
         check(&format!("check -q '{query}'"), "", 0, "", "");
-        check(&format!("check --format concise '{query}'"), "", 0, "", "");
+        let concise = format!("check --format concise '{query}'");
+        check(&concise, "", 0, &format!("{says}\n"), "");
     }
+}
+
+#[test]
+fn a_query_may_start_with_a_sign() {
+    for (args, out) in [
+        ("check -up", "vector\n"),
+        ("check -1 --format concise", "scalar\n"),
+        ("check -q -1", ""),
+        ("check -up -1", "<expr 1>: vector\n<expr 2>: scalar\n"),
+        ("check up -- -up", "<expr 1>: vector\n<expr 2>: vector\n"),
+        ("check -- -up -1", "<expr 1>: vector\n<expr 2>: scalar\n"),
+        ("check '-up - -x' --max-findings 1", "vector\n"),
+        ("fmt -up", "-up\n"),
+        ("fmt --width 50 '- up'", "-up\n"),
+    ] {
+        check(args, "", 0, out, "");
+    }
+}
+
+#[test]
+fn the_name_of_a_file_is_no_query() {
+    let dir = Dir::new().file("a/query.promql", "up").file("a b", "up");
+    for (args, out) in [
+        ("check a/query.promql", "with `- < a/query.promql`."),
+        ("check up 'a b'", "with `- < FILE`."),
+    ] {
+        let ran = dir.run(&format!("promql {args}")).code(1);
+        ran.out_has(&format!(
+            "This is the name of a file; a query in it is read {out}"
+        ));
+    }
+    let ran = dir.run("promql fmt a/query.promql").code(1).out("");
+    ran.err_has("`- < a/query.promql`");
+    let ran = dir.run_with("promql check", "a/query.promql").code(1);
+    assert!(!ran.out.contains("name of a file"), "{ran:?}");
 }
 
 #[test]
@@ -84,6 +120,10 @@ fn every_kind_of_mistake_has_its_rule() {
             "foo(up)",
             "1:1: error[unknown-function] unknown function `foo`",
         ),
+        (
+            "holt_winters(up[1h], 0.5, 0.5)",
+            "1:1: error[deprecated-function] Prometheus has no `holt_winters` since 3.0",
+        ),
         ("up + \"a\"", "1:6: error[promql-type] "),
         ("up{a=~\"(\"}", "1:8: error[malformed-matcher] "),
         (
@@ -101,6 +141,7 @@ fn several_queries_are_told_apart() {
     let out = "\
 <expr 2>:1:1: error[unknown-function] unknown function `foo`
 <stdin>:1:1: error[unknown-function] unknown function `bar`
+<expr 1>: vector
 ";
     check("check --format concise up foo(up) -", "bar(up)", 1, out, "");
     check(
@@ -141,7 +182,21 @@ fn wrong_usage_is_no_finding() {
         ("promql check --jsonl up", "cannot be used with"),
         ("promql check --jsonl --format json", "cannot be used with"),
         ("promql check - -", "`-` stands there twice"),
-        ("promql check -up", "-- -u"),
+        (
+            "promql check --jsonll",
+            "write it with a blank: `- -jsonll`",
+        ),
+        ("promql fmt --chek up", "write it with a blank: `- -chek`"),
+        ("promql check up -up", "-- -u"),
+        ("promql fmt up down", "`down` is another one"),
+        (
+            "promql check --function 'a b' up",
+            "a space in the name of a function",
+        ),
+        (
+            "promql check --function 'foo()' up",
+            "parentheses behind the name",
+        ),
         ("promql fmt --width 0 up", "a whole number, 1 or more"),
         ("promql fmt --width 10 --one-line up", "cannot be used with"),
     ] {
@@ -149,6 +204,23 @@ fn wrong_usage_is_no_finding() {
     }
     let ran = Dir::new().run_with("promql check", *b"up\xff");
     ran.code(3).err_has("standard input is not UTF-8");
+}
+
+#[test]
+fn standard_input_is_taken_as_it_is() {
+    check("check", "\u{feff}up", 0, "vector\n", "");
+    check("fmt --check", "\u{feff}up\n", 0, "", "");
+    for text in ["a\0", "\0\0\0", "\0"] {
+        let ran = Dir::new().run_with("promql check --format concise", text);
+        ran.code(1)
+            .err("")
+            .out_has("unexpected the character U+0000");
+    }
+    let found = answers("", r#"{"query": "a\u0000"}"#);
+    assert_eq!(
+        found[0]["errors"][0]["message"],
+        "unexpected the character U+0000"
+    );
 }
 
 #[test]
@@ -165,8 +237,9 @@ fn queries_are_laid_out() {
         ("fmt", "# all\nup", "# all\nup\n"),
         ("fmt --one-line", "# all\nup", "up\n"),
         ("fmt", "rate( $a )", "rate($a)\n"),
-        // Whether it makes sense is another question.
-        ("fmt", "foo( rate( up ))", "foo(rate(up))\n"),
+        // Servers have functions of their own.
+        ("fmt", "foo( rate( up[5m] ))", "foo(rate(up[5m]))\n"),
+        ("fmt", "count_scalar( up )", "count_scalar(up)\n"),
     ] {
         check(args, stdin, 0, out, "");
     }
@@ -207,6 +280,37 @@ fn what_cannot_be_read_is_not_laid_out() {
             "",
             "error[empty-query]: the query is empty\n",
         );
+    }
+}
+
+#[test]
+fn nothing_of_a_query_with_mistakes_is_lost() {
+    for query in [
+        "sum(rate(x_total[5m])) offset 1h",
+        "up offset 1d offset 1w",
+        "(up) @ end()",
+        "up[5m] anchored smoothed",
+        "\"s\" offset 5m",
+        "1 @ 5m",
+        "rate(x)[5m]",
+        "rate(up)",
+        "1 + on (x) 2",
+        "up{a=~\"(\"}",
+        "foo(up offset 5m offset 5m)",
+    ] {
+        for args in ["fmt", "fmt --one-line", "fmt --check"] {
+            check(args, query, 1, "", "error[");
+        }
+    }
+}
+
+#[test]
+fn a_broken_query_has_few_words() {
+    for broken in [")", "${", "foo.bar ", "up offset 1d offset 1w "] {
+        let query = format!("a {}", broken.repeat(200_000));
+        let ran = Dir::new().run_with("promql fmt", query).code(1).out("");
+        assert!(ran.err.len() < 20_000, "{}", ran.err.len());
+        ran.err_has("more; `perscope promql check` shows all");
     }
 }
 

@@ -89,10 +89,7 @@ impl Parser<'_, '_> {
     /// A duration cannot be divided by zero.
     fn check_divisor(&mut self, op: BinaryOp, op_span: Span, divisor: ExprId) {
         let divides = matches!(op, BinaryOp::Div | BinaryOp::Mod);
-        let is_zero = || {
-            self.literal(divisor)
-                .is_some_and(|number| number.value == 0.0)
-        };
+        let is_zero = || self.constant(divisor) == Some(0.0);
         if self.durations > 0 && divides && is_zero() {
             let span = op_span.cover(self.ast.span(divisor));
             self.problem(Problem::new(

@@ -15,7 +15,7 @@ impl Parser<'_, '_> {
             return next;
         }
         match self.kind() {
-            TokenKind::Op(op) if self.durations == 0 || is_arithmetic(op) => {
+            TokenKind::Op(op) if self.durations == 0 || op.is_arithmetic() => {
                 let span = self.bump().span;
                 self.operator(operand, op, span);
                 Next::Expect
@@ -59,12 +59,12 @@ impl Parser<'_, '_> {
                 ..
             }) => Some(Next::Operand(self.reduce_one(operand))),
             Some(Frame::Offset { .. }) => {
-                let open = self.ast.slice(self.ast.span(operand)).starts_with('(');
-                let more = matches!(self.kind(), TokenKind::Op(op) if is_arithmetic(op));
+                let open = matches!(self.ast.expr(operand), Expr::Paren(_));
+                let more = matches!(self.kind(), TokenKind::Op(op) if op.is_arithmetic());
                 (!(open && more)).then(|| Next::Operand(self.end_offset(operand)))
             }
             Some(Frame::Unary { .. } | Frame::Binary { .. }) if self.durations > 0 => {
-                let more = matches!(self.kind(), TokenKind::Op(op) if is_arithmetic(op));
+                let more = matches!(self.kind(), TokenKind::Op(op) if op.is_arithmetic());
                 if more || !matches!(self.innermost_bracket(), Some(Frame::Offset { .. })) {
                     return None;
                 }
@@ -264,12 +264,6 @@ impl Parser<'_, '_> {
         self.frames.pop();
         self.parens -= 1;
         let span = self.since(open);
-        // Prometheus knows no parentheses around a literal in a duration: they do not hide that it
-        // is one.
-        if self.durations > 0 && self.literal(operand).is_some() {
-            self.ast.node_mut(operand).span = span;
-            return operand;
-        }
         self.push(span, Expr::Paren(operand))
     }
 
@@ -355,17 +349,4 @@ impl Parser<'_, '_> {
         }
         Next::Operand(self.end_virtually(operand))
     }
-}
-
-/// Whether an operator may stand in a duration.
-fn is_arithmetic(op: BinaryOp) -> bool {
-    matches!(
-        op,
-        BinaryOp::Add
-            | BinaryOp::Sub
-            | BinaryOp::Mul
-            | BinaryOp::Div
-            | BinaryOp::Mod
-            | BinaryOp::Pow
-    )
 }

@@ -268,6 +268,23 @@ impl Parser<'_, '_> {
         self.uses.push(Use { feature, span });
     }
 
+    /// The value of a duration that is a literal with parentheses and signs around it. Not all
+    /// servers look through them before they evaluate it, but none takes a wrong one.
+    fn constant(&self, mut id: ExprId) -> Option<f64> {
+        let mut sign = 1.0;
+        loop {
+            id = match *self.ast.expr(id) {
+                Expr::Number(number) => return Some(sign * number.value),
+                Expr::Unary(UnaryOp::Minus, inner) => {
+                    sign = -sign;
+                    inner
+                }
+                Expr::Unary(UnaryOp::Plus, inner) | Expr::Paren(inner) => inner,
+                _ => return None,
+            }
+        }
+    }
+
     /// The number that an expression is.
     fn literal(&self, id: ExprId) -> Option<Number> {
         match self.ast.expr(id) {

@@ -113,7 +113,16 @@ impl Parser<'_, '_> {
             value => value,
         };
         let value = value.unwrap_or_else(|(message, hint)| {
-            if let Some(problem) = self.syntax(token.span, message) {
+            let span = match self.frames.last() {
+                // The sign of an offset belongs to the literal.
+                Some(Frame::Unary {
+                    power: SIGN_OF_OFFSET,
+                    span,
+                    ..
+                }) => span.cover(token.span),
+                _ => token.span,
+            };
+            if let Some(problem) = self.syntax(span, message) {
                 problem.hint = hint.map(str::to_owned);
             }
             // Mistakes inside a literal say nothing about what follows it.

@@ -68,15 +68,8 @@ impl Parser<'_, '_> {
             .modifiers(expr)
             .iter()
             .find(|modifier| match modifier.kind {
-                // Prometheus does not mind `start()`, `end()` and offsets that are worked out.
-                ModifierKind::Offset(by) => {
-                    let worked_out = matches!(
-                        self.ast.expr(by),
-                        Expr::Call(_) | Expr::Binary(_) | Expr::Unary(..) | Expr::Paren(_)
-                    );
-                    !worked_out && self.is_set(by)
-                }
-                ModifierKind::At(_) => true,
+                ModifierKind::Offset(by) => self.is_set(by),
+                ModifierKind::At(_) | ModifierKind::AtStart | ModifierKind::AtEnd => true,
                 _ => false,
             });
         let problem = match early {
@@ -106,20 +99,18 @@ impl Parser<'_, '_> {
             .is_none_or(|number| number.value.is_nan() || number.value.abs() >= 0.5e-9)
     }
 
-    /// Checks the value of a duration, if it is a literal, and notes what is more than one.
+    /// Checks the value of a duration, if it is constant, and notes what is more than a literal.
     fn check_duration(&mut self, duration: ExprId, positive: bool) {
         let span = self.ast.span(duration);
-        match self.ast.expr(duration) {
-            Expr::Number(number) if positive && number.value <= 0.0 => {
-                self.problem(Problem::new(
-                    ProblemKind::Syntax,
-                    span,
-                    "a range or step must be greater than zero",
-                ));
-            }
-            Expr::Number(_) if !has_parentheses(self.ast.slice(span), !positive) => {}
-            Expr::Variable { .. } | Expr::Missing => {}
-            _ => self.needs(Feature::DurationExpressions, span),
+        if positive && self.constant(duration).is_some_and(|value| value <= 0.0) {
+            let message = "a range or step must be greater than zero";
+            self.problem(Problem::new(ProblemKind::Syntax, span, message));
+        }
+        if !matches!(
+            self.ast.expr(duration),
+            Expr::Number(_) | Expr::Variable { .. } | Expr::Missing
+        ) {
+            self.needs(Feature::DurationExpressions, span);
         }
     }
 
@@ -308,12 +299,4 @@ impl Parser<'_, '_> {
         let own = self.ast.modifiers(expr);
         below.iter().chain(own).map(|modifier| modifier.kind)
     }
-}
-
-/// Whether a literal duration stands in parentheses. The grammar has those behind the sign of an
-/// offset without expressions.
-fn has_parentheses(duration: &str, offset: bool) -> bool {
-    let signed = duration.strip_prefix(['+', '-']).filter(|_| offset);
-    let inner = signed.and_then(|rest| rest.trim_ascii_start().strip_prefix('('));
-    inner.unwrap_or(duration).contains('(')
 }

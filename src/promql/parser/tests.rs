@@ -144,7 +144,7 @@ fn constant_durations_are_checked() {
         ("a[5m % ((0))]", "% ((0))", divided),
         ("a[2^2^1e32]", "1e32", range),
         ("a[1+-1e308:1m]", "1e308", range),
-        ("a offset -1e10", "1e10", range),
+        ("a offset -1e10", "-1e10", range),
         ("a offset (1e10)", "1e10", range),
         ("a offset inf", "inf", range),
         ("a[inf]", "inf", "a range or step is a number or a duration"),
@@ -158,9 +158,6 @@ fn constant_durations_are_checked() {
 #[test]
 fn modifiers_stand_where_prometheus_takes_them() {
     for query in [
-        "m @ start()[5m]",
-        "m @ end ( )[5m]",
-        "foo offset (step())[5m]",
         "foo offset 1e-10[5m]",
         "foo offset 1e-10 offset 5m",
         "up offset 0 offset 1m",
@@ -169,6 +166,16 @@ fn modifiers_stand_where_prometheus_takes_them() {
     }
     for (query, place, message) in [
         ("m @ 5[5m]", "[5m]", "`@ 5` must stand behind the range"),
+        (
+            "m @ start()[5m]",
+            "[5m]",
+            "`@ start()` must stand behind the range",
+        ),
+        (
+            "m offset (0)[5m]",
+            "[5m]",
+            "`offset (0)` must stand behind the range",
+        ),
         (
             "m offset 1m[5m]",
             "[5m]",

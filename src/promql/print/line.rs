@@ -164,12 +164,12 @@ impl Printer<'_, '_> {
                 self.token(&text, first, Role::Other);
             }
             Expr::Selector(_) | Expr::Variable { .. } => self.selector(id, false),
-            Expr::Range(range) => self.range(&range),
-            Expr::Subquery(subquery) => self.subquery(&subquery),
+            Expr::Range(range) => self.range(id, &range),
+            Expr::Subquery(subquery) => self.subquery(id, &subquery),
             Expr::Call(call) => self.call(id, &call),
             Expr::Aggregate(aggregate) => self.aggregate(id, &aggregate),
             Expr::Binary(binary) => {
-                self.then(Step::Expr(binary.left, Form::Plain));
+                self.left_side(&binary);
                 self.operator(&binary);
                 self.then(Step::Expr(binary.right, Form::Plain));
             }

@@ -5,7 +5,8 @@
 //! Variables stay as they are written.
 //!
 //! Prometheus writes some queries so that it reads something else or nothing at all. Here they
-//! stay what they are: durations below a millisecond and of NaN ([`number`]), `info(m, {})`,
+//! stay what they are: durations below a millisecond and of NaN ([`number`]), offsets that are
+//! worked out ([`offset`]), `info(m, {})`,
 //! U+FFFD in strings ([`quote`]), and `without`, `inf` and `nan` as quoted labels of a list.
 //!
 //! Of a query with syntax errors the texts hold what could be read; nothing more is promised.
@@ -14,6 +15,7 @@ mod layout;
 mod line;
 mod notes;
 mod number;
+mod offset;
 
 pub(super) use number::duration;
 mod operator;

@@ -28,7 +28,7 @@ impl Printer<'_, '_> {
         if ranged {
             modifiers.retain(|modifier| modifier.kind == ModifierKind::Variable);
         }
-        self.modifiers(modifiers, Order::AtFirst);
+        self.modifiers(id, modifiers, Order::AtFirst);
     }
 
     /// Writes what a range is of.
@@ -42,7 +42,7 @@ impl Printer<'_, '_> {
         self.then(Step::End(id));
     }
 
-    pub(super) fn range(&mut self, range: &RangeSelector) {
+    pub(super) fn range(&mut self, id: ExprId, range: &RangeSelector) {
         self.then(Step::Ranged(range.selector));
         let open = self.after(self.ast.span(range.selector).end as usize);
         let close = self.after(self.ast.span(range.range).end as usize);
@@ -52,10 +52,10 @@ impl Printer<'_, '_> {
         let inner = self.ast.modifiers(range.selector).iter();
         let inner = inner.filter(|modifier| modifier.kind != ModifierKind::Variable);
         let all = inner.chain(self.ast.list(range.modifiers)).copied();
-        self.modifiers(all.collect(), Order::AtSecond);
+        self.modifiers(id, all.collect(), Order::AtSecond);
     }
 
-    pub(super) fn subquery(&mut self, subquery: &Subquery) {
+    pub(super) fn subquery(&mut self, id: ExprId, subquery: &Subquery) {
         let open = self.after(self.ast.span(subquery.expr).end as usize);
         let colon = self.after(self.ast.span(subquery.range).end as usize);
         self.then(Step::Expr(subquery.expr, Form::Plain));
@@ -69,7 +69,7 @@ impl Printer<'_, '_> {
         }
         self.then(Step::Token("]", self.after(end)));
         let modifiers = self.ast.list(subquery.modifiers).to_vec();
-        self.modifiers(modifiers, Order::AtSecond);
+        self.modifiers(id, modifiers, Order::AtSecond);
     }
 
     fn name_and_matchers(&mut self, selector: &Selector) {
@@ -128,7 +128,7 @@ impl Printer<'_, '_> {
 
     /// Adds modifiers. A variable might hold any of them, so beside one they stay in the order in
     /// which they are written.
-    fn modifiers(&mut self, mut modifiers: Vec<Modifier>, order: Order) {
+    fn modifiers(&mut self, of: ExprId, mut modifiers: Vec<Modifier>, order: Order) {
         modifiers.retain(|modifier| !self.is_idle(modifier));
         let rank = |modifier: &Modifier| match (modifier.kind, order) {
             (ModifierKind::Offset(_) | ModifierKind::Variable, _) => 3,
@@ -143,7 +143,7 @@ impl Printer<'_, '_> {
             modifiers.dedup_by_key(|modifier| modifier.kind);
         }
         for modifier in modifiers {
-            self.modifier(modifier);
+            self.modifier(of, modifier);
         }
     }
 
@@ -155,14 +155,14 @@ impl Printer<'_, '_> {
         matches!(self.ast.expr(child), Expr::Number(number) if number.value.abs() < 0.5e-9)
     }
 
-    fn modifier(&mut self, modifier: Modifier) {
+    fn modifier(&mut self, of: ExprId, modifier: Modifier) {
         let source = modifier.span.start as usize;
         self.then(Step::Text(" "));
         match modifier.kind {
             ModifierKind::Offset(child) => {
                 self.then(Step::Token("offset", source));
                 self.then(Step::Text(" "));
-                self.then(Step::Expr(child, Form::Duration));
+                self.offset(child, of);
             }
             ModifierKind::At(child) => {
                 self.then(Step::Token("@", source));

@@ -68,6 +68,7 @@ pub(super) const FORMATS: &[(&str, Format)] = &[
         "plugin-duration-or-variable",
         duration::of_plugin_or_variable,
     ),
+    ("promql-function", name::function_name),
     ("proxy-url", url::proxy),
     ("timezone", time::timezone),
     ("url", url::url),
@@ -83,6 +84,11 @@ pub(super) fn fault(format: &str, text: &str) -> Option<Fault> {
 /// What is wrong with a text as the name of a resource or project.
 pub(crate) fn fault_of_name(text: &str) -> Option<Fault> {
     name::name(text).err()
+}
+
+/// What is wrong with a text as the name of a function of PromQL.
+pub(crate) fn fault_of_function(text: &str) -> Option<Fault> {
+    name::function_name(text).err()
 }
 
 /// What is wrong with a text as an address, absolute or relative.
@@ -179,6 +185,24 @@ mod tests {
         check("kubernetes-name", &format!("⟦{}⟧", "a".repeat(76)));
         for text in ["a", "my-var", "a1", "⟦__x⟧", "⟦12⟧", "a-b⟦-⟧c"] {
             check("perses-variable-name", text);
+        }
+    }
+
+    #[test]
+    fn functions() {
+        for text in [
+            "range_median",
+            "_x1",
+            "Rate",
+            "⟦⟧",
+            "a⟦ ⟧b",
+            "⟦1⟧x",
+            "ratee⟦()⟧",
+            "rate⟦(x[5m])⟧",
+            "a⟦:⟧b",
+            "f⟦ö⟧ö",
+        ] {
+            check("promql-function", text);
         }
     }
 

@@ -1,4 +1,5 @@
-//! Names: of resources and panels, of variables, and in references to panels and variables.
+//! Names: of resources and panels, of variables, of functions, and in references to panels and
+//! variables.
 
 use super::Fault;
 
@@ -127,6 +128,33 @@ pub(super) fn variable_name(text: &str) -> Result<(), Fault> {
         }
         None => Ok(()),
     }
+}
+
+/// The name of a function of PromQL, without parentheses.
+pub(super) fn function_name(text: &str) -> Result<(), Fault> {
+    if text.is_empty() {
+        return Err(Fault::whole(text, "an empty name", None));
+    }
+    let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let wrong = |(at, c): &(usize, char)| !is_word(*c) || *at == 0 && c.is_ascii_digit();
+    let Some((at, found)) = text.char_indices().find(wrong) else {
+        return Ok(());
+    };
+    if found == '(' {
+        let detail = "parentheses behind the name of a function";
+        let hint = "Write the name alone.";
+        return Err(Fault::new(at..text.len(), detail, Some(hint)));
+    }
+    let shown = match found {
+        ' ' => "a space".to_owned(),
+        _ => format!("`{}`", found.escape_debug()),
+    };
+    let place = if at == 0 { "at the start of" } else { "in" };
+    Err(Fault::new(
+        at..at + found.len_utf8(),
+        format!("{shown} {place} the name of a function"),
+        Some("Names of functions are letters, digits and `_`, no digit first."),
+    ))
 }
 
 /// A whole text that refers to a variable, as `$name`.

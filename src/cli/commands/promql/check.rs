@@ -6,6 +6,7 @@ use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use super::findings::finding;
+use super::input;
 use super::language::{LanguageArgs, problems};
 use super::service;
 use crate::cli::args::GlobalArgs;
@@ -26,8 +27,8 @@ const FORMATS: [&str; 3] = ["human", "concise", "json"];
 /// Say what is wrong with queries
 ///
 /// Prints the findings, or the type of a query without any: scalar, vector, matrix or string; all
-/// that are possible if variables decide it; none with -q. The exit code is 1 if there is a
-/// finding.
+/// that are possible if variables decide it; none with -q or as JSON. The exit code is 1 if there
+/// is a finding.
 ///
 /// Queries are those of Prometheus 3.14. What it has only when it is switched on is an error
 /// unless --feature allows it.
@@ -37,6 +38,7 @@ const FORMATS: [&str; 3] = ["human", "concise", "json"];
 /// byte offsets in the query), and the query in one line as `string` and its `type` if it is
 /// valid. Mistakes are answers here, so they leave the exit code at 0.
 #[derive(Args)]
+#[command(override_usage = "perscope promql check [OPTIONS] [EXPR]...")]
 #[command(after_long_help = "\
 Examples:
   perscope promql check 'sum by (job) (rate(http_requests_total{job=~\"$job\"}[5m]))'
@@ -46,8 +48,12 @@ Examples:
   echo '{\"id\": 1, \"query\": \"rate(up)\"}' | perscope promql check --jsonl")]
 pub(super) struct CheckArgs {
     /// Check these queries; `-` is standard input [default: -]
-    #[arg(value_name = "EXPR")]
-    exprs: Vec<String>,
+    // With a sign in front, only one query can be told from flags: those behind it could take
+    // every flag that follows for themselves.
+    #[arg(value_name = "EXPR", allow_hyphen_values = true, value_parser = input::expr())]
+    expr: Option<String>,
+    #[arg(value_name = "EXPR", hide = true, allow_negative_numbers = true)]
+    more: Vec<String>,
     #[command(flatten)]
     language: LanguageArgs,
     /// Choose how findings are written
@@ -62,7 +68,7 @@ pub(super) struct CheckArgs {
     )]
     max_findings: Option<usize>,
     /// Answer lines of JSON with lines of JSON
-    #[arg(long, conflicts_with_all = ["exprs", "format", "max_findings"])]
+    #[arg(long, conflicts_with_all = ["expr", "format", "max_findings"])]
     jsonl: bool,
 }
 
@@ -77,7 +83,13 @@ pub(super) fn run(env: &mut Env, global: &GlobalArgs, args: &CheckArgs) -> Resul
     if args.jsonl {
         return service::run(env, &args.language);
     }
-    let queries = super::queries(env, &args.exprs)?;
+    let exprs: Vec<&str> = args
+        .expr
+        .iter()
+        .chain(&args.more)
+        .map(|expr| &**expr)
+        .collect();
+    let queries = input::queries(env, &exprs)?;
     let rules = lint::rule_set();
     let mut findings = Vec::new();
     let mut sound = Vec::new();
@@ -90,7 +102,9 @@ pub(super) fn run(env: &mut Env, global: &GlobalArgs, args: &CheckArgs) -> Resul
         }
         problems.sort_by_key(|problem| problem.span);
         let found = problems.into_iter();
+        let before = findings.len();
         findings.extend(found.map(|problem| finding(&rules, query, problem)));
+        input::suggest_file(env, query, findings.get_mut(before));
     }
     let format = Format::find(&args.format).expect("clap knows the names of all formats");
     let show = Show {
@@ -98,7 +112,7 @@ pub(super) fn run(env: &mut Env, global: &GlobalArgs, args: &CheckArgs) -> Resul
         ..terminal::show(env, global)
     };
     write(&queries, &findings, format, show, &mut env.out)?;
-    if format.name == FORMATS[0] && !global.quiet {
+    if format.for_people && !global.quiet {
         for (query, types) in sound {
             let name = (queries.len() > 1).then_some(&*query.path);
             write_type(types, name, &mut env.out)?;

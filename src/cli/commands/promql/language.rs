@@ -1,9 +1,10 @@
 //! Which syntax and functions a query may use, and what is wrong with one that uses others.
 
 use clap::Args;
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, StringValueParser, TypedValueParser};
 
 use crate::promql::{self, Feature, Features, Options, Parsed, Problem, ProblemKind};
+use crate::schema::format;
 
 /// The word for every feature.
 const ALL: &str = "all";
@@ -15,7 +16,7 @@ pub(super) struct LanguageArgs {
     #[arg(long = "feature", value_name = "NAME", value_parser = feature())]
     features: Vec<Features>,
     /// Allow a function that Prometheus does not have, with any arguments (can be repeated)
-    #[arg(long = "function", value_name = "NAME")]
+    #[arg(long = "function", value_name = "NAME", value_parser = function())]
     functions: Vec<String>,
 }
 
@@ -46,6 +47,14 @@ fn feature() -> impl TypedValueParser<Value = Features> {
         let named = Feature::ALL.into_iter().find(is_named);
         // The only other word is that for all of them.
         named.map_or(Features::ALL, |feature| Features::NONE.with(feature))
+    })
+}
+
+/// Takes the name of a function.
+fn function() -> impl TypedValueParser<Value = String> {
+    StringValueParser::new().try_map(|name| match format::fault_of_function(&name) {
+        None => Ok(name),
+        Some(fault) => Err(fault.detail),
     })
 }
 

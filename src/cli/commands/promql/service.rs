@@ -2,8 +2,8 @@
 
 use std::io::{self, BufRead, BufReader, Read, Write};
 
-use super::MAX_MIB;
 use super::findings::rule;
+use super::input::{MAX_MIB, unreadable};
 use super::language::{LanguageArgs, problems};
 use crate::cli::env::Env;
 use crate::cli::failure::{Exit, Failure};
@@ -13,11 +13,12 @@ use crate::promql::{self, Problem};
 
 /// How much is read at once.
 const BUFFER: usize = 64 << 10;
+
 /// Answers lines until there are no more. What is wrong with a query or a line is an answer, so
 /// the run succeeds whatever they hold.
 pub(super) fn run(env: &mut Env, language: &LanguageArgs) -> Result<Exit, Failure> {
     let mut lines = Lines::new(&mut env.input);
-    while let Some(line) = lines.next().map_err(|error| super::unreadable(&error))? {
+    while let Some(line) = lines.next().map_err(|error| unreadable(&error))? {
         match line {
             Line::Whole(line) if line.trim_ascii().is_empty() => continue,
             Line::Whole(line) => answer(line, language, &mut env.out)?,

@@ -22,6 +22,7 @@ fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
             "json-pointer",
             "jsonpath",
             "perses-version",
+            "promql-function",
         ]);
     let ProblemKind::OutOfBounds { detail } = &problem.kind else {
         return;

@@ -42,7 +42,44 @@ fn holds(query: &str) {
     pretty(&parsed.ast, 0);
 }
 
+/// What is printed of a query without mistakes is the same query.
+fn keeps(query: &str) {
+    let parsed = parse(query, &Options::default());
+    if !parsed.problems.is_empty() {
+        return;
+    }
+    let line = print(&parsed.ast);
+    for text in [
+        line.clone(),
+        pretty(&parsed.ast, 0),
+        pretty(&parsed.ast, 100),
+    ] {
+        assert_eq!(print(&valid(&text).ast), line, "{query:?} as {text:?}");
+    }
+}
+
+/// Parts of queries, most of which fit together in any order.
+const PIECES: &str = "up|a{b='c'}|(a)|sum(a)|rate(a[5m])|1|'s'|$v|a[5m]|a[(5m)]|sum(a)[1h:]|\
+    a[5m:(1)*2]|abs(a)";
+const BEHIND: &str = " offset 5m| offset -(1h)| offset (step())| offset 0|[5m]|[1h:5m]| @ end()|\
+    @ start ()|@ 5m| anchored| smoothed| by (a)|)[5m]| and b| * on (a) group_left b|- 1| == bool 2";
+
+/// One of the texts between bars.
+fn one_of(texts: &'static str) -> impl Strategy<Value = &'static str> {
+    prop::sample::select(texts.split('|').collect::<Vec<_>>())
+}
+
 proptest! {
+    #[test]
+    fn nothing_of_a_query_without_mistakes_is_lost(
+        piece in one_of(PIECES),
+        behind in prop::collection::vec(one_of(BEHIND), 0..4),
+        around in prop::sample::select(&["", "(", "sum(", "rate(", "-"][..]),
+    ) {
+        let close = if around.ends_with('(') { ")" } else { "" };
+        keeps(&format!("{around}{piece}{}{close}", behind.concat()));
+    }
+
     #[test]
     fn arbitrary_texts_never_break_it(query in any::<String>()) {
         holds(&query);
@@ -53,5 +90,6 @@ proptest! {
         query in r#"([abc@,:()\[\]+\- ]|\^|\$|\n|5m|1e3|#x\n?|"a"|'\\x'|`\$a`|\{|\}|=~?|sum|by|on|offset|start|bool|group_left|fill|step\(\)){0,30}"#
     ) {
         holds(&query);
+        keeps(&query);
     }
 }
