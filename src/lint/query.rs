@@ -3,13 +3,13 @@
 //! The catalog says which strings are PromQL; no rule looks for queries itself.
 
 use std::cell::{Cell, OnceCell};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 use std::sync::OnceLock;
 
 use super::variables::Variables;
 use crate::config::PromqlSettings;
-use crate::doc::NodeRef;
+use crate::doc::{NodeId, NodeRef};
 use crate::finding::Place;
 use crate::model::{Choice, Dashboard, Panel, Variable};
 use crate::promql::labels::{self, Labels};
@@ -174,31 +174,17 @@ pub(super) fn queries<'d>(
     settings: &PromqlSettings,
     path: &str,
 ) -> Vec<Query<'d>> {
-    let mut panels = dashboard
-        .iter()
-        .flat_map(|dashboard| dashboard.panels())
-        .peekable();
+    let mut owners = Owners::new(sites, dashboard);
     let scrapes = Scrapes::new(dashboard);
     let mut queries = Vec::new();
     for site in sites {
-        let is_selector = match site.kind {
-            SiteKind::Language(Language::PromQl) => false,
-            SiteKind::Language(Language::PromQlSelector) => true,
-            _ => continue,
+        let Some(is_selector) = is_selector(site) else {
+            continue;
         };
         let Some(text) = site.node.text() else {
             continue;
         };
-        // Both come in the order of the file, so a panel that ends before a site is done with.
-        let span = site.node.span();
-        while panels
-            .next_if(|panel| panel.node.span().end <= span.start)
-            .is_some()
-        {}
-        let panel = panels
-            .peek()
-            .filter(|panel| panel.node.span().contains(span))
-            .copied();
+        let panel = owners.next(site.node);
         let plugin = plugin(site.node);
         let datasource = plugin.and_then(|plugin| plugin.spec.at(&["datasource", "name"])?.text());
         let options = Options {
@@ -220,6 +206,76 @@ pub(super) fn queries<'d>(
         });
     }
     queries
+}
+
+/// Whether a site that is PromQL must be a selector; none if it is something else.
+fn is_selector(site: &Site<'_>) -> Option<bool> {
+    match site.kind {
+        SiteKind::Language(Language::PromQl) => Some(false),
+        SiteKind::Language(Language::PromQlSelector) => Some(true),
+        _ => None,
+    }
+}
+
+/// Which panel shows a query. Where a query stands does not tell: by way of aliases and merge keys
+/// several panels show what is written in one of them, or outside of all.
+struct Owners<'d> {
+    panels: Vec<Panel<'d>>,
+    /// The positions of the panels that show a query, in order.
+    shown_in: HashMap<NodeId, Vec<usize>>,
+    /// The panel of the last query.
+    current: usize,
+    /// The queries of that panel so far.
+    seen: HashSet<NodeId>,
+}
+
+impl<'d> Owners<'d> {
+    fn new(sites: &[Site<'d>], dashboard: Option<&Dashboard<'d>>) -> Self {
+        let queries = sites.iter().filter(|site| is_selector(site).is_some());
+        let mut shown_in: HashMap<NodeId, Vec<usize>> = queries
+            .map(|site| (site.node.target().id(), Vec::new()))
+            .collect();
+        let panels: Vec<Panel<'d>> = dashboard.into_iter().flat_map(Dashboard::panels).collect();
+        for (index, panel) in panels.iter().enumerate() {
+            let mut visited = HashSet::new();
+            let mut open = vec![panel.node.target()];
+            while let Some(node) = open.pop() {
+                if node.scalar().is_some() {
+                    if let Some(shown_in) = shown_in.get_mut(&node.id())
+                        && shown_in.last() != Some(&index)
+                    {
+                        shown_in.push(index);
+                    }
+                } else if visited.insert(node.id()) {
+                    open.extend(node.items().map(NodeRef::target));
+                    open.extend(node.fields().map(|field| field.value.target()));
+                }
+            }
+        }
+        Self {
+            panels,
+            shown_in,
+            current: 0,
+            seen: HashSet::new(),
+        }
+    }
+
+    /// The panel of the next query, if it belongs to one. Queries come panel by panel, in the order
+    /// of the panels: one that comes again is that of a later panel, if one shows it.
+    fn next(&mut self, query: NodeRef<'d>) -> Option<Panel<'d>> {
+        let id = query.target().id();
+        let shown_in = self.shown_in.get(&id)?;
+        let from = self.current + usize::from(self.seen.contains(&id));
+        let later = shown_in.get(shown_in.partition_point(|index| *index < from));
+        let index = *later.or_else(|| shown_in.last())?;
+        if index > self.current {
+            self.current = index;
+            self.seen.clear();
+        }
+        self.seen.insert(id);
+        // One of an earlier panel would be out of order.
+        (index == self.current).then(|| self.panels[index])
+    }
 }
 
 /// The scrape intervals of the datasources that a dashboard brings along.

@@ -93,13 +93,19 @@ pub(crate) fn did_you_mean(word: &str, words: &[impl AsRef<str>]) -> Option<Stri
 /// `Did you mean …?` for many words of one scope, with a bound on the work: in a dashboard of
 /// hostile size every reference may be broken.
 pub(crate) struct Guesses {
+    /// Pairs of letters that may be compared.
     left: usize,
+    /// Words that may be asked about: nobody reads more advice.
+    asked: usize,
 }
 
 impl Guesses {
-    /// A fresh allowance: pairs of letters that may be compared.
+    /// A fresh allowance.
     pub(crate) fn new() -> Self {
-        Self { left: 4_000_000 }
+        Self {
+            left: 4_000_000,
+            asked: 1000,
+        }
     }
 
     /// The nearest word, if one is near and the allowance lasts.
@@ -108,6 +114,7 @@ impl Guesses {
         word: &str,
         words: &'w [impl AsRef<str>],
     ) -> Option<&'w str> {
+        self.asked = self.asked.checked_sub(1)?;
         if self.left == 0 {
             return None;
         }

@@ -3,8 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::{Draft, draft};
+use super::options::FromOption;
 use super::registry::{Check, Linter};
 use super::report::FileReport;
+use super::settings::Settings;
 use crate::finding::{Finding, Place, RuleId};
 use crate::model::{Definition, Form, Reference, ResourceKind, Scope, Spots};
 
@@ -41,6 +43,7 @@ struct Names<'a> {
 /// All facts of a workspace, as a rule sees them.
 pub(crate) struct WorkspaceContext<'a> {
     index: &'a Index<'a>,
+    settings: &'a Settings,
     rule: RuleId,
     findings: Vec<Finding>,
 }
@@ -54,6 +57,7 @@ pub(crate) fn check_workspace(
     let index = Index::new(reports, completeness);
     let mut cx = WorkspaceContext {
         index: &index,
+        settings: &linter.settings,
         rule: RuleId(0),
         findings: Vec::new(),
     };
@@ -104,6 +108,11 @@ impl<'a> Index<'a> {
 }
 
 impl<'a> WorkspaceContext<'a> {
+    /// The value of an option of the running rule, as for [`super::Context::option`].
+    pub(crate) fn option<T: FromOption<'a>>(&self, name: &str) -> T {
+        self.settings.option(self.rule, name)
+    }
+
     /// All resources of the workspace, in the order of the files.
     pub(crate) fn definitions(&self) -> &'a [&'a Definition] {
         &self.index.definitions

@@ -8,6 +8,7 @@ mod envelope;
 mod facts;
 mod kind;
 mod literal;
+mod markdown;
 mod normal;
 mod resource;
 mod secrets;

@@ -34,6 +34,8 @@ pub(crate) enum Secrecy<'d> {
     Header(&'d str),
     /// A password in a URL.
     Url,
+    /// A password in the address of a link.
+    Link,
 }
 
 /// Where a secret resource holds what nobody should see, with what it is.
@@ -165,9 +167,18 @@ pub(crate) fn secrets<'d>(resource: &Resource<'d>) -> Vec<Secret<'d>> {
         }
         ResourceKind::Datasource | ResourceKind::GlobalDatasource => datasource(spec, &mut found),
         _ => {
-            let datasources = resource.dashboard().into_iter();
-            for entry in datasources.flat_map(|dashboard| dashboard.datasources()) {
-                datasource(entry.spec, &mut found);
+            if let Some(dashboard) = resource.dashboard() {
+                for entry in dashboard.datasources() {
+                    datasource(entry.spec, &mut found);
+                }
+                let urls = dashboard.links().filter_map(|link| link.get("url"));
+                let what = Secrecy::Link;
+                found.extend(urls.filter_map(|url| {
+                    Some(Secret {
+                        what,
+                        ..in_url(url)?
+                    })
+                }));
             }
         }
     }

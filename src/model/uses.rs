@@ -5,8 +5,9 @@
 //! here but with their definitions, because servers look at that, too.
 
 use std::collections::HashMap;
-use std::ops::Range;
+use std::sync::OnceLock;
 
+use super::markdown;
 use super::variables::{Scope, Unused};
 use super::{Dashboard, Meaning, Resource, Spots};
 use crate::doc::edit;
@@ -113,6 +114,7 @@ impl<'d> Uses<'d> {
         let Some(text) = node.text() else { return };
         // Worked out when a name turns up that nobody here defines.
         let mut quiet: Option<Quiet> = None;
+        let aligned = OnceLock::new();
         for found in references(text).filter(|found| !found.is_builtin()) {
             if let Some(index) = self.own.get(found.name) {
                 self.used[*index] = true;
@@ -121,7 +123,11 @@ impl<'d> Uses<'d> {
             let muted = meaning.mute.get(&node.id()).map_or(&[][..], Vec::as_slice);
             let quiet = quiet.get_or_insert_with(|| Quiet::of(node, language, self.reading));
             if quiet.is_meant(&found, text) && !within(muted, &found) {
-                let place = || node.document().place_in(node.target(), found.span.range());
+                let node = node.target();
+                let place = || {
+                    node.document()
+                        .place_kept(node, found.span.range(), &aligned)
+                };
                 self.open(found.name, false).add(place);
             }
         }
@@ -222,6 +228,9 @@ struct Quiet {
     all: bool,
     /// Whether people read the text, so that prices and environments may stand in it.
     prose: bool,
+    /// Whether it is written as sentences are: a `$` behind a backslash, or inside of a word, is
+    /// nothing but that.
+    words: bool,
     /// Parts in another language, in order.
     parts: Vec<Span>,
 }
@@ -235,6 +244,11 @@ impl Quiet {
             .and_then(|parent| parent.get("renderVariables"));
         let render = render.and_then(NodeRef::scalar);
         let is_plain = render.is_some_and(|render| truth(render, reading) == Some(false));
+        let is_key = |name: &str| node.key().is_some_and(|key| key.text() == name);
+        let is_markdown = language == Language::Markdown || is_key("description");
+        // Addresses and options are put together from parts, titles are written.
+        let is_title =
+            language == Language::Template && ["name", "title", "tooltip"].into_iter().any(is_key);
         Self {
             // Rows and selections fill in what nobody defines.
             all: language == Language::ItemTemplate || is_plain,
@@ -242,10 +256,11 @@ impl Quiet {
                 language,
                 Language::Template | Language::Legend | Language::Markdown
             ),
+            words: is_markdown || is_title,
             parts: match language {
-                Language::LogQl => templates(text),
-                Language::Markdown => code(text),
-                _ if node.key().is_some_and(|key| key.text() == "description") => code(text),
+                Language::LogQl => templates(text, true),
+                _ if is_markdown => with_templates(markdown::code(text), text),
+                _ if is_title => templates(text, false),
                 _ => Vec::new(),
             },
         }
@@ -258,58 +273,59 @@ impl Quiet {
         // `$5k` is an amount, `$USD` a currency, `$HOME` a place.
         let is_word =
             self.prose && !found.braced && !is_whole && !name.iter().any(u8::is_ascii_lowercase);
-        !self.all && !is_word && !name[0].is_ascii_digit() && !within(&self.parts, found)
+        let before = &text[..found.span.start as usize];
+        let is_escaped = self.words && before.ends_with('\\');
+        let is_inside = self.words && !found.braced && ends_in_word(before);
+        !self.all
+            && !is_word
+            && !is_escaped
+            && !is_inside
+            && !name[0].is_ascii_digit()
+            && !within(&self.parts, found)
     }
 }
 
-/// The Go templates of a LogQL query, which have variables of their own.
-fn templates(text: &str) -> Vec<Span> {
+/// Whether a text ends within a word, as `US` of `US$ymbol` does, or behind the letter of a drive,
+/// as `C:` of `C:$Recycle`.
+fn ends_in_word(before: &str) -> bool {
+    let mut last = before.chars().rev();
+    match last.next() {
+        Some(':') => {
+            let is_drive = last.next().is_some_and(|c| c.is_ascii_uppercase());
+            is_drive && !last.next().is_some_and(char::is_alphanumeric)
+        }
+        Some(last) => last.is_alphanumeric(),
+        None => false,
+    }
+}
+
+/// The Go templates in a text, which have variables of their own. One that does not end goes on to
+/// the end of the text, if it is `damaged` then.
+fn templates(text: &str, damaged: bool) -> Vec<Span> {
     let mut parts = Vec::new();
     let mut at = 0;
     while let Some(open) = text[at..].find("{{").map(|found| at + found) {
-        let close = text[open..]
-            .find("}}")
-            .map_or(text.len(), |found| open + found + 2);
+        let close = match text[open..].find("}}") {
+            Some(found) => open + found + 2,
+            None if damaged => text.len(),
+            None => break,
+        };
         parts.push(Span::new(open, close));
         at = close;
     }
     parts
 }
 
-/// The code in a text in Markdown: between runs of as many backticks, which within a line of text
-/// end with the paragraph at the latest.
-fn code(text: &str) -> Vec<Span> {
-    let mut parts = Vec::new();
-    let mut open: Option<Range<usize>> = None;
-    let mut at = 0;
-    while let Some(start) = text[at..].find('`').map(|found| at + found) {
-        let len = text[start..]
-            .bytes()
-            .take_while(|byte| *byte == b'`')
-            .count();
-        let end = start + len;
-        if let Some(first) =
-            open.take_if(|first| first.len() < 3 && text[at..start].contains("\n\n"))
-        {
-            let paragraph = text[at..start].find("\n\n").unwrap_or_default();
-            parts.push(Span::new(first.start, at + paragraph));
-        }
-        match &open {
-            Some(first) if first.len() == len => {
-                parts.push(Span::new(first.start, end));
-                open = None;
-            }
-            Some(_) => {}
-            None => open = Some(start..end),
-        }
-        at = end;
-    }
-    if let Some(first) = open {
-        let rest = text[at..].find("\n\n").filter(|_| first.len() < 3);
-        parts.push(Span::new(
-            first.start,
-            rest.map_or(text.len(), |rest| at + rest),
-        ));
-    }
+/// Parts in order, with the Go templates of the text that begin outside of them.
+fn with_templates(mut parts: Vec<Span>, text: &str) -> Vec<Span> {
+    let mut all = templates(text, false);
+    all.retain(|template| {
+        let next = parts.partition_point(|part| part.end <= template.start);
+        parts
+            .get(next)
+            .is_none_or(|part| part.start >= template.end)
+    });
+    parts.extend(all);
+    parts.sort_unstable_by_key(|part| part.start);
     parts
 }

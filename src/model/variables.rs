@@ -6,6 +6,7 @@
 //! knows `$v` only; references in braces are gathered as well, because the page replaces them.
 
 use std::collections::HashSet;
+use std::sync::OnceLock;
 
 use super::datasources::{self, LocalDatasource, Selector};
 use super::uses::{self, OpenVariable};
@@ -161,12 +162,15 @@ fn uses_of(kind: Option<&str>, spec: Option<NodeRef<'_>>) -> Vec<VariableUse> {
     let mut open: Vec<NodeRef<'_>> = source.into_iter().collect();
     while let Some(node) = open.pop() {
         if let Some(text) = node.text() {
+            let aligned = OnceLock::new();
             for found in references(text) {
                 if !found.is_builtin() && seen.insert(found.name) {
                     uses.push(VariableUse {
                         name: found.name.to_owned(),
                         braced: found.braced,
-                        place: node.document().place_in(node, found.span.range()),
+                        place: node
+                            .document()
+                            .place_kept(node, found.span.range(), &aligned),
                     });
                 }
             }

@@ -15,6 +15,8 @@ pub(super) struct Known<'a> {
     defaults: HashMap<Option<String>, HashSet<&'a str>>,
     /// Whether global datasources are among the files.
     has_global: bool,
+    /// The kinds that a global datasource among the files has.
+    global_kinds: HashSet<&'a str>,
     /// By lower-case name, wherever they are.
     anywhere: HashMap<String, Vec<&'a Definition>>,
     is_declared: bool,
@@ -46,6 +48,7 @@ impl<'a> Known<'a> {
             kinds: HashMap::new(),
             defaults: HashMap::new(),
             has_global: cx.is_complete(ResourceKind::GlobalDatasource, None),
+            global_kinds: HashSet::new(),
             anywhere: HashMap::new(),
             is_declared: cx.is_declared_complete(ResourceKind::Datasource),
         };
@@ -71,6 +74,9 @@ impl<'a> Known<'a> {
                     .insert(kind);
             }
             if identity.form == Form::Native {
+                if identity.kind == ResourceKind::GlobalDatasource {
+                    known.global_kinds.insert(kind);
+                }
                 known.kinds.entry(project).or_default().insert(kind);
             }
         }
@@ -104,10 +110,10 @@ pub(super) struct Seen<'k, 'a> {
 }
 
 impl<'a> Seen<'_, 'a> {
-    /// Whether all datasources of a kind are known: the configuration says so, global ones are
-    /// among the files, or the project has one of that kind there. A project that brings only its
-    /// own logs most probably gets its metrics from a global datasource.
-    pub(super) fn is_complete(&self, kind: Option<&str>) -> bool {
+    /// Whether all names of datasources of a kind are known: the configuration says so, global ones
+    /// are among the files, or the project has one of that kind there. A project that brings only
+    /// its own logs most probably gets its metrics from a global datasource.
+    pub(super) fn knows_names(&self, kind: Option<&str>) -> bool {
         let known = self.known;
         // Without a project on record, it may be meant for any.
         let in_project = || {
@@ -115,6 +121,21 @@ impl<'a> Seen<'_, 'a> {
             Some(kinds.contains(kind?))
         };
         known.is_declared || known.has_global || in_project().unwrap_or_default()
+    }
+
+    /// Whether all defaults of a kind are known. Those of a project do not tell: the page goes on to
+    /// global datasources, and those are among the files only if one of that kind is.
+    pub(super) fn knows_defaults(&self, kind: &str) -> bool {
+        self.known.is_declared || self.known.global_kinds.contains(kind)
+    }
+
+    /// Another project that has a datasource of that name.
+    pub(super) fn other_project(&self, name: &str) -> Option<&'a str> {
+        let named = self.known.anywhere.get(&name.to_lowercase())?;
+        let mut projects = named
+            .iter()
+            .filter_map(|other| other.identity.project.as_deref());
+        projects.find(|other| Some(other.to_lowercase()) != self.project)
     }
 
     /// Whether there is a default of a kind.

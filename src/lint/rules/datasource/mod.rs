@@ -21,3 +21,7 @@ mod known;
 mod references_tests;
 #[cfg(test)]
 mod tests;
+
+/// What to do about a datasource that is there and not among the files.
+const ELSEWHERE: &str = "If only the server has it, `allow` the finding in `perscope.yaml`; what \
+                         `complete` lists there is taken for all there is.";

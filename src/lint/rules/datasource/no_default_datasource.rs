@@ -26,15 +26,17 @@ fn check(cx: &mut WorkspaceContext<'_>) {
             let Selected::Default { kind, .. } = &selector.selected else {
                 continue;
             };
-            if !seen.is_complete(Some(kind)) || seen.has_default(kind) {
+            if !seen.knows_defaults(kind) || seen.has_default(kind) {
                 continue;
             }
             let kind = words::short(kind);
             let message = format!("no `{kind}` is the default");
-            cx.report_spots(&selector.spots, message, "also relied on").help(format!(
-                "Name a datasource, or set `default: true` on the `{kind}` of the dashboard, the \
-                 project or globally that is meant."
-            ));
+            cx.report_spots(&selector.spots, message, "also relied on")
+                .help(format!(
+                    "Name a datasource, or set `default: true` on the `{kind}` of the dashboard, \
+                     the project or globally that is meant."
+                ))
+                .help(super::ELSEWHERE);
         }
     }
 }

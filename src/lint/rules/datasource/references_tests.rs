@@ -192,25 +192,30 @@ fn who_names_none_needs_a_default() {
     for (asks, at) in [(implicit, "9:65"), (written, "10:31")] {
         let missing = format!("0.yaml:{at} no `PrometheusDatasource` is the default");
         check(NO_DEFAULT, &[&asks], &[]);
-        check(
-            NO_DEFAULT,
-            &[&asks, &prometheus("Datasource", "b")],
-            &[&missing],
-        );
+        let global = prometheus("GlobalDatasource", "b");
+        check(NO_DEFAULT, &[&asks, &global], &[&missing]);
+        // The default may be a global one that only the server has.
+        check(NO_DEFAULT, &[&asks, &prometheus("Datasource", "b")], &[]);
+        check(NO_DEFAULT, &[&asks, &loki("GlobalDatasource", "b")], &[]);
+        let declared = Completeness {
+            kinds: [ResourceKind::Datasource].into_iter().collect(),
+        };
+        let alone = missing.replace("0.yaml:", "");
+        assert_eq!(found_in(NO_DEFAULT, &[&asks], &declared), [alone]);
         check(NO_DEFAULT, &[&asks, &loki("Datasource", "b")], &[]);
         for kind in ["Datasource", "GlobalDatasource"] {
             check(
                 NO_DEFAULT,
-                &[&asks, &prometheus("Datasource", "a"), &default(kind)],
+                &[&asks, &prometheus("GlobalDatasource", "a"), &default(kind)],
                 &[],
             );
         }
         let own = "datasources: {a: {default: true, plugin: {kind: PrometheusDatasource}}}";
         let own = asks.replace("display: {}", own);
-        check(NO_DEFAULT, &[&own, &prometheus("Datasource", "b")], &[]);
+        check(NO_DEFAULT, &[&own, &global], &[]);
         // What it says is wrong, but it may well be meant as the default.
         let broken = default("Datasource").replace("true", "'on'");
-        check(NO_DEFAULT, &[&asks, &broken], &[]);
+        check(NO_DEFAULT, &[&asks, &broken, &global], &[]);
     }
 }
 

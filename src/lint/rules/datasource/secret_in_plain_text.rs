@@ -21,6 +21,7 @@ const USE_FILE: &str = "Let the server read it from a file (`passwordFile`, `cre
                         write `${NAME}`.";
 const USE_SECRET: &str = "Put it into a `Secret` or `GlobalSecret` and name that one under \
                           `secret` of the proxy.";
+const LEAVE_OUT: &str = "Leave it out: whoever sees the dashboard sees the address of the link.";
 const CHANGE: &str = "What was committed once stays in the history: change the secret as well.";
 
 fn check(cx: &mut Context<'_>, resource: &Resource<'_>) {
@@ -35,6 +36,7 @@ fn check(cx: &mut Context<'_>, resource: &Resource<'_>) {
                 (format!("the header `{}` in plain text", words::short(name)), USE_SECRET)
             }
             Secrecy::Url => ("a password in plain text in a URL".to_owned(), USE_SECRET),
+            Secrecy::Link => ("a password in plain text in a link".to_owned(), LEAVE_OUT),
         };
         let document = secret.node.document();
         let place = match secret.range {

@@ -84,6 +84,18 @@ fn secrets_are_found_in_datasources_wherever_those_stand() {
 }
 
 #[test]
+fn passwords_in_links_are_secrets() {
+    let rule = "secret-in-plain-text";
+    let links = |url: &str| {
+        format!("kind: Dashboard\nmetadata: {{name: d}}\nspec:\n  links: [{{url: '{url}'}}]\n")
+    };
+    let found = "4:28 a password in plain text in a link";
+    check(rule, &[&links("https://a:hunter2@b/c")], &[found]);
+    check(rule, &[&links("https://a:${hunter2}@b/c")], &[]);
+    check(rule, &[&links("https://a@b/c?d=e:f@g")], &[]);
+}
+
+#[test]
 fn defaults_are_compared_at_their_own_level() {
     let rule = "several-default-datasources";
     let datasource = |kind: &str, name: &str, project: &str, default: &str| {

@@ -26,7 +26,7 @@ fn check(cx: &mut WorkspaceContext<'_>) {
             };
             // No datasource can be called that, so that nothing has to be known of others.
             let is_variable = name.starts_with('$');
-            if !is_variable && !seen.is_complete(kind.as_deref())
+            if !is_variable && !seen.knows_names(kind.as_deref())
                 || !seen.named(cx, name).is_empty()
             {
                 continue;
@@ -40,7 +40,13 @@ fn check(cx: &mut WorkspaceContext<'_>) {
                 cx.names(ResourceKind::GlobalDatasource, None),
             ];
             let near = levels.iter().find_map(|names| guesses.did_you_mean(name, names));
-            report(cx, scope, selector, name, near);
+            let other = seen.other_project(name).map(|project| {
+                format!(
+                    "Project `{}` has a datasource of that name, which other projects cannot ask.",
+                    words::short(project)
+                )
+            });
+            report(cx, scope, selector, name, near.or(other));
         }
     }
 }
@@ -50,7 +56,7 @@ fn report(
     scope: &Scope,
     selector: &Selector,
     name: &str,
-    near: Option<String>,
+    hint: Option<String>,
 ) {
     if name.starts_with('$') {
         let message = format!("`{}` is taken for the name of a datasource", words::short(name));
@@ -68,5 +74,8 @@ fn report(
     let reason = format!(
         "Looked for in the dashboard{project} and among global datasources: queries fail without it."
     );
-    cx.report_spots(&selector.spots, message, "also asked").maybe_help(near).help(reason);
+    cx.report_spots(&selector.spots, message, "also asked")
+        .maybe_help(hint)
+        .help(reason)
+        .help(super::ELSEWHERE);
 }

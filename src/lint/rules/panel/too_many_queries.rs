@@ -20,7 +20,8 @@ fn check(cx: &mut Context<'_>, panel: &PanelQueries<'_, '_>) {
         return;
     };
     if i64::try_from(count).is_ok_and(|count| count > max) {
-        cx.report(words::head(queries), format!("the panel has {count} queries"))
+        let noun = if count == 1 { "query" } else { "queries" };
+        cx.report(words::head(queries), format!("the panel has {count} {noun}"))
             .help("Each is sent whenever the panel is refreshed; ask for several series with one, or split the panel.");
     }
 }

@@ -49,7 +49,9 @@ fn check(cx: &mut Context<'_>, panel: &PanelQueries<'_, '_>) {
         // The default datasource is most probably one that others name.
         let default = seen.by_datasource.get(&None).copied();
         let any = (datasource.is_none() && !seen.by_datasource.is_empty()).then_some(seen.first);
-        if let Some(earlier) = same.or(default).or(any) {
+        // What an alias shows a second time is one query.
+        let earlier = same.or(default).or(any).filter(|other| other.node.id() != query.node.id());
+        if let Some(earlier) = earlier {
             let place = words::spot(query.node);
             cx.report(place, "this query asks the same as an earlier one of the panel")
                 .help("Remove one of them.")

@@ -405,3 +405,32 @@ fn hostile_legends_take_linear_time() {
         assert_eq!(found.len(), most, "{rule}: {legend}");
     }
 }
+
+#[test]
+fn aliases_show_a_query_in_several_panels() {
+    let panels = |lines: &str| {
+        format!("kind: Dashboard\nmetadata: {{name: d, project: p}}\nspec:\n  panels:\n{lines}")
+    };
+    let query = |text: &str| {
+        format!(
+            "{{kind: TimeSeriesQuery, spec: {{plugin: {{kind: PrometheusTimeSeriesQuery, spec: {{query: \
+             {text}}}}}}}}}"
+        )
+    };
+    let (up, down) = (query("up"), query("down"));
+    let count = |lines: &str| found("duplicate-query", &[&panels(lines)]).len();
+    let panel = |key: &str, queries: &str| {
+        format!("    {key}\n      kind: Panel\n      spec: {{queries: [{queries}]}}\n")
+    };
+    let first = panel("a: &a", &format!("&q {up}"));
+    assert_eq!(count(&(first.clone() + &panel("b:", "*q"))), 0);
+    assert_eq!(count(&(first.clone() + "    b: *a\n")), 0);
+    assert_eq!(count(&(first.clone() + "    b: {<<: *a}\n")), 0);
+    assert_eq!(count(&panel("a:", &format!("&q {up}, *q"))), 0);
+    // The second panel has two queries, one of them from the first panel.
+    let both = first.clone() + "    b: *a\n" + &panel("c:", &format!("{down}, *q, {up}"));
+    assert_eq!(count(&both), 1);
+    let text = "&t up";
+    let same = format!("{}, {}", query(text), query("*t"));
+    assert_eq!(count(&panel("a:", &same)), 1);
+}

@@ -5,8 +5,9 @@
 //! values are allowed is fine: the page makes a list of it.
 
 use std::cell::OnceCell;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
+use super::static_values::static_values;
 use crate::lint::rules::prelude::*;
 use crate::model::Variable;
 
@@ -14,7 +15,7 @@ rule! {
     summary: "a default value that is none of the options",
     group: Correctness,
     level: Warning,
-    fix: Never,
+    fix: Sometimes,
     server: false,
     on: Resource,
 }
@@ -66,6 +67,8 @@ struct Options<'d> {
     /// In order.
     values: Vec<&'d str>,
     known: HashSet<&'d str>,
+    /// The values by what the list shows in their place; none where two are shown alike.
+    labels: HashMap<&'d str, Option<&'d str>>,
     /// The options as messages show them, once one does.
     shown: OnceCell<String>,
     guesses: words::Guesses,
@@ -74,26 +77,40 @@ struct Options<'d> {
 impl<'d> Options<'d> {
     /// None if they are not known.
     fn of(variable: &Variable<'d>) -> Option<Self> {
-        if variable.text("capturingRegexp").is_some() {
-            return None;
+        let listed = static_values(variable)?;
+        let values: Vec<&str> = listed.iter().map(|item| item.value).collect();
+        let mut labels = HashMap::new();
+        for item in &listed {
+            let Some(label) = item.label else { continue };
+            let same = labels.entry(label).or_insert(Some(item.value));
+            *same = same.filter(|value| *value == item.value);
         }
-        let list = variable.plugin("StaticListVariable")?.get("values")?;
-        let value = |item: NodeRef<'d>| item.text().or_else(|| item.get("value")?.text());
-        // An option that cannot be read may be the one.
-        let values: Vec<&str> = list.items().map(value).collect::<Option<_>>()?;
         let known = values.iter().copied().collect();
         let guesses = words::Guesses::new();
         let shown = OnceCell::new();
-        (!values.is_empty()).then_some(Self { values, known, shown, guesses })
+        (!values.is_empty()).then_some(Self { values, known, labels, shown, guesses })
     }
 
     fn check(&mut self, cx: &mut Context<'_>, node: NodeRef<'_>, text: &str) {
         if self.known.contains(text) {
             return;
         }
-        let near = self.guesses.did_you_mean(text, &self.values);
         let message = format!("`{}` is none of the options", words::short(text));
         let place = node.document().place(node.target());
+        if let Some(value) = self.labels.get(text).copied().flatten() {
+            let (label, shown) = (words::short(text), words::short(value));
+            let help = format!("`{label}` is the label of `{shown}`: write `{shown}`.");
+            // What an alias names is shared with other places.
+            let edit = |node: NodeRef<'_>| node.document().edit_in(node, 0..text.len(), value);
+            let edits = (!node.is_alias()).then(|| edit(node)).flatten();
+            cx.report(place, message).help(help).fix(
+                "use the value with this label",
+                Safety::Unsafe,
+                edits.map(|edit| vec![edit]),
+            );
+            return;
+        }
+        let near = self.guesses.did_you_mean(text, &self.values);
         let shown = self.shown.get_or_init(|| {
             let short: Vec<String> = self.values.iter().map(|value| words::short(value)).collect();
             words::enumeration(&short)

@@ -46,6 +46,19 @@ const FORMATS: [Format; 16] = [
     of("text", Joined::List),
 ];
 
+impl Format {
+    /// The format that escapes as the string around it needs, if this is the other one: strings in
+    /// quotes are read before the pattern in them, strings in backticks are not. `string` begins
+    /// with its quote.
+    pub(super) fn for_string(&self, string: &str) -> Option<&'static str> {
+        match (self.name, string.starts_with('`')) {
+            ("regex", false) => Some("regexliteral"),
+            ("regexliteral", true) => Some("regex"),
+            _ => None,
+        }
+    }
+}
+
 const fn of(name: &'static str, joined: Joined) -> Format {
     Format { name, joined }
 }

@@ -36,6 +36,7 @@ mod matchers;
 mod near;
 #[cfg(test)]
 mod references_tests;
+mod static_values;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

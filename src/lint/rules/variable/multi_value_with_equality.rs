@@ -8,13 +8,14 @@ use crate::lint::query::Query;
 use crate::lint::rules::prelude::*;
 use crate::model::{Choice, Variable};
 use crate::promql::MatchOp;
-use crate::promql::ast::{Ast, Literal as Quoted, MatchValue};
+use crate::promql::ast::{Literal as Quoted, MatchValue};
 use crate::re2;
 use crate::template::{Reference, references};
 use crate::text::{Edit, Span};
 
 use super::LabelMatcher;
 use super::formats::{Joined, format};
+use super::static_values::static_values;
 
 rule! {
     summary: "a variable with several values that is compared with `=`",
@@ -79,13 +80,15 @@ fn report(
     let name = words::short(found.name);
     let op = ast.slice(matcher.op_span);
     let result = if op == "=" { "nothing has such a label" } else { "every series passes" };
+    let safety = safety(query, literal);
+    let edits = safety.and_then(|_| edits(query, matcher, literal, mended));
     let draft = cx
         .report(
             query.place(matcher.op_span),
             format!("`{op}` compares with one text, and `{name}` may stand for several"),
         )
         .help(format!("Write `{mended}`: {when}, so that {result}."))
-        .fix("match with a pattern", safety(ast, literal), edits(query, matcher, literal, mended));
+        .fix("match with a pattern", safety.unwrap_or(Safety::Unsafe), edits);
     let flag = match variable.choice() {
         Choice::Several => "allowMultiple",
         _ => "allowAllValue",
@@ -95,22 +98,40 @@ fn report(
     }
 }
 
-/// Whether nothing else in the string means more in a pattern than in a text.
-fn safety(ast: &Ast<'_>, literal: Quoted) -> Safety {
-    let text = ast.slice(literal.span);
-    let mut rest = String::with_capacity(text.len());
+/// Whether the string means the same as a pattern; none if it is known not to.
+///
+/// Several values are a pattern already, which is what `=` breaks. One value is put in as it is:
+/// what was right as a text may not be right as a pattern.
+fn safety(query: &Query<'_>, literal: Quoted) -> Option<Safety> {
+    let text = query.ast().slice(literal.span);
+    let mut is_safe = true;
     let mut at = 0;
     for found in references(text) {
-        rest.push_str(&text[at..found.span.start as usize]);
-        at = found.span.end as usize;
+        let range = found.span.range();
+        is_safe &= !text[at..range.start].contains(is_special);
+        at = range.end;
+        let several = query.list_variable(found.name).is_some_and(|v| v.choice() == Choice::Several);
+        if several || matches!(found.format, Some("regex" | "regexliteral")) {
+            continue;
+        }
+        is_safe = false;
+        let known = query.variable(found.name).and_then(|variable| static_values(&variable));
+        let breaks = |value: &str| value.chars().any(|c| c != '.' && is_special(c));
+        if known.is_some_and(|known| known.iter().any(|item| breaks(item.value))) {
+            return None;
+        }
     }
-    rest.push_str(&text[at..]);
-    let is_text = |c: char| !r"\.+*?()|[]{}^$".contains(c);
-    if rest.chars().all(is_text) { Safety::Safe } else { Safety::Unsafe }
+    is_safe &= !text[at..].contains(is_special);
+    Some(if is_safe { Safety::Safe } else { Safety::Unsafe })
+}
+
+/// Whether a character means more in a pattern than in a text.
+fn is_special(c: char) -> bool {
+    r"\.+*?()|[]{}^$".contains(c)
 }
 
 /// The edits that make a pattern of the comparison. Formats that join values as no pattern does are
-/// left out.
+/// left out, and those that escape do so as the string needs.
 fn edits(
     query: &Query<'_>,
     matcher: &LabelMatcher,
@@ -122,12 +143,16 @@ fn edits(
     let mut parts: Vec<(Span, String)> = vec![(matcher.op_span, op.to_owned())];
     for found in references(text) {
         let Some(name) = found.format else { continue };
-        if format(name)?.joined != Joined::Pattern {
-            if !super::is_named_once(query.ast(), found.name) {
-                return None;
-            }
-            parts.push((found.span.shift(start), format!("${{{}}}", found.name)));
+        let format = format(name)?;
+        let new = match format.for_string(text) {
+            Some(other) => format!("${{{}:{other}}}", found.name),
+            None if format.joined == Joined::Pattern => continue,
+            None => format!("${{{}}}", found.name),
+        };
+        if !super::is_named_once(query.ast(), found.name) {
+            return None;
         }
+        parts.push((found.span.shift(start), new));
     }
     let parts: Vec<(Span, &str)> = parts.iter().map(|(span, text)| (*span, text.as_str())).collect();
     query.replace_all(&parts)

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::lint::testing::{fixed, found};
+use crate::lint::testing::{fixed, found, found_with};
 
 const UNDEFINED: &str = "undefined-variable";
 const UNUSED: &str = "unused-variable";
@@ -142,6 +142,24 @@ fn what_others_fill_in_is_no_variable() {
 }
 
 #[test]
+fn code_templates_and_words_of_prose_are_no_variables() {
+    let markdown = |text: &str| undefined(&panel("Markdown", &format!("text: \"{text}\"")));
+    markdown("~~~\\n$a\\n~~~\\n⟦$b⟧");
+    markdown("a\\n\\n    $a\\n\\n⟦$b⟧");
+    markdown("<code>$a</code> <pre>\\n$b</pre> ⟦$total_cost⟧");
+    markdown("\\\\$a ⟦$b⟧ {{ $x }} {{ $labels.x }} `{{` ⟦$c⟧ }}");
+    markdown("US$ymbol foo$bar C:$Recycle ⟦$a⟧-⟦$b⟧ x⟦${c}⟧ Job:⟦$d⟧");
+    let names = |name: &str| {
+        undefined(&format!(
+            "  panels: {{a: {{kind: Panel, spec: {{display: {{name: '{name}'}}}}}}}}\n"
+        ));
+    };
+    names("US$ymbol of {{ $x }} ⟦$a⟧");
+    names("{{ ⟦$a⟧");
+    undefined("  panels: {a: {kind: Panel, spec: {links: [{url: /a⟦$b⟧}]}}}\n");
+}
+
+#[test]
 fn each_name_is_reported_once_a_dashboard() {
     let text = with_v(
         "  panels: {a: {kind: Panel, spec: {display: {name: $b $b, description: $c $b}}}}\n",
@@ -158,6 +176,13 @@ fn each_name_is_reported_once_a_dashboard() {
         .collect();
     let expected: Vec<&str> = expected.iter().map(String::as_str).collect();
     check(UNDEFINED, &[&text, &other], &expected);
+}
+
+#[test]
+fn variables_of_the_server_may_be_listed() {
+    let text = with_v("  panels: {a: {kind: Panel, spec: {display: {name: $a $b}}}}\n");
+    let b = "5:55 variable `b` is not defined";
+    assert_eq!(found_with(UNDEFINED, "{external: [a, c]}", &[&text]), [b]);
 }
 
 #[test]

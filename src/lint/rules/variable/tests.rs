@@ -209,3 +209,34 @@ fn a_name_that_cannot_be_meant_keeps_others_silent() {
         &["6:50 variable `a` is not defined"],
     );
 }
+
+#[test]
+fn no_order_suits_a_circle() {
+    let rule = "dependent-variable-order";
+    let with = |variables: &[(&str, &str)]| {
+        let mut text = "kind: Dashboard\nmetadata: {name: d}\nspec:\n  variables:\n".to_owned();
+        for (name, uses) in variables {
+            let plugin =
+                format!("{{kind: PrometheusLabelValuesVariable, spec: {{labelName: '{uses}'}}}}");
+            let _ = writeln!(
+                text,
+                "  - {{kind: ListVariable, spec: {{plugin: {plugin}, name: {name}}}}}"
+            );
+        }
+        text
+    };
+    let behind = |line: usize, column: usize, name: &str| {
+        format!("{line}:{column} `{name}` is shown behind what depends on it")
+    };
+    let check = |variables: &[(&str, &str)], expected: &[String]| {
+        assert_eq!(found(rule, &[&with(variables)]), expected, "{variables:?}");
+    };
+    check(&[("a", "$b"), ("b", "")], &[behind(5, 98, "b")]);
+    check(&[("a", "$b"), ("b", "$a")], &[]);
+    check(&[("a", "$a")], &[]);
+    // What leads into a circle, or out of it, has its place.
+    check(
+        &[("a", "$b"), ("b", "$c"), ("c", "$b $d"), ("d", "")],
+        &[behind(5, 98, "b"), behind(7, 101, "d")],
+    );
+}

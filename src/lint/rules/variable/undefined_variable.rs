@@ -1,6 +1,8 @@
 //! What a dashboard uses must be defined. What the definitions of variables use is the business of
 //! `undefined-variable-in-variable`.
 
+use std::collections::HashSet;
+
 use super::levels::Levels;
 use super::near::Names;
 use crate::lint::rules::prelude::*;
@@ -13,10 +15,13 @@ rule! {
     level: Error,
     fix: Never,
     server: false,
+    options: { external: StringList = [] },
     on: Workspace,
 }
 
 fn check(cx: &mut WorkspaceContext<'_>) {
+    let external: &[String] = cx.option("external");
+    let external: HashSet<&str> = external.iter().map(String::as_str).collect();
     let levels = Levels::new(cx);
     let mut guesses = words::Guesses::new();
     for scope in cx.scopes() {
@@ -26,7 +31,7 @@ fn check(cx: &mut WorkspaceContext<'_>) {
         }
         let mut names: Option<Names<'_>> = None;
         for open in &scope.open {
-            if !levels.is_outside(scope, &open.name) {
+            if !levels.is_outside(scope, &open.name) && !external.contains(open.name.as_str()) {
                 let names = names.get_or_insert_with(|| Names::of(cx, scope));
                 let near = names.near(&open.name, open.bare, &mut guesses);
                 report(cx, scope, open, near);
@@ -55,5 +60,7 @@ fn report(
         "the page leaves the reference as it is"
     };
     let reason = format!("{nobody}: {effect}.");
-    cx.report_spots(&open.spots, message, "also used").maybe_help(near).help(reason);
+    cx.report_spots(&open.spots, message, "also used").maybe_help(near).help(reason).help(
+        "If only the server has it, list it under `external` of this rule in `perscope.yaml`.",
+    );
 }

@@ -1,6 +1,6 @@
 //! What the page makes of references, in one dashboard.
 
-use crate::lint::testing::{fixed, found};
+use crate::lint::testing::{fixed, found, helps};
 
 const EQUALITY: &str = "multi-value-with-equality";
 const FORMAT: &str = "wrong-interpolation-format";
@@ -97,6 +97,69 @@ fn equality_becomes_a_match() {
         r#"up{a="${many:nonsense}"}"#,
         r#"up{a="${many:nonsense}"}"#,
     );
+}
+
+#[test]
+fn escaped_values_fit_the_string_they_stand_in() {
+    check_fix(
+        EQUALITY,
+        r#"up{a="${many:regex}"}"#,
+        r#"up{a=~"${many:regexliteral}"}"#,
+    );
+    check_fix(
+        EQUALITY,
+        "up{a=`${many:regexliteral}`}",
+        "up{a=~`${many:regex}`}",
+    );
+    check_fix(EQUALITY, "up{a=`${many:regex}`}", "up{a=~`${many:regex}`}");
+    let twice = r#"up{a="${many:regex}"} + up{b=~"${many:regexliteral}"}"#;
+    check_fix(EQUALITY, twice, twice);
+}
+
+#[test]
+fn one_value_that_is_no_pattern_stays_a_text() {
+    let with = |values: &str, query: &str| {
+        let plugin = |kind: &str, spec: &str| format!("{{kind: {kind}, spec: {{{spec}}}}}");
+        let asked = plugin("PrometheusLabelValuesVariable", "labelName: all");
+        let listed = plugin("StaticListVariable", &format!("values: [{values}]"));
+        let text = dashboard(query);
+        assert!(text.contains(&asked));
+        text.replace(&asked, &listed)
+    };
+    let mended = |values: &str, query: &str, expected: &str| {
+        assert_eq!(
+            fixed(EQUALITY, &with(values, query)),
+            with(values, expected)
+        );
+    };
+    let (asks, matches) = (r#"up{a="$all"}"#, r#"up{a=~"$all"}"#);
+    mended("a, {value: b.c, label: 'd+'}", asks, matches);
+    mended("a, 'b+'", asks, asks);
+    mended("a, {value: 'b(', label: b}", asks, asks);
+    let escaped = r#"up{a="${all:regexliteral}"}"#;
+    mended("a, 'b+'", escaped, &escaped.replace("=\"", "=~\""));
+    // Beside a list, one value becomes part of the pattern.
+    mended("a, 'b+'", r#"up{a="$all-$many"}"#, r#"up{a="$all-$many"}"#);
+}
+
+#[test]
+fn labels_are_no_defaults() {
+    let rule = "default-not-in-values";
+    let with = |default: &str| {
+        format!(
+            "kind: GlobalVariable\nmetadata: {{name: v}}\nspec:\n  kind: ListVariable\n  spec:\n    \
+             defaultValue: {default}\n    plugin:\n      kind: StaticListVariable\n      spec: {{values: \
+             [{{value: a, label: Alpha}}, {{value: b, label: Both}}, {{value: c, label: Both}}, b]}}\n"
+        )
+    };
+    assert_eq!(fixed(rule, &with("Alpha")), with("a"));
+    assert_eq!(fixed(rule, &with("[b, Alpha]")), with("[b, a]"));
+    assert_eq!(fixed(rule, &with("Both")), with("Both"));
+    assert_eq!(
+        helps(rule, &with("Alpha")),
+        ["`Alpha` is the label of `a`: write `a`."]
+    );
+    assert_eq!(found(rule, &[&with("b")]).len(), 0);
 }
 
 #[test]

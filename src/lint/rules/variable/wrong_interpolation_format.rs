@@ -74,17 +74,17 @@ fn judge_pattern(
 ) -> Option<(&'static str, Option<&'static str>)> {
     let range = found.span.range();
     let (before, after) = (&text[..range.start], &text[range.end..]);
-    match (format.joined, format.name) {
-        (Joined::Pattern, "regex") if !text.starts_with('`') => {
-            Some(("escapes with one backslash, and strings in quotes need two", Some("regexliteral")))
-        }
-        (Joined::Pattern, "regexliteral") if text.starts_with('`') => {
-            Some(("escapes with two backslashes, and strings in backticks need one", Some("regex")))
-        }
-        (Joined::Pattern, _) => None,
-        (Joined::Foreign, _) => Some(("makes no pattern of the values", None)),
-        (Joined::List, _) => several.then_some(("makes a list of several values, no pattern", None)),
-        (Joined::Bar, _) => {
+    match format.joined {
+        Joined::Pattern => format.for_string(text).map(|other| {
+            let problem = match other {
+                "regex" => "escapes with two backslashes, and strings in backticks need one",
+                _ => "escapes with one backslash, and strings in quotes need two",
+            };
+            (problem, Some(other))
+        }),
+        Joined::Foreign => Some(("makes no pattern of the values", None)),
+        Joined::List => several.then_some(("makes a list of several values, no pattern", None)),
+        Joined::Bar => {
             // Alternatives need parentheses around them unless they are the whole pattern.
             let opens = before.len() == 1 || before.ends_with(['(', '|', ':']);
             let closes = after.len() == 1 || after.starts_with([')', '|']);
