@@ -122,7 +122,7 @@ impl<'d> Uses<'d> {
             let quiet = quiet.get_or_insert_with(|| Quiet::of(node, language, self.reading));
             if quiet.is_meant(&found, text) && !within(muted, &found) {
                 let place = || node.document().place_in(node.target(), found.span.range());
-                self.open(found.name, false).add(place);
+                self.open(found.name, false).add(place());
             }
         }
     }
@@ -137,7 +137,7 @@ impl<'d> Uses<'d> {
             Some(index) => self.used[*index] = true,
             None => self
                 .open(name, true)
-                .add(|| node.document().place(node.target())),
+                .add(node.document().place(node.target())),
         }
     }
 
