@@ -35,6 +35,12 @@ impl Baseline {
         *self.entries.entry(known).or_default() += 1;
     }
 
+    /// Keeps an entry of another baseline; what is held already is not counted twice.
+    pub(crate) fn keep(&mut self, known: Known, count: usize) {
+        let held = self.entries.entry(known).or_default();
+        *held = count.max(*held);
+    }
+
     /// The entries with their counts.
     pub(crate) fn entries(&self) -> &BTreeMap<Known, usize> {
         &self.entries

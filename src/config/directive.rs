@@ -8,7 +8,13 @@ use std::ops::Range;
 use super::Date;
 
 /// The word that comments for perscope start with, behind their `#`.
-pub(crate) const MARK: &str = "perscope:";
+const MARK: &str = "perscope:";
+
+/// The mark without what ends it.
+const BARE_MARK: &str = "perscope";
+
+/// How comments may start that are meant for perscope.
+pub(crate) const MARKS: [&str; 3] = [BARE_MARK, "Perscope", "PERSCOPE"];
 
 /// What a comment says. Ranges are bytes of the comment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +45,7 @@ pub(crate) struct Fault {
 }
 
 const FORM: &str = "Write it as `# perscope: allow RULE — reason`, or with `allow-file`.";
+const ALLOW: &str = "Here the word is `allow`: `# perscope: allow RULE — reason`.";
 const DATE_FORM: &str = "Write the last day on which it holds as `until 2027-01-31`.";
 
 /// The verbs, and whether each is about the whole file.
@@ -48,7 +55,9 @@ const VERBS: [(&str, bool); 2] = [("allow", false), ("allow-file", true)];
 pub(crate) fn directive(comment: &str) -> Option<Directive<'_>> {
     let content = comment.strip_prefix('#')?.trim_start_matches([' ', '\t']);
     let start = comment.len() - content.len();
-    let rest = content.strip_prefix(MARK)?;
+    let Some(rest) = content.strip_prefix(MARK) else {
+        return near_miss(comment, start);
+    };
     let mut reader = Reader {
         text: comment.trim_end(),
         at: comment.len() - rest.len(),
@@ -82,8 +91,72 @@ fn unknown_verb(verb: &str, range: Range<usize>, whole: &Range<usize>) -> Fault 
     Fault {
         range,
         message,
-        help: FORM,
+        help: if is_foreign(&verb.to_ascii_lowercase()) {
+            ALLOW
+        } else {
+            FORM
+        },
     }
+}
+
+/// What is wrong where a last day is expected.
+fn no_date(text: &str, range: Range<usize>) -> Fault {
+    let shown: String = text.chars().take(40).collect();
+    let message = if shown.is_empty() {
+        "there is no date behind `until`".to_owned()
+    } else {
+        format!("`{shown}` is no date")
+    };
+    Fault {
+        range,
+        message,
+        help: DATE_FORM,
+    }
+}
+
+/// Whether a text is meant to be a date, not prose.
+fn is_numeric(text: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '-' | '.' | '/');
+    text.len() >= "1.1.27".len() && text.chars().all(is_part)
+}
+
+/// A comment that is meant for perscope, and which it would pass over: the mark is written in
+/// another way, and a word behind it says what is wanted.
+fn near_miss(comment: &str, start: usize) -> Option<Directive<'_>> {
+    let content = comment[start..].trim_end();
+    let mark = content.get(..BARE_MARK.len())?;
+    if !mark.eq_ignore_ascii_case(BARE_MARK) {
+        return None;
+    }
+    let rest = &content[BARE_MARK.len()..];
+    let verb = rest.trim_start_matches([' ', '\t', ':', '-', '_']);
+    let is_apart = verb.len() < rest.len();
+    let end = verb.find(|c: char| !c.is_ascii_alphabetic() && c != '-');
+    let verb = verb[..end.unwrap_or(verb.len())].to_ascii_lowercase();
+    let is_meant = VERBS.iter().any(|(known, _)| *known == verb) || is_foreign(&verb);
+    let range = start..start + content.len();
+    (is_apart && is_meant).then(|| Directive {
+        range: range.clone(),
+        whole_file: false,
+        names: Vec::new(),
+        until: None,
+        has_reason: false,
+        fault: Some(Fault {
+            range,
+            message: "perscope does not understand this comment".to_owned(),
+            help: FORM,
+        }),
+    })
+}
+
+/// Whether another program suppresses what it finds with this word.
+fn is_foreign(verb: &str) -> bool {
+    let words = ["ignore", "disable", "noqa", "nolint", "suppress", "skip"];
+    let is_word = |word: &str| {
+        verb.strip_prefix(word)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+    };
+    words.into_iter().any(is_word)
 }
 
 /// Reads the words of a comment one after the other.
@@ -134,26 +207,17 @@ impl<'t> Reader<'t> {
             let (text, date) = self.word();
             let whole = range.start..date.end;
             let Some(day) = Date::parse(text) else {
-                let shown: String = text.chars().take(40).collect();
-                let message = if shown.is_empty() {
-                    "there is no date behind `until`".to_owned()
-                } else {
-                    format!("`{shown}` is no date")
-                };
-                let range = if shown.is_empty() { whole } else { date };
-                return Err(Fault {
-                    range,
-                    message,
-                    help: DATE_FORM,
-                });
+                // What should have ended must not hold forever.
+                directive.names.clear();
+                let range = if text.is_empty() { whole } else { date };
+                return Err(no_date(text, range));
             };
             directive.until = Some((day, whole));
         } else {
             self.at = before;
         }
         if self.separator() {
-            self.reason(directive);
-            return Ok(());
+            return self.reason(directive);
         }
         self.skip_blanks();
         if self.at == self.text.len() {
@@ -192,21 +256,29 @@ impl<'t> Reader<'t> {
     }
 
     /// Reads the reason, and a date that ends it.
-    fn reason(&mut self, directive: &mut Directive<'t>) {
+    fn reason(&mut self, directive: &mut Directive<'t>) -> Result<(), Fault> {
         let mut reason = self.text[self.at..].trim();
+        let mut fault = None;
         if let Some((before, date)) = reason.rsplit_once("until ")
             && directive.until.is_none()
             && before
                 .chars()
                 .next_back()
                 .is_none_or(|c| !c.is_alphanumeric())
-            && let Some(day) = Date::parse(date.trim_end_matches(['.', ')']).trim())
         {
             let start = self.text.len() - "until ".len() - date.len();
-            directive.until = Some((day, start..self.text.len()));
-            reason = before;
+            let text = date.trim_end_matches(['.', ')']).trim();
+            if let Some(day) = Date::parse(text) {
+                directive.until = Some((day, start..self.text.len()));
+                reason = before;
+            } else if is_numeric(text) {
+                let start = self.text.len() - date.len();
+                directive.names.clear();
+                fault = Some(no_date(text, start..self.text.len()));
+            }
         }
         directive.has_reason = reason.contains(char::is_alphanumeric);
+        fault.map_or(Ok(()), Err)
     }
 }
 
@@ -285,16 +357,40 @@ mod tests {
         check("# perscope: allow a — not until they mend it", "node a why");
         check(
             "# perscope: allow a until soon — b",
-            "node a ⟦soon⟧ `soon` is no date",
+            "node ⟦soon⟧ `soon` is no date",
         );
         check(
+            "# perscope: allow a — b until 2027-02-30.",
+            "node why ⟦2027-02-30.⟧ `2027-02-30` is no date",
+        );
+        check("# perscope: allow a — b until 3.2", "node a why");
+        check(
             "# perscope: allow a until",
-            "node a ⟦until⟧ there is no date behind `until`",
+            "node ⟦until⟧ there is no date behind `until`",
         );
         check(
             "# perscope: allow a until 2027-02-30 — b",
-            "node a ⟦2027-02-30⟧ `2027-02-30` is no date",
+            "node ⟦2027-02-30⟧ `2027-02-30` is no date",
         );
+    }
+
+    #[test]
+    fn near_misses() {
+        for said in [
+            "perscope allow a",
+            "Perscope: Allow a",
+            "PERSCOPE: allow-file a — b",
+            "perscope-ignore",
+            "perscope ignore-next-line a",
+            "perscope:allow a".replacen(':', " : ", 1).as_str(),
+        ] {
+            let expected = format!("node ⟦{said}⟧ perscope does not understand this comment");
+            check(&format!("# {said}"), &expected);
+        }
+        let help = |comment| directive(comment).unwrap().fault.unwrap().help;
+        assert_eq!(help("# perscope: disable a"), ALLOW);
+        assert_eq!(help("# perscope: NOQA"), ALLOW);
+        assert_eq!(help("# perscope: forbid a"), FORM);
     }
 
     #[test]
@@ -328,8 +424,11 @@ mod tests {
         for comment in [
             "# a",
             "#",
-            "# perscope allow a",
-            "# Perscope: allow a",
+            "# perscope finds nothing here",
+            "# perscope allows this",
+            "# Perscope: see the handbook",
+            "# perscopeallow a",
+            "# perscopé allow",
             "perscope: allow a",
         ] {
             assert_eq!(shown(comment), None, "{comment}");

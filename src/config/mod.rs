@@ -19,7 +19,7 @@ use std::sync::Arc;
 pub(crate) use allowed::Allowed;
 pub(crate) use baseline::{Baseline, Known};
 pub(crate) use date::Date;
-pub(crate) use directive::{Directive, MARK, directive};
+pub(crate) use directive::{Directive, MARKS, directive};
 pub(crate) use generated::is_marked_generated;
 pub(crate) use globs::{Globs, fixed_directory};
 pub(crate) use plugins::PluginEntry;

@@ -8,5 +8,5 @@ mod place;
 mod rule;
 
 pub(crate) use option::{OptionInfo, OptionValue};
-pub(crate) use place::{Finding, Fix, Place, Related, Safety};
+pub(crate) use place::{Finding, Fix, Place, Related, Repeats, Safety};
 pub(crate) use rule::{Fixable, Group, Level, RuleId, RuleInfo, RuleSet};

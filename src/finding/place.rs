@@ -26,6 +26,16 @@ pub(crate) struct Related {
     pub(crate) message: String,
 }
 
+/// Further places at which the same is wrong. What is suppressed at some of them is still found at
+/// the others.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Repeats {
+    /// The places.
+    pub(crate) places: Vec<Place>,
+    /// What happens there: a fragment such as `also used`.
+    pub(crate) says: &'static str,
+}
+
 /// Whether applying a fix can change what a document means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Safety {
@@ -59,6 +69,8 @@ pub(crate) struct Finding {
     pub(crate) place: Place,
     /// What to do about it, one full sentence each.
     pub(crate) help: Vec<String>,
+    /// Further places of the same mistake. The sink makes related ones of those that are left.
+    pub(crate) repeats: Repeats,
     /// Further places.
     pub(crate) related: Vec<Related>,
     /// How to mend it without a person.

@@ -3,7 +3,7 @@
 use super::options::FromOption;
 use super::settings::Settings;
 use super::suppress::Suppression;
-use crate::finding::{Finding, Fix, Level, Place, Related, RuleId, Safety};
+use crate::finding::{Finding, Fix, Level, Place, Related, Repeats, RuleId, Safety};
 use crate::model::{Resource, Target};
 use crate::schema::Catalog;
 use crate::text::{Edit, Span};
@@ -68,6 +68,7 @@ pub(super) fn draft(
         message,
         place,
         help,
+        repeats: Repeats::default(),
         related,
         fix,
     });
@@ -94,6 +95,15 @@ impl Draft<'_> {
             Some(sentence) => self.help(sentence),
             None => self,
         }
+    }
+
+    /// Adds places at which the same is wrong. `says` tells what happens there: `also used`.
+    pub(crate) fn repeats(self, places: &[Place], says: &'static str) -> Self {
+        self.finding.repeats = Repeats {
+            places: places.to_vec(),
+            says,
+        };
+        self
     }
 
     /// Adds a place that explains the finding, with a fragment that says how.

@@ -33,13 +33,14 @@ mod variables;
 mod words;
 mod workspace;
 
-pub(crate) use baseline::Stale;
+pub(crate) use baseline::{Rebased, Stale};
 pub(crate) use choices::Choices;
 pub(crate) use config_file::{ConfigFile, check_config, check_custom_rules};
 pub(crate) use custom::{CustomRule, is_custom, rules_of};
 pub(crate) use engine::{FileInput, Named, check_file};
 pub(crate) use fixes::{FixRound, fix_once};
 pub(crate) use linters::{Flags, Linters};
+pub(crate) use redact::mask_both;
 pub(crate) use registry::{Linter, rule_set, rule_set_with};
 pub(crate) use report::FileReport;
 pub(crate) use settings::{Origin, Profile, Selector, Settings};

@@ -6,7 +6,7 @@ use super::registry::Linter;
 use super::report::FileReport;
 use super::suppress::{Audit, Matcher, Suppression};
 use crate::config::{Baseline, Date};
-use crate::finding::{Finding, Level, RuleSet};
+use crate::finding::{Finding, Level, Related, Repeats, RuleSet};
 use crate::text::{FileId, SourceFile};
 
 /// What the sink has to know of a file.
@@ -71,6 +71,7 @@ impl Sink<'_> {
         let linter = |file: FileId| self.views[file.0 as usize].linter;
         let mut findings = finish_each(linter, self.files, findings);
         let suppressed = self.suppress(&mut findings);
+        tell_repeats(&mut findings);
         let (known, stale) = match self.baseline {
             Some(baseline) => self.take_known(baseline, &mut findings),
             None => (0, Vec::new()),
@@ -125,7 +126,29 @@ pub(crate) fn finish(
     files: &[SourceFile],
     findings: Vec<Finding>,
 ) -> Vec<Finding> {
-    finish_each(|_| linter, files, findings)
+    let mut findings = finish_each(|_| linter, files, findings);
+    tell_repeats(&mut findings);
+    findings
+}
+
+/// How many further places of a mistake are told: nobody reads more, and there may be thousands.
+const MOST_REPEATS: usize = 3;
+
+/// Makes related places of the first ones at which a mistake is found again.
+fn tell_repeats(findings: &mut [Finding]) {
+    for finding in findings {
+        let Repeats { places, says } = std::mem::take(&mut finding.repeats);
+        let left = places.len().saturating_sub(MOST_REPEATS);
+        let told = places.into_iter().take(MOST_REPEATS).enumerate();
+        let related = told.map(|(index, place)| Related {
+            place,
+            message: match left {
+                1.. if index + 1 == MOST_REPEATS => format!("{says} here, and {left} more times"),
+                _ => format!("{says} here"),
+            },
+        });
+        finding.related.splice(0..0, related);
+    }
 }
 
 /// The same, where the levels of a finding are those of the file of its primary place.

@@ -177,19 +177,10 @@ impl<'a> WorkspaceContext<'a> {
         &mut self,
         spots: &Spots,
         message: impl Into<String>,
-        says: &str,
+        says: &'static str,
     ) -> Draft<'_> {
         let (first, others) = spots.places.split_first().expect("there is at least one");
-        let mut draft = self.report(first.clone(), message);
-        let left = spots.count.saturating_sub(spots.places.len());
-        for (index, place) in others.iter().enumerate() {
-            let more = match left {
-                left if left > 0 && index + 1 == others.len() => format!(", and {left} more times"),
-                _ => String::new(),
-            };
-            draft = draft.related(place.clone(), format!("{says} here{more}"));
-        }
-        draft
+        self.report(first.clone(), message).repeats(others, says)
     }
 
     /// Reports a finding of the running rule. `message` is a fragment without a final stop.

@@ -149,7 +149,7 @@ pub(super) fn selectors(meaning: &Meaning<'_, '_>) -> Vec<Selector> {
         }
         selectors[index]
             .spots
-            .add(|| node.document().place(node.target()));
+            .add(node.document().place(node.target()));
     }
     selectors
 }

@@ -80,22 +80,14 @@ pub(crate) struct Meaning<'s, 'd> {
 /// The places of something that may stand at many.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Spots {
-    /// The first of them; at least one.
+    /// The places; at least one. All are kept, since each may be suppressed.
     pub(crate) places: Vec<Place>,
-    /// How many there are.
-    pub(crate) count: usize,
 }
 
 impl Spots {
-    /// How many places are kept: nobody reads more, and a dashboard may have thousands.
-    const KEPT: usize = 4;
-
     /// Adds a place.
-    pub(super) fn add(&mut self, place: impl FnOnce() -> Place) {
-        self.count += 1;
-        if self.places.len() < Self::KEPT {
-            self.places.push(place());
-        }
+    pub(super) fn add(&mut self, place: Place) {
+        self.places.push(place);
     }
 }
 

@@ -124,10 +124,8 @@ impl<'d> Uses<'d> {
             let quiet = quiet.get_or_insert_with(|| Quiet::of(node, language, self.reading));
             if quiet.is_meant(&found, text) && !within(muted, &found) {
                 let node = node.target();
-                let place = || {
-                    node.document()
-                        .place_kept(node, found.span.range(), &aligned)
-                };
+                let range = found.span.range();
+                let place = node.document().place_kept(node, range, &aligned);
                 self.open(found.name, false).add(place);
             }
         }
@@ -143,7 +141,7 @@ impl<'d> Uses<'d> {
             Some(index) => self.used[*index] = true,
             None => self
                 .open(name, true)
-                .add(|| node.document().place(node.target())),
+                .add(node.document().place(node.target())),
         }
     }
 

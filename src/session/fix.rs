@@ -4,7 +4,8 @@
 //! workspace again, because a fix of one file may concern what is found in another. Which fixes go
 //! together is chosen in `lint`; here is decided which files may be touched at all.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
@@ -22,8 +23,8 @@ use crate::schema::Catalog;
 use crate::store::{self, PathError};
 use crate::text::{FileId, SourceFile};
 
-/// After this many rounds, the fixes of a file undo each other.
-const MAX_ROUNDS: usize = 100;
+/// After this many rounds, a file has had enough fixes for one run.
+const MAX_ROUNDS: usize = 1000;
 
 /// What it takes to check a file anew.
 pub(super) struct Original {
@@ -95,6 +96,8 @@ pub(crate) enum Left {
     NoText,
     /// Its fixes undo each other.
     Endless,
+    /// It has more fixes than one run applies; those are applied.
+    TooMany,
 }
 
 /// What was known of a file before its fixes.
@@ -118,6 +121,16 @@ struct Open {
     moving: bool,
     /// Whether a bug has ended its rounds.
     broken: bool,
+    /// The texts it had, as hashes: one that comes again comes forever.
+    seen: HashSet<u64>,
+    /// Whether a text has come again.
+    circling: bool,
+}
+
+fn hash(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// The finding of a fix, however the text moves: its rule, its node and its message.
@@ -175,12 +188,13 @@ impl Session {
     }
 
     /// The texts of a file before and after its fixes, without secrets.
-    pub(crate) fn shown(&self, changed: &Changed) -> (Arc<str>, Arc<str>) {
-        let after = &self.files[changed.file.0 as usize];
-        (
-            Arc::clone(&changed.was.source.text),
-            Arc::clone(&after.text),
-        )
+    ///
+    /// What only one of them is known to hold as a secret, the other one does not show either: a
+    /// fix may be what makes it known.
+    pub(crate) fn shown(&self, changed: &Changed) -> (String, String) {
+        let old = (&*changed.before, &changed.was.report.secrets[..]);
+        let new = (&*changed.after, &self.reports[changed.report].secrets[..]);
+        lint::mask_both(old, new)
     }
 
     fn put_back(&mut self, file: FileId, report: usize, was: Checked) {
@@ -234,7 +248,9 @@ impl Fixing<'_> {
         let mut wanted: BTreeMap<FileId, Vec<&Finding>> = BTreeMap::new();
         for finding in findings {
             let id = finding.place.file;
-            let takes = |file: &Open| !file.broken && !file.declined.contains(&key(finding));
+            let takes = |file: &Open| {
+                !file.broken && !file.circling && !file.declined.contains(&key(finding))
+            };
             if self.is_allowed(finding) && self.open(session, id).is_some_and(takes) {
                 wanted.entry(id).or_default().push(finding);
             }
@@ -271,6 +287,8 @@ impl Fixing<'_> {
                         declined: BTreeSet::new(),
                         moving: false,
                         broken: false,
+                        seen: HashSet::from([hash(text)]),
+                        circling: false,
                     };
                     self.open.insert(id, file);
                 }
@@ -343,6 +361,7 @@ impl Fixing<'_> {
                 file.after = Arc::clone(&source.text);
                 file.fixes += round.applied.len();
                 file.moving = true;
+                file.circling = !file.seen.insert(hash(&file.after));
                 *shown = source.masked(&report.secrets);
                 session.recount(file.report, &report);
                 session.reports[file.report] = report;
@@ -375,8 +394,11 @@ impl Fixing<'_> {
             fixed
                 .declined
                 .extend(declined.map(|(rule, ..)| (path.clone(), *rule)));
-            if file.moving || file.broken {
-                if file.moving {
+            if file.moving && !file.circling {
+                self.left.insert(id, Left::TooMany);
+            }
+            if file.circling || file.broken {
+                if file.circling {
                     self.left.insert(id, Left::Endless);
                 }
                 session.put_back(id, file.report, file.was);

@@ -29,8 +29,8 @@ use std::sync::Arc;
 use crate::config::{Baseline, Date};
 use crate::finding::{Finding, Level, RuleSet};
 use crate::lint::{
-    self, Allowances, Completeness, FileReport, FileView, Finished, Flags, Linter, Named, Selector,
-    Sink, Suppression,
+    self, Allowances, Completeness, FileReport, FileView, Finished, Flags, Linter, Named, Rebased,
+    Selector, Sink, Suppression,
 };
 use crate::schema::Catalog;
 use crate::store::{Content, LeftOut, PathError};
@@ -240,15 +240,26 @@ impl Session {
         finished
     }
 
-    /// A baseline of all findings but those of configurations, and what is left with it.
-    pub(crate) fn rebase(&self, rules: &RuleSet) -> (Baseline, Finished) {
-        let (baseline, mut finished) = self.with_sink(rules, |sink| {
-            let finished = sink.finish(self.found());
-            (sink.baseline_of(&finished.findings), finished)
+    /// A baseline of all findings but those of configurations and about secrets, and what is left
+    /// with it. Of an old one the entries stay that this run did not look for; `is_all` says that
+    /// all its files were looked at.
+    pub(crate) fn rebase(
+        &self,
+        rules: &RuleSet,
+        old: &Baseline,
+        is_all: bool,
+    ) -> (Rebased, Finished) {
+        let (rebased, mut finished) = self.with_sink(rules, |sink| {
+            let mut finished = sink.finish(self.found());
+            let findings = std::mem::take(&mut finished.findings);
+            let is_secret = |finding: &Finding| sink.is_secret(finding);
+            let (secret, taken): (Vec<_>, Vec<_>) = findings.into_iter().partition(is_secret);
+            finished.known = taken.len();
+            finished.findings = secret;
+            (sink.rebase(old, is_all, &taken), finished)
         });
-        finished.known = finished.findings.len();
-        finished.findings.clone_from(&self.config);
-        (baseline, finished)
+        finished.findings.splice(0..0, self.config.iter().cloned());
+        (rebased, finished)
     }
 
     fn with_sink<T>(&self, rules: &RuleSet, ask: impl FnOnce(&Sink<'_>) -> T) -> T {
@@ -293,7 +304,9 @@ impl Session {
             let together = lint::check_workspace(linter, reports, &workspace.completeness);
             let concerns = |finding: &Finding| {
                 let related = finding.related.iter().map(|related| related.place.file);
+                let repeats = finding.repeats.places.iter().map(|place| place.file);
                 related
+                    .chain(repeats)
                     .chain([finding.place.file])
                     .any(|file| self.is_reported(file))
             };

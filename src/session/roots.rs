@@ -10,12 +10,12 @@ use super::named::{Candidate, NamedFiles};
 use super::paths::{Shown, join};
 use super::{Reason, Session, file_id};
 use crate::config::{self, Config};
-use crate::doc::{self, Document, Origin};
+use crate::doc::{self, Document, Entry, Origin};
 use crate::finding::Finding;
 use crate::lint::{self, ConfigFile, Linter, Named, Profile, Settings};
-use crate::schema::Catalog;
+use crate::schema::{self, Catalog, Family};
 use crate::store::{self, Content, PathKind};
-use crate::text::SourceFile;
+use crate::text::{FileId, SourceFile};
 
 /// Knows for each directory the nearest one upwards that holds a configuration.
 pub(super) struct Roots {
@@ -207,6 +207,10 @@ impl Configs<'_> {
                 continue;
             }
             match read_regular(&key) {
+                Ok(content) if !key.starts_with(&self.root) && !self.is_config(&content) => {
+                    let fault = format!("{source} extends {shown}, which is no configuration");
+                    session.config_faults.push(fault);
+                }
                 Ok(content) => {
                     around.push(key);
                     self.check((shown, content), around, documents, session);
@@ -219,6 +223,21 @@ impl Configs<'_> {
                 }
             }
         }
+    }
+
+    /// Whether a text has at its root nothing but what a configuration has there. What is wrong
+    /// with another one is not told: that would show lines of any file to whoever reads the output.
+    fn is_config(&self, content: &Content) -> bool {
+        let source = SourceFile::new(FileId(0), config::FILE_NAME, content.text.as_str());
+        let parsed = doc::parse(&source);
+        let schema = self.setting.catalog.schema(Family::Config, schema::CONFIG);
+        let known = schema.and_then(|(_, schema)| schema.get("properties"));
+        let is_known =
+            |entry: Entry<'_>| known.is_some_and(|known| known.get(entry.key.text()).is_some());
+        let is_sound = content.problems.is_empty() && parsed.len() == 1;
+        let is_sound = is_sound && parsed[0].problems.is_empty();
+        let root = parsed[0].document.root();
+        is_sound && root.is_none_or(|root| root.is_mapping() && root.fields().all(is_known))
     }
 
     /// The text of a configuration, and its path as it is shown; else why there is none.

@@ -162,6 +162,11 @@ fn dot(hidden: char) -> char {
     }
 }
 
+/// Whether a character may be one of those that stand for a secret.
+pub(crate) fn is_dot(c: char) -> bool {
+    matches!(c, '*' | '\u{b7}' | '\u{2022}' | '\u{1f784}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

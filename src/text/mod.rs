@@ -12,7 +12,7 @@ mod suggest;
 
 pub(crate) use edit::{Edit, apply};
 pub(crate) use escape_map::{Aligned, EscapeMap, Style};
-pub(crate) use file::{FileId, LineColumn, SourceFile};
+pub(crate) use file::{FileId, LineColumn, SourceFile, is_dot};
 pub(crate) use pointer::Pointer;
 pub(crate) use span::Span;
 pub(crate) use suggest::nearest;

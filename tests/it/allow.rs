@@ -173,7 +173,7 @@ fn a_baseline_that_cannot_be_used_is_told() {
         .file("a.yaml", project(""))
         .file("b.json", "{}")
         .file("c.json", "\u{fffd}");
-    dir.run("lint --baseline gone.json").code(3).out("").err(
+    dir.run("lint --baseline gone.json").code(2).out("").err(
         "error: cannot read the baseline gone.json: no such file or directory\n  `--write-baseline=gone.json` writes it.\n",
     );
     dir.run("lint --baseline b.json")
@@ -194,4 +194,90 @@ fn a_baseline_holds_no_secrets() {
     let written = std::fs::read_to_string(dir.path("perscope-baseline.json")).unwrap();
     assert!(written.contains("wrong-type"), "{written}");
     assert!(!written.contains("hunter2"), "{written}");
+    let masks = written.split(|c| c != '*').map(str::len).max();
+    assert_eq!(masks, Some(3), "{written}");
+}
+
+#[test]
+fn a_baseline_lets_no_new_secret_pass() {
+    let datasource = "kind: Datasource\nmetadata: {name: d, project: p}\nspec:\n  plugin:\n    \
+                      kind: PrometheusDatasource\n    spec:\n      directUrl: https://user:hunter2@prom.example.com\n";
+    let dir = Dir::new().file("a.yaml", datasource);
+    dir.run("lint --write-baseline --format concise")
+        .out_has("[secret-in-plain-text]")
+        .err_has("note: 1 finding about secrets cannot be in a baseline\n");
+    let written = std::fs::read_to_string(dir.path("perscope-baseline.json")).unwrap();
+    assert!(!written.contains("prom.example.com"), "{written}");
+    // Not even if somebody writes it there.
+    let forged = "{\"version\": 1, \"findings\": [{\"resource\": \"Datasource p/d\", \"rule\": \
+                  \"secret-in-plain-text\", \"text\": \"***\", \"count\": 9}]}";
+    dir.file("perscope-baseline.json", forged)
+        .run("lint --baseline perscope-baseline.json --format concise")
+        .out_has("[secret-in-plain-text]");
+}
+
+#[test]
+fn a_baseline_takes_the_place_of_nothing_else() {
+    let dir = Dir::new().file("a.yaml", project(""));
+    let refused = dir.run("lint --write-baseline=a.yaml").code(2).out("");
+    refused.err(
+        "error: a.yaml is not overwritten with a baseline: it is no baseline of version 1\n  \
+         Name another file, or remove this one.\n",
+    );
+    let text = std::fs::read_to_string(dir.path("a.yaml")).unwrap();
+    assert_eq!(text, project(""));
+}
+
+#[test]
+fn a_baseline_of_a_part_keeps_the_rest() {
+    let other = project("").replace("shop", "other");
+    let dir = Dir::new()
+        .file("a/a.yaml", project(""))
+        .file("b/b.yaml", other);
+    dir.run("lint --write-baseline").code(0);
+    let dir = dir.file("a/a.yaml", project("").replace("  x: 1\n", ""));
+    dir.run("lint a --write-baseline").code(0).err(
+        "wrote 1 finding to perscope-baseline.json, and kept 2 that this run did not look for\n",
+    );
+    let run = "lint --baseline perscope-baseline.json";
+    dir.run(run).code(0).silent();
+    // What is gone leaves the file once all of it is looked at.
+    std::fs::remove_file(dir.path("b/b.yaml")).unwrap();
+    dir.run("lint --write-baseline")
+        .code(0)
+        .err("wrote 1 finding to perscope-baseline.json\n");
+}
+
+#[test]
+fn a_use_that_is_allowed_leaves_the_others() {
+    let panel = |name: &str, comment: &str| {
+        format!(
+            "{comment}    {name}:\n      kind: Panel\n      spec:\n        display: {{name: {name}}}\n        \
+             plugin: {{kind: TimeSeriesChart, spec: {{}}}}\n        queries:\n          - kind: TimeSeriesQuery\n            \
+             spec: {{plugin: {{kind: PrometheusTimeSeriesQuery, spec: {{query: 'up{{a=\"$no\"}}'}}}}}}\n"
+        )
+    };
+    let allow = "    # perscope: allow undefined-variable — why\n";
+    let found = |comments: [&str; 3]| {
+        let panels = ["a", "b", "c"].into_iter().zip(comments);
+        let panels: String = panels.map(|(name, comment)| panel(name, comment)).collect();
+        let text = format!(
+            "kind: Dashboard\nmetadata: {{name: d, project: p}}\nspec:\n  duration: 1h\n  panels:\n{panels}  layouts: []\n"
+        );
+        let dir = Dir::new().file("a.yaml", text);
+        let run =
+            "lint --format concise --profile none -W undefined-variable -W unused-suppression";
+        let ran = dir.run(run);
+        let lines = ran
+            .out
+            .lines()
+            .map(|line| line.split(": ").next().unwrap().to_owned());
+        lines.collect::<Vec<_>>()
+    };
+    let at = |line: usize| format!("a.yaml:{line}:83");
+    assert_eq!(found(["", "", ""]), [at(13)]);
+    assert_eq!(found([allow, "", ""]), [at(22)]);
+    assert_eq!(found(["", allow, ""]), [at(13)]);
+    assert_eq!(found([allow, allow, ""]), [at(31)]);
+    assert_eq!(found([allow, allow, allow]), [""; 0]);
 }

@@ -319,3 +319,27 @@ fn what_cannot_be_extended_stops_the_run() {
         .code(2)
         .out_has("base.yaml:1:1: error[unknown-field]");
 }
+
+#[test]
+fn what_lies_outside_and_is_no_configuration_is_not_shown() {
+    let dir = |text: &str| {
+        Dir::new()
+            .file("outside", text)
+            .file("in/perscope.yaml", "extends: ../outside\n")
+            .file("in/a.yaml", PROJECT)
+    };
+    for text in [
+        "machine: prod\nlogin: ci\n",
+        "machine prod login ci\n",
+        "profile: strict\nmachine: prod\n",
+        "- prod\n",
+        "profile: [prod\n",
+    ] {
+        let ran = dir(text).run("lint in").code(2);
+        let ran =
+            ran.err_has("error: in/perscope.yaml extends outside, which is no configuration\n");
+        assert!(!format!("{ran:?}").contains("prod"), "{ran:#?}");
+    }
+    dir("profile: strict\n").run("lint in").code(0).silent();
+    dir("").run("lint in").code(0).silent();
+}

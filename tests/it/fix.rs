@@ -340,3 +340,29 @@ fn programs_learn_what_was_fixed() {
     let ran = ran.out_has("\"fixed\": 1,").out_has("\"files_fixed\": 1,");
     ran.out_has("\"findings\": [],");
 }
+
+#[test]
+fn many_fixes_of_one_file_are_all_applied() {
+    let variable =
+        |n: usize| format!("    - {{kind: TextVariable, spec: {{name: v{n}, value: a}}}}\n");
+    let variables: String = (0..2600).map(variable).collect();
+    let text = format!(
+        "kind: Dashboard\nmetadata: {{name: d, project: p}}\nspec:\n  duration: 1h\n  variables:\n{variables}  panels: {{}}\n  layouts: []\n"
+    );
+    let dir = Dir::new().file("a.yaml", text);
+    let run = "lint --fix --unsafe-fixes --profile none -W unused-variable";
+    dir.run(run)
+        .code(0)
+        .err("no findings in 1 file\nfixed 2600 findings in 1 file\n");
+}
+
+#[test]
+fn a_difference_hides_what_only_the_new_text_is_known_to_hide() {
+    let secret = "kind: Secrt\nmetadata: {name: s, project: p}\nspec:\n  basicAuth: {username: u, password: hunter7secret}\n";
+    let ran = Dir::new()
+        .file("a.yaml", secret)
+        .run("lint --diff --unsafe-fixes")
+        .code(1);
+    let ran = ran.out_has("+kind: Secret\n").out_has("password: ***}");
+    assert!(!ran.out.contains("hunter7"), "{}", ran.out);
+}

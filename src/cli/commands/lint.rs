@@ -204,12 +204,8 @@ fn report(
     let rules = &session.rules;
     let mut notes = session.warnings.clone();
     let finished = if args.baseline.is_writing() && !session.is_misconfigured() {
-        let (baseline, finished) = session.rebase(rules);
-        let wrote = args.baseline.write(env, &baseline)?;
-        if !global.quiet {
-            let _ = writeln!(env.err, "{wrote}");
-        }
-        finished
+        let searched = searched(args);
+        args.baseline.write(env, session, &searched, global.quiet)?
     } else {
         session.finish(rules)
     };
@@ -263,6 +259,16 @@ fn report(
         output.summarise(env, global);
     }
     Ok(exit)
+}
+
+/// The directories and files that are looked at.
+fn searched(args: &LintArgs) -> Vec<&Path> {
+    let named = args.paths.iter().chain(&args.directory);
+    let named: Vec<&Path> = named.map(PathBuf::as_path).collect();
+    if named.is_empty() && args.file.is_empty() {
+        return vec![Path::new(".")];
+    }
+    named
 }
 
 /// Shows the settings of what was named.

@@ -1,5 +1,7 @@
 //! The baseline of `perscope lint`: reading it before the run, writing it after.
 
+use std::fmt::Write as _;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -7,8 +9,10 @@ use clap::Args;
 use crate::cli::env::Env;
 use crate::cli::failure::{Failure, Kind};
 use crate::config::Baseline;
-use crate::lint::Finished;
-use crate::store;
+use crate::finding::{Finding, Group, RuleSet};
+use crate::lint::{Finished, Rebased};
+use crate::session::Session;
+use crate::store::{self, Content};
 
 /// The name of a baseline when none is given.
 const FILE_NAME: &str = "perscope-baseline.json";
@@ -38,9 +42,14 @@ pub(super) struct BaselineArgs {
 }
 
 impl BaselineArgs {
-    /// What is known before the run; nothing if a new baseline is asked for.
+    /// What is known before the run; nothing if a new baseline is asked for, which must not take
+    /// the place of anything but an older one.
     pub(super) fn read(&self, env: &Env) -> Result<Option<Baseline>, Failure> {
-        let Some(path) = self.baseline.as_ref().filter(|_| !self.is_writing()) else {
+        if self.is_writing() {
+            self.replaced(env)?;
+            return Ok(None);
+        }
+        let Some(path) = &self.baseline else {
             return Ok(None);
         };
         let shown = path.display();
@@ -48,17 +57,52 @@ impl BaselineArgs {
             let reason = store::reason(&error);
             let message = format!("cannot read the baseline {shown}: {reason}");
             let hint = format!("`--write-baseline={shown}` writes it.");
-            Failure::new(Kind::Input, message).hint(hint)
+            Failure::new(Kind::Config, message).hint(hint)
         })?;
-        let unusable = |what: &str| {
+        parse(&content).map(Some).map_err(|what| {
             let message = format!("the baseline {shown} cannot be used: {what}");
             Failure::new(Kind::Config, message)
+        })
+    }
+
+    /// What lies where a new baseline is written to.
+    fn replaced(&self, env: &Env) -> Result<Baseline, Failure> {
+        let path = self.target();
+        let shown = path.display();
+        let content = match store::read_file(&env.cwd.join(path)) {
+            Ok(content) => content,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Baseline::default()),
+            Err(error) => {
+                let reason = store::reason(&error);
+                let message = format!("cannot write the baseline {shown}: {reason}");
+                return Err(Failure::new(Kind::Input, message));
+            }
         };
-        if !content.problems.is_empty() {
-            return Err(unusable("it is no text in UTF-8"));
-        }
-        let baseline = Baseline::read(&content.text);
-        baseline.map(Some).map_err(|what| unusable(&what))
+        parse(&content).map_err(|what| {
+            let message = format!("{shown} is not overwritten with a baseline: {what}");
+            Failure::new(Kind::Usage, message).hint("Name another file, or remove this one.")
+        })
+    }
+
+    /// Where a new baseline is written to.
+    fn target(&self) -> &Path {
+        let named = self.write_baseline.as_ref().and_then(Option::as_ref);
+        let path = named.or(self.baseline.as_ref());
+        path.map_or(Path::new(FILE_NAME), PathBuf::as_path)
+    }
+
+    /// Whether the new baseline lies in one of these directories, so that a run over all of them
+    /// looks at everything it is about.
+    fn lies_in(&self, env: &Env, directories: &[&Path]) -> bool {
+        let directory = |path: &Path| store::canonical(&env.cwd.join(path)).ok();
+        let parent = self.target().parent().and_then(directory);
+        let is_around = |named: &&Path| {
+            let named = directory(named);
+            named
+                .zip(parent.as_ref())
+                .is_some_and(|(named, parent)| parent.starts_with(named))
+        };
+        directories.iter().any(is_around)
     }
 
     /// Whether a new baseline is asked for.
@@ -66,22 +110,31 @@ impl BaselineArgs {
         self.write_baseline.is_some()
     }
 
-    /// Writes a new baseline. Answers what to say about it.
-    pub(super) fn write(&self, env: &Env, baseline: &Baseline) -> Result<String, Failure> {
-        let named = self.write_baseline.as_ref().and_then(Option::as_ref);
-        let path = named.or(self.baseline.as_ref());
-        let path = path.map_or(Path::new(FILE_NAME), PathBuf::as_path);
+    /// Writes a new baseline of what was found in these directories and says so. Answers what is
+    /// left to report.
+    pub(super) fn write(
+        &self,
+        env: &mut Env,
+        session: &Session,
+        directories: &[&Path],
+        is_quiet: bool,
+    ) -> Result<Finished, Failure> {
+        let old = self.replaced(env)?;
+        let is_all = self.lies_in(env, directories);
+        let (rebased, finished) = session.rebase(&session.rules, &old, is_all);
+        let path = self.target();
         let shown = path.display();
-        store::save_file(&env.cwd.join(path), &baseline.write()).map_err(|error| {
+        let text = rebased.baseline.write();
+        store::save_file(&env.cwd.join(path), &text).map_err(|error| {
             let reason = store::reason(&error);
-            Failure::new(
-                Kind::Input,
-                format!("cannot write the baseline {shown}: {reason}"),
-            )
+            let message = format!("cannot write the baseline {shown}: {reason}");
+            Failure::new(Kind::Input, message)
         })?;
-        let count: usize = baseline.entries().values().sum();
-        let findings = if count == 1 { "finding" } else { "findings" };
-        Ok(format!("wrote {count} {findings} to {shown}"))
+        if !is_quiet {
+            let said = words(&session.rules, &rebased, &finished, &shown.to_string());
+            let _ = env.err.write_all(said.as_bytes());
+        }
+        Ok(finished)
     }
 
     /// What to say about entries that are found no more.
@@ -116,4 +169,33 @@ impl BaselineArgs {
         }
         warnings
     }
+}
+
+/// The baseline in a file; the error is a fragment that says why it is none.
+fn parse(content: &Content) -> Result<Baseline, String> {
+    if !content.problems.is_empty() {
+        return Err("it is no text in UTF-8".to_owned());
+    }
+    Baseline::read(&content.text)
+}
+
+/// What to say about a new baseline.
+fn words(rules: &RuleSet, rebased: &Rebased, finished: &Finished, shown: &str) -> String {
+    let findings = |count: usize| match count {
+        1 => "1 finding".to_owned(),
+        _ => format!("{count} findings"),
+    };
+    let mut said = format!("wrote {} to {shown}", findings(finished.known));
+    if rebased.kept > 0 {
+        let kept = rebased.kept;
+        let _ = write!(said, ", and kept {kept} that this run did not look for");
+    }
+    said.push('\n');
+    let is_secret = |finding: &&Finding| rules.get(finding.rule).group == Group::Security;
+    let secret = finished.findings.iter().filter(is_secret).count();
+    if secret > 0 {
+        let secret = findings(secret);
+        let _ = writeln!(said, "note: {secret} about secrets cannot be in a baseline");
+    }
+    said
 }

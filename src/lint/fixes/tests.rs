@@ -1,7 +1,7 @@
 //! Which fixes go together, and what is done about those that break a file.
 
 use super::*;
-use crate::finding::{Fix, Level, Place, RuleId, Safety};
+use crate::finding::{Fix, Level, Place, Repeats, RuleId, Safety};
 use crate::lint::{FileInput, Linter, Named, Profile, Settings, check_file, rule_set};
 use crate::schema::Catalog;
 use crate::text::{FileId, Pointer, SourceFile};
@@ -22,6 +22,7 @@ fn finding(rule: u16, edits: &[(usize, usize, &str)]) -> Finding {
             pointer: Pointer::root(),
         },
         help: Vec::new(),
+        repeats: Repeats::default(),
         related: Vec::new(),
         fix: Some(Fix {
             title: String::new(),

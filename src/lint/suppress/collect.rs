@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Coverage, Fault, Name, Suppression};
-use crate::config::{Directive, MARK, directive};
+use crate::config::{Directive, MARKS, directive};
 use crate::doc::{self, Document, Origin, Parsed, edit};
 use crate::finding::Place;
 use crate::lint::query::Query;
@@ -17,8 +17,10 @@ pub(in crate::lint) fn collect(documents: &[Parsed], found: &mut Vec<Suppression
     // Documents of one text stand side by side, also those inside of others.
     let same = |a: &&Document, b: &&Document| std::ptr::eq(a.text(), b.text());
     for documents in documents.chunk_by(same) {
-        for comment in doc::comments(documents, MARK) {
-            found.extend(of_comment(&comment));
+        for mark in MARKS {
+            for comment in doc::comments(documents, mark) {
+                found.extend(of_comment(&comment));
+            }
         }
     }
 }

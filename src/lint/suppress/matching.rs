@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{Coverage, Suppression};
 use crate::config::Date;
-use crate::finding::{Finding, RuleId, RuleSet};
+use crate::finding::{Finding, Place, RuleId, RuleSet};
 use crate::lint::sink::{Allowances, FileView};
 use crate::text::{FileId, Span};
 
@@ -58,26 +58,55 @@ impl<'a> Matcher<'a> {
         }
     }
 
-    /// Leaves out what is suppressed. The findings are sorted by file and place.
+    /// Leaves out what is suppressed. What is found at several places is left at the first one
+    /// that no suppression covers, and is gone only if all are covered.
     pub(in crate::lint) fn apply(&mut self, findings: Vec<Finding>) -> Vec<Finding> {
+        let covered = self.covered(&findings);
         let mut kept = Vec::with_capacity(findings.len());
-        let mut sweep: Option<(FileId, Sweep<'a>)> = None;
-        for finding in findings {
-            let file = finding.place.file;
-            let current = match sweep.take() {
-                Some((of, current)) if of == file => current,
-                _ => Sweep::new(self, file),
+        for (index, mut finding) in findings.into_iter().enumerate() {
+            let repeats = std::mem::take(&mut finding.repeats.places);
+            let places = [finding.place.clone()].into_iter().chain(repeats);
+            let is_open = |(spot, _): &(usize, Place)| !covered.contains(&(index, *spot));
+            let mut open = places.enumerate().filter(is_open).map(|(_, place)| place);
+            let Some(first) = open.next() else {
+                self.suppressed += 1;
+                continue;
             };
-            let (_, current) = sweep.insert((file, current));
-            match current.find(self, &finding) {
-                Some(found) => {
-                    self.used.insert(found);
-                    self.suppressed += 1;
-                }
-                None => kept.push(finding),
-            }
+            finding.place = first;
+            finding.repeats.places = open.collect();
+            kept.push(finding);
         }
         kept
+    }
+
+    /// Which places of which findings are covered, as positions; the primary place is the first.
+    fn covered(&mut self, findings: &[Finding]) -> HashSet<(usize, usize)> {
+        let spots_of = |(index, finding): (usize, &'_ Finding)| {
+            let spots = finding.repeats.places.len() + 1;
+            (0..spots).map(move |spot| (index, spot))
+        };
+        let mut spots: Vec<(usize, usize)> =
+            findings.iter().enumerate().flat_map(spots_of).collect();
+        let place = |&(index, spot): &(usize, usize)| match spot {
+            0 => &findings[index].place,
+            _ => &findings[index].repeats.places[spot - 1],
+        };
+        spots.sort_by_key(|spot| (place(spot).file, place(spot).span));
+        let mut covered = HashSet::new();
+        let mut sweep: Option<(FileId, Sweep<'a>)> = None;
+        for spot in spots {
+            let (place, rule) = (place(&spot), findings[spot.0].rule);
+            let current = match sweep.take() {
+                Some((of, current)) if of == place.file => current,
+                _ => Sweep::new(self, place.file),
+            };
+            let (_, current) = sweep.insert((place.file, current));
+            if let Some(found) = current.find(self, rule, place) {
+                self.used.insert(found);
+                covered.insert(spot);
+            }
+        }
+        covered
     }
 
     /// Whether a name in a suppression has covered a finding.
@@ -145,26 +174,26 @@ impl<'a> Sweep<'a> {
         }
     }
 
-    /// The name that covers a finding, if there is one.
-    fn find(&mut self, matcher: &Matcher<'a>, finding: &Finding) -> Option<Use> {
-        let cursor = self.rules.get_mut(&finding.rule);
-        let found = cursor.and_then(|cursor| cursor.find(finding.place.span));
+    /// The name that covers what a rule finds at a place, if there is one.
+    fn find(&mut self, matcher: &Matcher<'a>, rule: RuleId, place: &Place) -> Option<Use> {
+        let cursor = self.rules.get_mut(&rule);
+        let found = cursor.and_then(|cursor| cursor.find(place.span));
         if let Some((index, name)) = found {
             return Some((Owner::File(self.file), index, name));
         }
         let view = self.view?;
         let of_config = view.allowances?;
-        let entries = matcher.entries[of_config].get(&finding.rule)?;
+        let entries = matcher.entries[of_config].get(&rule)?;
         let resource = view
             .report
-            .and_then(|report| report.resource_at(finding.place.span));
+            .and_then(|report| report.resource_at(place.span));
         let resource = resource.and_then(|resource| resource.name.as_deref());
         let covers = |(index, _): &&(usize, usize)| {
             let entry = &matcher.allowances[of_config].entries[*index].covers;
             let Coverage::Entry(entry) = entry else {
                 return false;
             };
-            self.is_about[*index] && entry.covers(&finding.place.pointer, resource)
+            self.is_about[*index] && entry.covers(&place.pointer, resource)
         };
         let (index, name) = entries.iter().find(covers)?;
         Some((Owner::Config(of_config), *index, *name))

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use super::{Counts, FORMATS, Fixes, Format, Report, Show, statistics, summary};
 use crate::finding::{
-    Finding, Fix, Fixable, Group, Level, Place, Related, RuleId, RuleInfo, RuleSet, Safety,
+    Finding, Fix, Fixable, Group, Level, Place, Related, Repeats, RuleId, RuleInfo, RuleSet, Safety,
 };
 use crate::text::{Edit, FileId, Pointer, SourceFile, Span};
 
@@ -61,6 +61,7 @@ impl Run {
             message: format!("found `{text}`"),
             place: self.place(file, text),
             help: Vec::new(),
+            repeats: Repeats::default(),
             related: Vec::new(),
             fix: None,
         });

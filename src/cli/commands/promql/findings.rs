@@ -1,6 +1,6 @@
 //! What is wrong with a query as findings, named by the rules that say the same about dashboards.
 
-use crate::finding::{Finding, Level, Place, Related, RuleSet};
+use crate::finding::{Finding, Level, Place, Related, Repeats, RuleSet};
 use crate::promql::{Problem, ProblemKind};
 use crate::text::{Pointer, SourceFile, Span};
 
@@ -39,6 +39,7 @@ pub(super) fn finding(rules: &RuleSet, query: &SourceFile, problem: Problem) -> 
         place: place(problem.span),
         help: problem.hint.into_iter().collect(),
         related: related.into_iter().collect(),
+        repeats: Repeats::default(),
         fix: None,
     }
 }
