@@ -15,7 +15,7 @@ use crate::text::{Edit, Span};
 
 use super::LabelMatcher;
 use super::formats::{Joined, format};
-use super::static_values::static_values;
+use super::static_values::{breaks_pattern, is_special};
 
 rule! {
     summary: "a variable with several values that is compared with `=`",
@@ -98,10 +98,8 @@ fn report(
     }
 }
 
-/// Whether the string means the same as a pattern; none if it is known not to.
-///
-/// Several values are a pattern already, which is what `=` breaks. One value is put in as it is:
-/// what was right as a text may not be right as a pattern.
+/// Whether the string means the same as a pattern; none if it is known not to. Several values are
+/// a pattern already; one is put in as it is, and may be right as a text only.
 fn safety(query: &Query<'_>, literal: Quoted) -> Option<Safety> {
     let text = query.ast().slice(literal.span);
     let mut is_safe = true;
@@ -115,19 +113,12 @@ fn safety(query: &Query<'_>, literal: Quoted) -> Option<Safety> {
             continue;
         }
         is_safe = false;
-        let known = query.variable(found.name).and_then(|variable| static_values(&variable));
-        let breaks = |value: &str| value.chars().any(|c| c != '.' && is_special(c));
-        if known.is_some_and(|known| known.iter().any(|item| breaks(item.value))) {
+        if query.variable(found.name).is_some_and(|variable| breaks_pattern(&variable)) {
             return None;
         }
     }
     is_safe &= !text[at..].contains(is_special);
     Some(if is_safe { Safety::Safe } else { Safety::Unsafe })
-}
-
-/// Whether a character means more in a pattern than in a text.
-fn is_special(c: char) -> bool {
-    r"\.+*?()|[]{}^$".contains(c)
 }
 
 /// The edits that make a pattern of the comparison. Formats that join values as no pattern does are

@@ -26,3 +26,14 @@ pub(super) fn static_values<'d>(variable: &Variable<'d>) -> Option<Vec<StaticVal
     // One that cannot be read may be any.
     list.items().map(read).collect()
 }
+
+/// Whether a list is known to have a value that a pattern does not read as it is.
+pub(super) fn breaks_pattern(variable: &Variable<'_>) -> bool {
+    let breaks = |value: &str| value.chars().any(|c| c != '.' && is_special(c));
+    static_values(variable).is_some_and(|known| known.iter().any(|item| breaks(item.value)))
+}
+
+/// Whether a character means more in a pattern than in a text.
+pub(super) fn is_special(c: char) -> bool {
+    r"\.+*?()|[]{}^$".contains(c)
+}
