@@ -278,10 +278,10 @@ fn links_are_followed_in_the_tree_and_not_out_of_it() {
         .file("repo/in/a.yaml", exported("a"))
         .file("out/b.yaml", exported("b"))
         .file("out/deep/c.yaml", exported("c"))
-        .link("repo/work/a.yaml", "../in/a.yaml")
-        .link("repo/work/b.yaml", "../../out/b.yaml")
-        .link("repo/work/deep", "../../out/deep")
-        .inside("repo/work");
+        .link("repo/tree/a.yaml", "../in/a.yaml")
+        .link("repo/tree/b.yaml", "../../out/b.yaml")
+        .link("repo/tree/deep", "../../out/deep")
+        .inside("repo/tree");
     let mode = fs::Permissions::from_mode(0o640);
     fs::set_permissions(dir.path("repo/in/a.yaml"), mode).unwrap();
     let ran = dir.run("lint --fix --format concise . deep/c.yaml");
@@ -305,7 +305,7 @@ fn links_are_followed_in_the_tree_and_not_out_of_it() {
         0o640
     );
     assert!(
-        dir.path("repo/work")
+        dir.path("repo/tree")
             .join("a.yaml")
             .symlink_metadata()
             .unwrap()

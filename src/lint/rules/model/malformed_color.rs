@@ -1,8 +1,8 @@
 //! Words the colours that servers refuse.
 
-use super::grafana_values;
+use super::{Malformed, grafana_values};
 use crate::lint::rules::prelude::*;
-use crate::schema::{Problem, ProblemKind};
+use crate::schema::Problem;
 
 rule! {
     summary: "a colour that is not written as `#rgb` or `#rrggbb`",
@@ -14,25 +14,16 @@ rule! {
 }
 
 fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
-    let ProblemKind::Malformed {
-        format,
-        detail,
-        hint,
-        ..
-    } = &problem.kind
-    else {
+    let Some(malformed) = Malformed::of(problem).filter(|it| it.format == "hex-color") else {
         return;
     };
-    if format != "hex-color" {
-        return;
-    }
     let meant = problem.node.text().and_then(meant);
     let edits = meant
         .as_deref()
         .and_then(|meant| mend::set(problem.node, Literal::Text(meant)));
     let help = meant.as_ref().map(|meant| format!("Write `{meant}`."));
-    cx.report(words::place_of(problem), detail)
-        .maybe_help(help.as_deref().or(hint.as_deref()))
+    cx.report(words::place_of(problem), malformed.detail)
+        .maybe_help(help.as_deref().or(malformed.hint))
         .fix("write the colour in digits", Safety::Safe, edits);
 }
 

@@ -1,7 +1,8 @@
 //! Words the references to panels and variables that lead nowhere by their form.
 
+use super::Malformed;
 use crate::lint::rules::prelude::*;
-use crate::schema::{Problem, ProblemKind};
+use crate::schema::Problem;
 
 rule! {
     summary: "a reference to a panel or variable that is not of the form its place takes",
@@ -13,24 +14,18 @@ rule! {
 }
 
 fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
-    let ProblemKind::Malformed {
-        format,
-        detail,
-        hint,
-        ..
-    } = &problem.kind
-    else {
+    let Some(malformed) = Malformed::of(problem) else {
         return;
     };
     let text = problem.node.text().unwrap_or_default();
-    let meant = match format.as_str() {
+    let meant = match malformed.format {
         "panel-ref" => panel(cx, text),
         "variable-reference" => variable(text),
         _ => return,
     };
     let edits = meant.and_then(|meant| mend::set(problem.node, Literal::Text(&meant)));
-    cx.report(words::place_of(problem), detail)
-        .maybe_help(hint.as_deref())
+    cx.report(words::place_of(problem), malformed.detail)
+        .maybe_help(malformed.hint)
         .fix("write it as Perses takes it", Safety::Safe, edits);
 }
 

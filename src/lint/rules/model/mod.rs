@@ -63,16 +63,38 @@ use crate::schema::{Problem, ProblemKind};
 
 /// Reports a text that does not have the form it must have; rules differ in the formats.
 fn report_malformed(cx: &mut Context<'_>, problem: &Problem<'_>, formats: &[&str]) {
-    if let ProblemKind::Malformed {
-        format,
-        detail,
-        hint,
-        ..
-    } = &problem.kind
-        && formats.contains(&format.as_str())
-    {
-        cx.report(words::place_of(problem), detail)
-            .maybe_help(hint.as_deref());
+    let malformed = Malformed::of(problem);
+    if let Some(malformed) = malformed.filter(|it| formats.contains(&it.format)) {
+        cx.report(words::place_of(problem), malformed.detail)
+            .maybe_help(malformed.hint);
+    }
+}
+
+/// A text that does not have the form of its place.
+#[derive(Clone, Copy)]
+struct Malformed<'p> {
+    /// The name of the form.
+    format: &'p str,
+    detail: &'p str,
+    hint: Option<&'p str>,
+}
+
+impl<'p> Malformed<'p> {
+    /// What a problem says about a form, if it is about one.
+    fn of(problem: &'p Problem<'_>) -> Option<Self> {
+        match &problem.kind {
+            ProblemKind::Malformed {
+                format,
+                detail,
+                hint,
+                ..
+            } => Some(Self {
+                format,
+                detail,
+                hint: hint.as_deref(),
+            }),
+            _ => None,
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::matchers::{Known, Selection, in_quotes_of, removal, safety, selections};
+use super::matchers::{Known, Selection, removal, safety, selections, with_empty_text};
 use super::values::Values;
 use crate::lint::query::Query;
 use crate::lint::rules::prelude::*;
@@ -46,10 +46,7 @@ fn pattern(
     matcher: &Known<'_>,
     op: &str,
 ) {
-    let ast = query.ast();
     let label = words::short(&matcher.label);
-    let quotes = in_quotes_of(ast, matcher.literal, "").unwrap_or_default();
-    let edits = query.replace(matcher.comparison(), &format!("{op}{quotes}"));
     let which = if op == "=" { "lack" } else { "have" };
     cx.report(
         query.place(matcher.comparison()),
@@ -60,8 +57,8 @@ fn pattern(
     ))
     .fix(
         "compare with the empty text",
-        safety(ast, selection.id),
-        edits,
+        safety(query.ast(), selection.id),
+        with_empty_text(query, matcher, op),
     );
 }
 

@@ -1,6 +1,6 @@
 //! Looks for patterns that match every text, or every text but the empty one.
 
-use super::matchers::{Known, Selection, in_quotes_of, removal, safety, selections};
+use super::matchers::{Known, Selection, removal, safety, selections, with_empty_text};
 use super::values::Shape;
 use crate::lint::query::Query;
 use crate::lint::rules::prelude::*;
@@ -63,10 +63,7 @@ fn something(
     matcher: &Known<'_>,
     op: &str,
 ) {
-    let ast = query.ast();
     let label = words::short(&matcher.label);
-    let quotes = in_quotes_of(ast, matcher.literal, "").unwrap_or_default();
-    let edits = query.replace(matcher.comparison(), &format!("{op}{quotes}"));
     cx.report(
         query.place(matcher.comparison()),
         format!("a pattern that only asks whether there is a `{label}`"),
@@ -74,7 +71,7 @@ fn something(
     .help(format!("`{label}{op}\"\"` says the same without a pattern."))
     .fix(
         "compare with the empty text",
-        safety(ast, selection.id),
-        edits,
+        safety(query.ast(), selection.id),
+        with_empty_text(query, matcher, op),
     );
 }

@@ -52,6 +52,16 @@ pub(super) struct Selection<'q> {
     pub(super) known: Vec<Known<'q>>,
 }
 
+/// The edits that compare a label with the empty text, in place of what it is compared with.
+pub(super) fn with_empty_text(
+    query: &Query<'_>,
+    matcher: &Known<'_>,
+    op: &str,
+) -> Option<Vec<Edit>> {
+    let quotes = in_quotes_of(query.ast(), matcher.literal, "").unwrap_or_default();
+    query.replace(matcher.comparison(), &format!("{op}{quotes}"))
+}
+
 /// The selectors of a query that select series.
 pub(super) fn selections<'q>(ast: &Ast<'q>) -> impl Iterator<Item = Selection<'q>> {
     selectors(ast).map(|(id, selector)| {
