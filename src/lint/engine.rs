@@ -249,11 +249,11 @@ impl Job<'_> {
             input.path,
         );
         suppress::collect_in_queries(&queries, &mut cx.suppressions);
-        let is_broken = |query: &&query::Query<'_>| !query.parsed.problems.is_empty();
+        let is_sound = |query: &&query::Query<'_>| query.parsed.problems.is_empty();
+        let (sound, broken): (Vec<_>, Vec<_>) = queries.iter().partition(is_sound);
         report.counts.queries += queries.len();
-        report.counts.query_faults += queries.iter().filter(is_broken).count();
-        let broken = queries.iter().filter(is_broken);
-        cx.broken.extend(broken.map(|query| {
+        report.counts.query_faults += broken.len();
+        cx.broken.extend(broken.iter().map(|query| {
             let node = query.node.target();
             node.document().place(node).span
         }));
@@ -274,7 +274,7 @@ impl Job<'_> {
                 Check::Schema(check) => problems.iter().for_each(|problem| check(cx, problem)),
                 Check::Structure(check) => check(cx, problems),
                 Check::Resource(check) => check(cx, resource),
-                Check::Sites(check) => check(cx, &checked.sites),
+                Check::Sites(check) => check(cx, sites),
                 Check::Dashboard(check) => {
                     if let Some(dashboard) = &dashboard {
                         check(cx, dashboard);
@@ -282,19 +282,14 @@ impl Job<'_> {
                 }
                 Check::Layout(check) => layouts.iter().for_each(|layout| check(cx, layout)),
                 Check::QueryProblem(check) => {
-                    for query in &queries {
+                    for query in &broken {
                         for problem in &query.parsed.problems {
                             check(cx, &QueryProblem { query, problem });
                         }
                     }
                 }
                 Check::Written(check) => queries.iter().for_each(|query| check(cx, query)),
-                Check::Query(check) => {
-                    let sound = queries
-                        .iter()
-                        .filter(|query| query.parsed.problems.is_empty());
-                    sound.for_each(|query| check(cx, query));
-                }
+                Check::Query(check) => sound.iter().for_each(|query| check(cx, query)),
                 Check::Interpolated(check) => texts.iter().for_each(|text| check(cx, text)),
                 Check::Panel(check) => panels.iter().for_each(|panel| check(cx, panel)),
                 Check::Text(_) | Check::Misfit(_) | Check::Suppression(_) | Check::Workspace(_) => {

@@ -17,7 +17,7 @@ use super::gather::Member;
 use super::paths::Shown;
 use super::{Session, check, tree};
 use crate::config;
-use crate::finding::{Finding, RuleId, RuleSet, Safety};
+use crate::finding::{Finding, RuleId, Safety};
 use crate::lint::{self, FileReport, FixRound};
 use crate::schema::Catalog;
 use crate::store::{self, PathError};
@@ -42,8 +42,6 @@ pub(crate) struct FixRequest<'a> {
     pub(crate) cwd: &'a Path,
     /// How many files are checked at once.
     pub(crate) jobs: usize,
-    /// All rules.
-    pub(crate) rules: &'a RuleSet,
 }
 
 /// What came of the fixes.
@@ -157,7 +155,7 @@ impl Session {
             left: BTreeMap::new(),
         };
         for _ in 0..MAX_ROUNDS {
-            let findings = self.finish(request.rules).findings;
+            let findings = self.finish().findings;
             let wanted = fixing.wanted(self, &findings);
             let rounds = fixing.round(self, &wanted);
             fixing.take(self, rounds);
@@ -418,7 +416,7 @@ impl Fixing<'_> {
             }
         }
         fixed.changed.sort_by(|a, b| a.path.cmp(&b.path));
-        fixed.unsafe_left = self.unsafe_left(&session.finish(self.request.rules).findings);
+        fixed.unsafe_left = self.unsafe_left(&session.finish().findings);
         let left = self.left.into_iter();
         let left = left.map(|(id, why)| LeftAlone {
             why,

@@ -234,8 +234,8 @@ impl Session {
 
     /// All findings that concern what was named, levelled and sorted, but for those that somebody
     /// allows or the baseline holds.
-    pub(crate) fn finish(&self, rules: &RuleSet) -> Finished {
-        let mut finished = self.with_sink(rules, |sink| sink.finish(self.found()));
+    pub(crate) fn finish(&self) -> Finished {
+        let mut finished = self.with_sink(|sink| sink.finish(self.found()));
         finished.findings.splice(0..0, self.config.iter().cloned());
         finished
     }
@@ -243,13 +243,8 @@ impl Session {
     /// A baseline of all findings but those of configurations and about secrets, and what is left
     /// with it. Of an old one the entries stay that this run did not look for; `is_all` says that
     /// all its files were looked at.
-    pub(crate) fn rebase(
-        &self,
-        rules: &RuleSet,
-        old: &Baseline,
-        is_all: bool,
-    ) -> (Rebased, Finished) {
-        let (rebased, mut finished) = self.with_sink(rules, |sink| {
+    pub(crate) fn rebase(&self, old: &Baseline, is_all: bool) -> (Rebased, Finished) {
+        let (rebased, mut finished) = self.with_sink(|sink| {
             let mut finished = sink.finish(self.found());
             let findings = std::mem::take(&mut finished.findings);
             let is_secret = |finding: &Finding| sink.is_secret(finding);
@@ -262,7 +257,7 @@ impl Session {
         (rebased, finished)
     }
 
-    fn with_sink<T>(&self, rules: &RuleSet, ask: impl FnOnce(&Sink<'_>) -> T) -> T {
+    fn with_sink<T>(&self, ask: impl FnOnce(&Sink<'_>) -> T) -> T {
         let mut reports: Vec<Option<&FileReport>> = vec![None; self.files.len()];
         for report in &self.reports {
             reports[report.file.0 as usize] = Some(report);
@@ -286,7 +281,7 @@ impl Session {
         });
         let allowances: Vec<Allowances<'_>> = allowances.collect();
         ask(&Sink {
-            rules,
+            rules: &self.rules,
             files: &self.files,
             views: &views,
             allowances: &allowances,

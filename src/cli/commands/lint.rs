@@ -186,10 +186,7 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &LintArgs) -> Result
         fixing: args.fix.is_asked_for(),
     };
     let mut session = session::load(request, &catalog);
-    let rules = session.rules.clone();
-    let fixed = args
-        .fix
-        .run(env, &mut session, &rules, (&catalog, args.jobs));
+    let fixed = args.fix.run(env, &mut session, (&catalog, args.jobs));
     report(env, global, args, &session, (fixed, input))
 }
 
@@ -201,18 +198,16 @@ fn report(
     session: &Session,
     (fixed, input): (Option<lint_fix::Outcome>, Option<lint_fix::Input>),
 ) -> Result<Exit, Failure> {
-    let rules = &session.rules;
     let mut notes = session.warnings.clone();
     let finished = if args.baseline.is_writing() && !session.is_misconfigured() {
         let searched = searched(args);
         args.baseline.write(env, session, &searched, global.quiet)?
     } else {
-        session.finish(rules)
+        session.finish()
     };
     notes.extend(args.baseline.warnings(&finished));
     let findings = &finished.findings;
     let output = lint_output::Output {
-        rules,
         session,
         finished: &finished,
         format: Format::find(&args.format).expect("clap knows the names of all formats"),
@@ -246,7 +241,7 @@ fn report(
         }
     }
     if let Some(fixed) = &fixed {
-        fixed.write_notes(env, global, rules);
+        fixed.write_notes(env, global, session);
     }
     for warning in notes.iter().filter(|_| !global.quiet) {
         let _ = writeln!(env.err, "warning: {warning}");

@@ -121,7 +121,7 @@ impl BaselineArgs {
     ) -> Result<Finished, Failure> {
         let old = self.replaced(env)?;
         let is_all = self.lies_in(env, directories);
-        let (rebased, finished) = session.rebase(&session.rules, &old, is_all);
+        let (rebased, finished) = session.rebase(&old, is_all);
         let path = self.target();
         let shown = path.display();
         let text = rebased.baseline.write();

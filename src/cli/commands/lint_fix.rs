@@ -8,7 +8,7 @@ use crate::cli::args::GlobalArgs;
 use crate::cli::env::Env;
 use crate::cli::failure::{Failure, Kind};
 use crate::cli::terminal;
-use crate::finding::{RuleSet, Safety};
+use crate::finding::Safety;
 use crate::output::{self, Fixes, diff};
 use crate::schema::Catalog;
 use crate::session::{FixRequest, Fixed, Given, Left, Session};
@@ -68,7 +68,6 @@ impl FixArgs {
         &self,
         env: &Env,
         session: &mut Session,
-        rules: &RuleSet,
         (catalog, jobs): (&Catalog, Option<usize>),
     ) -> Option<Outcome> {
         if !self.is_asked_for() || session.is_misconfigured() {
@@ -82,7 +81,6 @@ impl FixArgs {
             },
             cwd: &env.cwd,
             jobs: jobs.unwrap_or(env.cores),
-            rules,
         };
         let mut fixed = session.fix(&request, catalog);
         let unwritten = if self.diff {
@@ -162,7 +160,7 @@ impl Outcome {
     }
 
     /// Says which fixes were left out, and why.
-    pub(super) fn write_notes(&self, env: &mut Env, global: &GlobalArgs, rules: &RuleSet) {
+    pub(super) fn write_notes(&self, env: &mut Env, global: &GlobalArgs, session: &Session) {
         if global.quiet {
             return;
         }
@@ -185,7 +183,7 @@ impl Outcome {
             }
         }
         for (path, rule) in &self.fixed.declined {
-            let rule = &rules.get(*rule).name;
+            let rule = &session.rules.get(*rule).name;
             let _ = writeln!(
                 env.err,
                 "warning: a fix of {rule} in {path} is left out, because it would break the file; \

@@ -6,7 +6,6 @@ use crate::cli::args::GlobalArgs;
 use crate::cli::env::Env;
 use crate::cli::failure::Failure;
 use crate::cli::terminal;
-use crate::finding::RuleSet;
 use crate::lint::Finished;
 use crate::output::{self, Counts, Fixes, Format, Report, Show};
 use crate::session::{Reason, Repository, Session};
@@ -14,8 +13,6 @@ use crate::store::LeftOut;
 
 /// A run that is over.
 pub(super) struct Output<'a> {
-    /// The rules of the run.
-    pub(super) rules: &'a RuleSet,
     /// What was loaded.
     pub(super) session: &'a Session,
     /// What was found.
@@ -90,7 +87,7 @@ impl Output<'_> {
     ) -> io::Result<()> {
         let counts = self.session.counts;
         write(&Report {
-            rules: self.rules,
+            rules: &self.session.rules,
             files: &self.session.files,
             findings: &self.finished.findings,
             counts: Counts {
