@@ -60,6 +60,12 @@ impl ResourceKind {
         Self::ALL[self as usize].0
     }
 
+    /// The word in URLs and in the paths of a directory store, such as `dashboards`.
+    #[expect(dead_code, reason = "the stores come next")]
+    pub(crate) fn plural(self) -> String {
+        format!("{}s", self.name().to_lowercase())
+    }
+
     /// The kind of that name in any letter case; servers take any.
     pub(crate) fn parse_any_case(name: &str) -> Option<Self> {
         Self::ALL

@@ -6,6 +6,7 @@
 mod datasources;
 mod envelope;
 mod facts;
+mod key;
 mod kind;
 mod literal;
 mod markdown;
@@ -24,6 +25,8 @@ pub(crate) use envelope::{
 pub(crate) use facts::{
     Definition, Facts, Meaning, Reference, Spots, Target as ReferenceTarget, facts,
 };
+#[expect(unused_imports, reason = "the stores come next")]
+pub(crate) use key::{Collection, Key, KeyFault};
 pub(crate) use kind::ResourceKind;
 #[cfg_attr(
     not(test),

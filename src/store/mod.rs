@@ -1,13 +1,20 @@
-//! What holds resources. For now: finding the files of a directory, reading and replacing them.
+//! What holds resources, and the files of a directory: finding, reading and replacing them.
 //!
-//! No path is judged here: which files a run is about, and which it may write, `session` decides.
+//! [`ReadStore`] and [`Store`] are what every store can do; `client` has the one that is a Perses
+//! server. No path is judged here: which files a run is about, and which it may write, `session` decides.
 
+mod fault;
 mod path;
 mod read;
+mod traits;
 mod walk;
 mod write;
 
+#[expect(unused_imports, reason = "the stores come next")]
+pub(crate) use fault::{FaultKind, StoreFault};
 pub(crate) use path::{PathKind, canonical, exists, is_directory, is_file, kind, reason};
 pub(crate) use read::{Content, read, read_file};
+#[expect(unused_imports, reason = "the stores come next")]
+pub(crate) use traits::{ReadStore, Store};
 pub(crate) use walk::{Filter, LeftOut, PathError, directories, has_extension, walk};
 pub(crate) use write::{replace_file, save_file};
