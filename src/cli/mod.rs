@@ -8,6 +8,7 @@ mod args;
 mod commands;
 mod env;
 mod failure;
+mod input;
 mod levels;
 mod number;
 mod terminal;

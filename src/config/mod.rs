@@ -13,6 +13,7 @@ mod globs;
 mod plugins;
 mod problems;
 mod promql;
+mod servers;
 
 use std::sync::Arc;
 
@@ -25,6 +26,7 @@ pub(crate) use globs::{Globs, fixed_directory};
 pub(crate) use plugins::PluginEntry;
 pub(crate) use problems::problems;
 pub(crate) use promql::PromqlSettings;
+pub(crate) use servers::ServerEntry;
 
 use std::ffi::OsStr;
 
@@ -61,6 +63,10 @@ pub(crate) struct Config {
     pub(crate) promql: Arc<PromqlSettings>,
     /// The version of the server that stores the resources.
     pub(crate) perses: Option<String>,
+    /// The servers that have a name here. Of two with the same, the last one counts.
+    pub(crate) servers: Vec<ServerEntry>,
+    /// The server to work with: a name, an address, or `file:` and a directory.
+    pub(crate) server: Option<String>,
     /// The name of the profile that levels start from.
     pub(crate) profile: Option<String>,
     /// Plugins of somebody's own.
@@ -107,6 +113,8 @@ impl Config {
                 .unwrap_or_default(),
             complete: texts("complete").map(str::to_owned).collect(),
             perses: text("perses"),
+            servers: all("servers").flat_map(servers::read).collect(),
+            server: text("server"),
             profile: text("profile"),
             plugins: all("plugins").flat_map(plugins::read).collect(),
             allowed: all("allow").flat_map(allowed::read).collect(),

@@ -11,7 +11,7 @@ use super::mute::mute;
 use super::query::{self, QueryProblem};
 use super::redact::{hide_in_damaged, redact};
 use super::registry::{Check, Linter};
-use super::report::{FileReport, Located};
+use super::report::{FileReport, Kept, Located};
 use super::suppress;
 use super::variables::Variables;
 use crate::config::PromqlSettings;
@@ -48,6 +48,8 @@ pub(crate) struct FileInput<'a> {
     pub(crate) promql: &'a PromqlSettings,
     /// The server that will store the resources.
     pub(crate) target: Target,
+    /// Whether the resources are wanted as they would be stored.
+    pub(crate) keep: bool,
 }
 
 impl<'a> FileInput<'a> {
@@ -62,6 +64,7 @@ impl<'a> FileInput<'a> {
             path: &source.path,
             promql: &DEFAULT,
             target: Target::default(),
+            keep: false,
         }
     }
 }
@@ -195,6 +198,10 @@ impl Job<'_> {
         for resource in &found.resources {
             report.counts.resources += 1;
             report.resources.push(Located::new(resource, input.project));
+            if input.keep {
+                let kept = Kept::new(resource, input.project, self.catalog, &input.target);
+                report.kept.push(kept);
+            }
             let before = cx.findings.len();
             if linter.is_silent() {
                 self.silent_resource(resource, &mut report.facts);

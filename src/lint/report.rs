@@ -1,8 +1,10 @@
 //! What is left of a file after it was checked: owned values, no tree.
 
 use super::suppress::Suppression;
-use crate::finding::Finding;
-use crate::model::{Facts, Resource};
+use crate::doc::Value;
+use crate::finding::{Finding, Place};
+use crate::model::{self, Facts, Form, Resource, ResourceKind, Target};
+use crate::schema::Catalog;
 use crate::text::{FileId, Span};
 
 /// How much was looked at.
@@ -35,6 +37,8 @@ pub(crate) struct FileReport {
     pub(crate) suppressions: Vec<Suppression>,
     /// The resources in it, in the order of the file.
     pub(crate) resources: Vec<Located>,
+    /// The same as they would be stored, if somebody wants to compare or store them.
+    pub(crate) kept: Vec<Kept>,
     /// What other files may want to know.
     pub(crate) facts: Facts,
     /// Where secrets stand, so that nobody shows them.
@@ -77,6 +81,45 @@ impl Located {
     }
 }
 
+/// A resource as the target would store it.
+#[derive(Debug, Clone)]
+pub(crate) struct Kept {
+    /// The envelope.
+    pub(crate) form: Form,
+    /// The kind.
+    pub(crate) kind: ResourceKind,
+    /// The project that the resource itself names.
+    pub(crate) own_project: Option<String>,
+    /// The project it would be stored in.
+    pub(crate) project: Option<String>,
+    /// The name as it is written; empty without one.
+    pub(crate) name: String,
+    /// The whole resource.
+    pub(crate) place: Place,
+    /// In normal form.
+    pub(crate) value: Value,
+}
+
+impl Kept {
+    pub(super) fn new(
+        resource: &Resource<'_>,
+        fallback: Option<&str>,
+        catalog: &Catalog,
+        target: &Target,
+    ) -> Self {
+        let located = Located::new(resource, fallback);
+        Self {
+            form: resource.form,
+            kind: resource.kind,
+            own_project: resource.project().map(str::to_owned),
+            value: model::normal(resource, fallback, catalog, target),
+            place: resource.root.document().place(resource.root),
+            project: located.project,
+            name: located.name.unwrap_or_default(),
+        }
+    }
+}
+
 impl FileReport {
     /// The report of a file in which nothing was found yet.
     pub(super) fn new(file: FileId) -> Self {
@@ -85,6 +128,7 @@ impl FileReport {
             findings: Vec::new(),
             suppressions: Vec::new(),
             resources: Vec::new(),
+            kept: Vec::new(),
             facts: Facts::default(),
             secrets: Vec::new(),
             counts: Counts::default(),

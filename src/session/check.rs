@@ -125,6 +125,7 @@ pub(super) fn check_text(
         path: &member.home.path,
         promql: &member.promql,
         target: member.target,
+        keep: member.keep,
     };
     let catalog = member.catalog.as_deref().unwrap_or(catalog);
     lint::check_file(linter, catalog, &input)

@@ -42,6 +42,8 @@ pub(super) struct Member {
     pub(super) linter: Arc<Linter>,
     /// The kinds that are known there, where they are more than everywhere.
     pub(super) catalog: Option<Arc<Catalog>>,
+    /// Whether the stored forms of its resources are wanted.
+    pub(super) keep: bool,
     /// Whether the configuration says that a program writes it.
     pub(super) generated: bool,
     /// The workspace.
@@ -73,6 +75,7 @@ pub(super) fn gather(
         roots,
         configs,
         project: request.project,
+        target: request.target,
         flags: request.flags,
         linters: BTreeMap::new(),
         catalogs: BTreeMap::new(),
@@ -114,6 +117,8 @@ struct Gatherer<'a> {
     roots: Roots,
     configs: BTreeMap<PathBuf, Config>,
     project: Option<&'a str>,
+    /// The server that will store the resources, if somebody asks for their stored forms.
+    target: Option<Target>,
     flags: &'a Flags,
     /// By the root of the workspace.
     linters: BTreeMap<Option<PathBuf>, Linters>,
@@ -166,7 +171,8 @@ impl Gatherer<'_> {
     fn member(&mut self, file: Candidate, session: &mut Session) -> Option<Member> {
         let root = self.roots.of_file(&file.key);
         let config = root.as_ref().and_then(|root| self.configs.get(root));
-        let target = Target::of(config.and_then(|config| config.perses.as_deref()));
+        let version = config.and_then(|config| config.perses.as_deref());
+        let target = self.target.unwrap_or_else(|| Target::of(version));
         let below = root
             .as_ref()
             .and_then(|root| file.key.strip_prefix(root).ok());
@@ -203,6 +209,7 @@ impl Gatherer<'_> {
             allowances: None,
         };
         Some(Member {
+            keep: self.target.is_some() && file.reported,
             file,
             linter,
             catalog,

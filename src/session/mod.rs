@@ -19,7 +19,7 @@ mod tree;
 
 pub(crate) use fix::{FixRequest, Fixed, Left};
 pub(crate) use repository::Repository;
-pub(crate) use settings::{rules_around, settings};
+pub(crate) use settings::{config_around, rules_around, settings};
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -29,9 +29,10 @@ use std::sync::Arc;
 use crate::config::{Baseline, Date};
 use crate::finding::{Finding, Level, RuleSet};
 use crate::lint::{
-    self, Allowances, Completeness, FileReport, FileView, Finished, Flags, Linter, Named, Rebased,
-    Selector, Sink, Suppression,
+    self, Allowances, Completeness, FileReport, FileView, Finished, Flags, Kept, Linter, Named,
+    Rebased, Selector, Sink, Suppression,
 };
+use crate::model::Target;
 use crate::schema::Catalog;
 use crate::store::{Content, LeftOut, PathError};
 use crate::text::{FileId, SourceFile, nearest};
@@ -61,6 +62,29 @@ pub(crate) struct Request<'a> {
     pub(crate) baseline: Option<Baseline>,
     /// Whether files will be fixed, so that their texts are kept.
     pub(crate) fixing: bool,
+    /// The server that will store the resources, whatever configurations say, if their stored
+    /// forms are wanted ([`Session::kept`]).
+    pub(crate) target: Option<Target>,
+}
+
+impl<'a> Request<'a> {
+    /// A request for what lies in a directory, with all configurations and nothing else.
+    pub(crate) fn new(cwd: &'a Path, flags: &'a Flags, today: Date) -> Self {
+        Self {
+            given: Vec::new(),
+            cwd,
+            isolated: false,
+            project: None,
+            jobs: 1,
+            flags,
+            plugin_paths: &[],
+            custom_rules: &[],
+            today,
+            baseline: None,
+            fixing: false,
+            target: None,
+        }
+    }
 }
 
 /// Something that was named.
@@ -230,6 +254,14 @@ impl Session {
     pub(crate) fn is_misconfigured(&self) -> bool {
         let is_error = |finding: &Finding| finding.level == Level::Error;
         !self.config_faults.is_empty() || self.config.iter().any(is_error)
+    }
+
+    /// The resources of the files that were named, as they would be stored, in the order of the
+    /// files.
+    pub(crate) fn kept(&self) -> impl Iterator<Item = &Kept> {
+        let reports = self.reports.iter();
+        let reported = reports.filter(|report| self.is_reported(report.file));
+        reported.flat_map(|report| &report.kept)
     }
 
     /// All findings that concern what was named, levelled and sorted, but for those that somebody

@@ -1,6 +1,6 @@
 //! Which settings hold for a path, without checking anything.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::named;
 use super::paths::{Shown, join};
@@ -72,22 +72,44 @@ pub(crate) fn settings(
     (session, Some(effective))
 }
 
+/// The configuration around a path, and its root. The session says what is wrong with it.
+pub(crate) fn config_around(
+    path: &Path,
+    cwd: &Path,
+    catalog: &Catalog,
+) -> (Session, Option<(PathBuf, Config)>) {
+    let mut session = Session::default();
+    let cwd = Shown::new(cwd);
+    let absolute = cwd.absolute(path);
+    let given = if store::is_directory(&absolute) {
+        Given::Directory(absolute.clone())
+    } else {
+        Given::File(absolute.clone())
+    };
+    let mut roots = Roots::new(false);
+    let mut named = named::find(vec![given], &cwd, &mut session);
+    let setting = roots::Setting {
+        cwd: &cwd,
+        catalog,
+        custom_rules: &[],
+    };
+    let mut configs = roots::configure(&mut named, &mut roots, &setting, &mut session);
+    session.know_rules(&Flags::default());
+    let key = store::canonical(&absolute).unwrap_or(absolute);
+    let root = if store::is_directory(&key) {
+        roots.of(&key)
+    } else {
+        roots.of_file(&key)
+    };
+    let config = root.and_then(|root| configs.remove_entry(&root));
+    (session, config)
+}
+
 /// The rules that hold in a directory: the built-in ones, and those of the configuration around
 /// it, as far as they can be read.
 pub(crate) fn rules_around(cwd: &Path, today: Date) -> RuleSet {
-    let mut request = Request {
-        given: Vec::new(),
-        cwd,
-        isolated: false,
-        project: None,
-        jobs: 1,
-        flags: &Flags::default(),
-        plugin_paths: &[],
-        custom_rules: &[],
-        today,
-        baseline: None,
-        fixing: false,
-    };
+    let flags = Flags::default();
+    let mut request = Request::new(cwd, &flags, today);
     let (session, _) = settings(&mut request, Path::new("."), &Catalog::new());
     session.rules
 }

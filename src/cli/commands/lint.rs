@@ -1,6 +1,6 @@
 //! `perscope lint`: what is wrong with files.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, ValueEnum};
@@ -11,15 +11,15 @@ use super::lint_output;
 use super::lint_settings::{self, SettingsArgs};
 use crate::cli::args::GlobalArgs;
 use crate::cli::env::Env;
-use crate::cli::failure::{Exit, Failure, Kind};
+use crate::cli::failure::{Exit, Failure};
+use crate::cli::input::InputArgs;
 use crate::cli::levels::LevelArgs;
 use crate::cli::number;
 use crate::finding::{Level, RuleSet};
-use crate::lint::{self, Flags, Named, Profile};
+use crate::lint::{self, Flags, Profile};
 use crate::output::{FORMATS, Format};
-use crate::schema::{self, Catalog};
-use crate::session::{self, Given, Request, Session};
-use crate::store;
+use crate::schema::Catalog;
+use crate::session::{self, Request, Session};
 
 /// Check dashboards and their neighbours for mistakes
 ///
@@ -42,34 +42,11 @@ Examples:
   perscope lint --fix                     mend what can be mended safely
   jsonnet a.jsonnet | perscope lint -     what another program prints")]
 pub(crate) struct LintArgs {
-    /// Check these files and directories; `-` is standard input [default: .]
-    #[arg(value_name = "PATH")]
-    paths: Vec<PathBuf>,
-    /// Check a file that must hold resources; `-` is standard input (can be repeated)
-    #[arg(short, long = "file", value_name = "FILE", help_heading = "Input")]
-    file: Vec<PathBuf>,
-    /// Check a directory (can be repeated)
-    #[arg(short, long = "directory", value_name = "DIR", help_heading = "Input")]
-    directory: Vec<PathBuf>,
-    /// Say which file standard input stands for
-    #[arg(long, value_name = "FILE", help_heading = "Input")]
-    stdin_filename: Option<PathBuf>,
-    /// Name the project of resources that name none
-    #[arg(short, long, value_name = "PROJECT", help_heading = "Input")]
-    project: Option<String>,
-    /// Look for no perscope.yaml, and read only what is named
-    #[arg(long, help_heading = "Input")]
-    isolated: bool,
-    /// Accept the plugins of the packages in this directory (can be repeated)
-    #[arg(long = "plugin.path", value_name = "DIR", help_heading = "Input")]
-    plugin_path: Vec<PathBuf>,
+    #[command(flatten)]
+    input: InputArgs,
     /// Check dashboards by the rules of a team's own in this file (can be repeated)
     #[arg(long = "custom-rule.path", value_name = "FILE", help_heading = "Rules")]
     custom_rules: Vec<PathBuf>,
-    /// Be content when there is nothing to check
-    #[arg(long, help_heading = "Input")]
-    allow_empty: bool,
-
     /// Choose the levels of rules to start from [default: recommended, or what perscope.yaml says]
     #[arg(long, value_name = "PROFILE", value_parser = profiles(), help_heading = "Rules")]
     profile: Option<String>,
@@ -151,16 +128,6 @@ fn formats() -> PossibleValuesParser {
     PossibleValuesParser::new(FORMATS.iter().map(format))
 }
 
-/// A project that no server stores is a slip of the command line, not of every file.
-fn check_project(project: Option<&str>) -> Result<(), Failure> {
-    let Some(fault) = project.and_then(schema::format::fault_of_name) else {
-        return Ok(());
-    };
-    let message = format!("`--project` is no name of a project: {}", fault.detail);
-    let failure = Failure::new(Kind::Usage, message);
-    Err(fault.hint.into_iter().fold(failure, Failure::hint))
-}
-
 /// Runs `lint`.
 pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &LintArgs) -> Result<Exit, Failure> {
     let rules = lint::rule_set();
@@ -168,22 +135,22 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &LintArgs) -> Result
     if args.settings.is_wanted() {
         return show_settings(env, global, args, &flags);
     }
-    let given = given(env, args)?;
+    let given = args.input.given(env)?;
     let input = lint_fix::Input::of(&given);
-    check_project(args.project.as_deref())?;
     let catalog = Catalog::new();
     let request = Request {
         given,
         cwd: &env.cwd,
-        isolated: args.isolated,
-        project: args.project.as_deref(),
+        isolated: args.input.isolated,
+        project: args.input.project.as_deref(),
         jobs: args.jobs.unwrap_or(env.cores),
         flags: &flags,
-        plugin_paths: &args.plugin_path,
+        plugin_paths: &args.input.plugin_path,
         custom_rules: &args.custom_rules,
         today: env.today,
         baseline: args.baseline.read(env)?,
         fixing: args.fix.is_asked_for(),
+        target: None,
     };
     let mut session = session::load(request, &catalog);
     let fixed = args.fix.run(env, &mut session, (&catalog, args.jobs));
@@ -200,7 +167,7 @@ fn report(
 ) -> Result<Exit, Failure> {
     let mut notes = session.warnings.clone();
     let finished = if args.baseline.is_writing() && !session.is_misconfigured() {
-        let searched = searched(args);
+        let searched = args.input.searched();
         args.baseline.write(env, session, &searched, global.quiet)?
     } else {
         session.finish()
@@ -217,7 +184,7 @@ fn report(
         to_stderr: fixed.is_some() && input.is_some(),
     };
     let mut exit = Exit::Clean;
-    let mut failures = failures(args, session, findings.is_empty());
+    let mut failures = args.input.failures(session, findings.is_empty());
     if let Some(fixed) = fixed.as_ref() {
         failures.extend(fixed.failures(input.as_ref()));
     }
@@ -256,16 +223,6 @@ fn report(
     Ok(exit)
 }
 
-/// The directories and files that are looked at.
-fn searched(args: &LintArgs) -> Vec<&Path> {
-    let named = args.paths.iter().chain(&args.directory);
-    let named: Vec<&Path> = named.map(PathBuf::as_path).collect();
-    if named.is_empty() && args.file.is_empty() {
-        return vec![Path::new(".")];
-    }
-    named
-}
-
 /// Shows the settings of what was named.
 fn show_settings(
     env: &mut Env,
@@ -275,19 +232,11 @@ fn show_settings(
 ) -> Result<Exit, Failure> {
     let cwd = env.cwd.clone();
     let request = Request {
-        given: Vec::new(),
-        cwd: &cwd,
-        isolated: args.isolated,
-        project: None,
-        jobs: 1,
-        flags,
-        plugin_paths: &[],
+        isolated: args.input.isolated,
         custom_rules: &args.custom_rules,
-        today: env.today,
-        baseline: None,
-        fixing: false,
+        ..Request::new(&cwd, flags, env.today)
     };
-    let shown = lint_settings::run(env, global, &args.paths, request)?;
+    let shown = lint_settings::run(env, global, &args.input.paths, request)?;
     let session = match shown {
         Ok(exit) => return Ok(exit),
         Err(session) => session,
@@ -304,78 +253,4 @@ fn flags(args: &LintArgs, rules: &RuleSet) -> Result<Flags, Failure> {
         choices,
         custom,
     })
-}
-
-/// What was named, with standard input already read.
-fn given(env: &mut Env, args: &LintArgs) -> Result<Vec<Given>, Failure> {
-    let is_input = |path: &&PathBuf| path.as_path() == Path::new("-");
-    let paths = args.paths.iter().filter(|path| !is_input(path));
-    let files = args.file.iter().filter(|path| !is_input(path));
-    let directories = args.directory.iter();
-    let mut given: Vec<Given> = files
-        .map(|path| Given::File(path.clone()))
-        .chain(directories.map(|path| Given::Directory(path.clone())))
-        .chain(paths.map(|path| Given::Path(path.clone())))
-        .collect();
-    let named = if args.file.iter().any(|path| is_input(&path)) {
-        Named::Explicit
-    } else if args.paths.iter().any(|path| is_input(&path)) {
-        Named::Argument
-    } else if args.stdin_filename.is_some() {
-        let message = "--stdin-filename says what standard input is, and nothing asks for it";
-        return Err(Failure::new(Kind::Usage, message).hint("Add `-` to the paths."));
-    } else {
-        return Ok(given);
-    };
-    if env.terminals.input {
-        let message = "standard input is a terminal, and `-` takes what another program prints";
-        return Err(Failure::new(Kind::Usage, message));
-    }
-    let content = store::read(&mut env.input, 0).map_err(|error| {
-        let reason = store::reason(&error);
-        let message = format!("cannot read standard input: {reason}");
-        Failure::new(Kind::Input, message)
-    })?;
-    given.push(Given::Text {
-        path: args.stdin_filename.clone(),
-        content,
-        named,
-    });
-    Ok(given)
-}
-
-/// What went wrong besides the findings.
-fn failures(args: &LintArgs, session: &Session, clean: bool) -> Vec<Failure> {
-    let mut failures = Vec::new();
-    for path in &session.crashed {
-        let message = format!("checking {path} failed because of a bug in perscope");
-        failures.push(Failure::new(Kind::Internal, message));
-    }
-    for fault in &session.config_faults {
-        failures.push(Failure::new(Kind::Config, fault));
-    }
-    if session.is_misconfigured() && failures.is_empty() {
-        let message = "nothing was checked, because the configuration has mistakes";
-        failures.push(Failure::new(Kind::Config, message));
-    }
-    for refused in &session.errors {
-        let path = refused.path.display();
-        let reason = store::reason(&refused.error);
-        failures.push(Failure::new(
-            Kind::Input,
-            format!("cannot read {path}: {reason}"),
-        ));
-    }
-    let nothing = session.counts.resources == 0 && clean && failures.is_empty();
-    if nothing && session.searched && !args.allow_empty {
-        let message = "there is no Perses resource in what was named";
-        let failure = Failure::new(Kind::Input, message);
-        let failure = if session.skipped.is_empty() {
-            failure
-        } else {
-            failure.hint("-v lists what was passed over.")
-        };
-        failures.push(failure.hint("--allow-empty makes this no error."));
-    }
-    failures
 }
