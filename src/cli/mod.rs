@@ -11,6 +11,7 @@ mod failure;
 mod input;
 mod levels;
 mod number;
+mod remote;
 mod terminal;
 
 use std::process::ExitCode;

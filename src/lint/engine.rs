@@ -199,8 +199,7 @@ impl Job<'_> {
             report.counts.resources += 1;
             report.resources.push(Located::new(resource, input.project));
             if input.keep {
-                let kept = Kept::new(resource, input.project, self.catalog, &input.target);
-                report.kept.push(kept);
+                report.kept.push(Kept::new(resource, self.catalog, input));
             }
             let before = cx.findings.len();
             if linter.is_silent() {

@@ -1,9 +1,10 @@
 //! What is left of a file after it was checked: owned values, no tree.
 
+use super::engine::{FileInput, Named};
 use super::suppress::Suppression;
 use crate::doc::Value;
 use crate::finding::{Finding, Place};
-use crate::model::{self, Facts, Form, Resource, ResourceKind, Target};
+use crate::model::{self, Facts, Form, Resource, ResourceKind};
 use crate::schema::Catalog;
 use crate::text::{FileId, Span};
 
@@ -96,24 +97,29 @@ pub(crate) struct Kept {
     pub(crate) name: String,
     /// The whole resource.
     pub(crate) place: Place,
+    /// The file and the line in which it starts, for messages.
+    pub(crate) origin: String,
+    /// Whether somebody means just this file.
+    pub(crate) explicit: bool,
     /// In normal form.
     pub(crate) value: Value,
 }
 
 impl Kept {
-    pub(super) fn new(
-        resource: &Resource<'_>,
-        fallback: Option<&str>,
-        catalog: &Catalog,
-        target: &Target,
-    ) -> Self {
+    pub(super) fn new(resource: &Resource<'_>, catalog: &Catalog, input: &FileInput<'_>) -> Self {
+        let fallback = input.project;
         let located = Located::new(resource, fallback);
+        let place = resource.root.document().place(resource.root);
+        let source = input.source;
+        let line = source.position(place.span.start as usize).line;
         Self {
             form: resource.form,
             kind: resource.kind,
             own_project: resource.project().map(str::to_owned),
-            value: model::normal(resource, fallback, catalog, target),
-            place: resource.root.document().place(resource.root),
+            value: model::normal(resource, fallback, catalog, &input.target),
+            origin: format!("{}:{line}", source.path),
+            explicit: input.named == Named::Explicit,
+            place,
             project: located.project,
             name: located.name.unwrap_or_default(),
         }
