@@ -19,15 +19,15 @@ use crate::text::{FileId, SourceFile, apply};
 const SAYS_SO: &str = "What is stored changes";
 
 /// A resource as a server stores it.
-struct Stored {
+pub(super) struct Stored {
     /// The pointers, in the file, of the resource and of its spec.
     root: String,
     spec: String,
     value: Value,
 }
 
-fn stored(catalog: &Catalog, block: &Block) -> Vec<Stored> {
-    let file = SourceFile::new(FileId(0), "a.yaml", block.text.as_str());
+pub(super) fn stored(catalog: &Catalog, text: &str) -> Vec<Stored> {
+    let file = SourceFile::new(FileId(0), "a.yaml", text);
     let mut documents = doc::parse(&file);
     let mut next = 0;
     while let Some(parsed) = documents.get(next) {
@@ -68,7 +68,10 @@ fn differences(one: &Value, other: &Value, at: &str, into: &mut BTreeSet<String>
                 }
             }
         }
-        (Value::Sequence(one), Value::Sequence(other)) if one.len() == other.len() => {
+        // Of items in another order, the list is what differs.
+        (Value::Sequence(one), Value::Sequence(other))
+            if one.len() == other.len() && !(is_within(one, other) && is_within(other, one)) =>
+        {
             for (index, (one, other)) in one.iter().zip(other).enumerate() {
                 differences(one, other, &format!("{at}/{index}"), into);
             }
@@ -78,8 +81,14 @@ fn differences(one: &Value, other: &Value, at: &str, into: &mut BTreeSet<String>
     }
 }
 
+/// Whether each item of a list is one of another list.
+fn is_within(one: &[Value], other: &[Value]) -> bool {
+    let is_there = |item: &Value| other.iter().any(|other| other.same(item));
+    one.iter().all(is_there)
+}
+
 /// The pointers, in the file, of all that is stored differently.
-fn changed(before: &[Stored], after: &[Stored]) -> BTreeSet<String> {
+pub(super) fn changed(before: &[Stored], after: &[Stored]) -> BTreeSet<String> {
     let mut all = BTreeSet::new();
     if before.len() != after.len() {
         all.insert(String::new());
@@ -98,7 +107,7 @@ fn changed(before: &[Stored], after: &[Stored]) -> BTreeSet<String> {
 
 /// Whether a difference is what a finding is about: below its place, beside it where a key gets
 /// another name, or around it where an item goes.
-fn is_about(finding: &str, difference: &str) -> bool {
+pub(super) fn is_about(finding: &str, difference: &str) -> bool {
     // What is wrong with a plugin is said of its kind.
     let finding = finding.strip_suffix("/kind").unwrap_or(finding);
     // The normal form spells keys as Perses does.
@@ -154,10 +163,10 @@ fn fix(
         };
         let fix = finding.fix.as_ref().expect("it was just looked for");
         let block = &mut group[finding.place.file.0 as usize];
-        let before = stored(catalog, block);
+        let before = stored(catalog, &block.text);
         block.text = apply(&block.text, &fix.edits).expect("the edits of a fix do not overlap");
         block.marks.clear();
-        let changed = changed(&before, &stored(catalog, block));
+        let changed = changed(&before, &stored(catalog, &block.text));
         is_stored_differently |= !changed.is_empty();
         let at = finding.place.pointer.as_str();
         for difference in changed
