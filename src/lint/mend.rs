@@ -32,6 +32,11 @@ pub(crate) fn remove(nodes: &[NodeRef<'_>]) -> Option<Vec<Edit>> {
     edit::on_disk(document, edit::remove_several(nodes)?)
 }
 
+/// Moves an item of a list, with its comments, before one that stands above it.
+pub(crate) fn move_up(node: NodeRef<'_>, before: NodeRef<'_>) -> Option<Vec<Edit>> {
+    edit::on_disk(node.document(), edit::move_up(node, before)?)
+}
+
 /// Puts a key with a word before the other keys of a mapping. Of what no reader takes for text, and
 /// of what needs escapes, there is no edit.
 pub(crate) fn insert_word(mapping: NodeRef<'_>, key: &str, word: &str) -> Option<Vec<Edit>> {

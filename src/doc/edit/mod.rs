@@ -44,6 +44,7 @@ mod quote;
 mod remove;
 mod remove_block;
 mod remove_flow;
+mod reorder;
 mod scalar;
 mod site;
 #[cfg(test)]
@@ -52,6 +53,7 @@ mod tests;
 pub(crate) use comment::{remove_comment, shorten_comment};
 pub(crate) use insert::{At, insert_item, insert_key};
 pub(crate) use remove::{remove_item, remove_key, remove_several};
+pub(crate) use reorder::move_up;
 pub(crate) use scalar::{Literal, rename_key, set_scalar};
 
 use super::{Document, NodeRef};

@@ -7,6 +7,8 @@
 //! text at fault.
 
 #[cfg(test)]
+mod stored_tests;
+#[cfg(test)]
 mod tests;
 
 /// One code block of a rule's documentation.

@@ -27,7 +27,7 @@ const HEADINGS: [&str; 6] = [
 ];
 
 /// The examples of a rule: groups of files that belong together.
-fn examples(rule: &RuleInfo) -> Vec<Vec<Block>> {
+pub(super) fn examples(rule: &RuleInfo) -> Vec<Vec<Block>> {
     let mut groups: Vec<Vec<Block>> = Vec::new();
     let mut joins = false;
     for piece in pieces(&rule.docs) {
@@ -124,13 +124,13 @@ QUERY  layouts:
 ";
 
 /// What a linter found in some files.
-struct Run {
+pub(super) struct Run {
     files: Vec<SourceFile>,
-    found: Vec<Finding>,
+    pub(super) found: Vec<Finding>,
 }
 
 impl Run {
-    fn new(catalog: &Catalog, settings: &Settings, group: &[Block]) -> Self {
+    pub(super) fn new(catalog: &Catalog, settings: &Settings, group: &[Block]) -> Self {
         let linter = Linter::new(settings.clone());
         let files: Vec<SourceFile> = (0..)
             .zip(group)
@@ -263,7 +263,7 @@ fn marked(block: &Block) -> String {
 }
 
 /// Settings with one rule and no other.
-fn alone(rule: RuleId, rules: &RuleSet) -> Settings {
+pub(super) fn alone(rule: RuleId, rules: &RuleSet) -> Settings {
     let mut alone = Settings::new(Profile::All, rules);
     for (other, _) in rules.iter().filter(|(other, _)| *other != rule) {
         alone.set(Selector::Rule(other), Level::Off, rules);
@@ -272,7 +272,12 @@ fn alone(rule: RuleId, rules: &RuleSet) -> Settings {
 }
 
 /// The settings with the options that an example gives its rule.
-fn with_options(settings: &Settings, rule: RuleId, rules: &RuleSet, group: &[Block]) -> Settings {
+pub(super) fn with_options(
+    settings: &Settings,
+    rule: RuleId,
+    rules: &RuleSet,
+    group: &[Block],
+) -> Settings {
     let mut settings = settings.clone();
     for name in group.iter().filter_map(|block| block.with.as_ref()) {
         let other = rules.find(name).expect("the other rule exists");

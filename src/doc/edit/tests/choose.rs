@@ -120,6 +120,12 @@ pub(super) fn with_op<R>(
                 path,
             )
         }
+        (4, _) if node.key().is_none() && node.index() > 0 => {
+            let parent = node.parent()?;
+            let target = parent.children().nth(choices.below(node.index()))?;
+            let before = format!("{}:{}", address.document, target.pointer());
+            then(Op::Up(at, &before), path)
+        }
         (_, _) => {
             let parent = node.parent()?;
             let others = choices.below(3);

@@ -10,6 +10,7 @@ mod files;
 mod generate;
 mod hostile;
 mod keys;
+mod moves;
 mod other_reader;
 mod plain;
 mod random;
@@ -18,8 +19,8 @@ mod values;
 
 use self::plain::{Plain, documents};
 use super::{
-    At, Literal, insert_item, insert_key, remove_item, remove_key, remove_several, rename_key,
-    replace, set_scalar,
+    At, Literal, insert_item, insert_key, move_up, remove_item, remove_key, remove_several,
+    rename_key, replace, set_scalar,
 };
 use crate::doc::{NodeRef, Parsed, parse};
 use crate::text::{Edit, FileId, SourceFile, apply};
@@ -33,6 +34,8 @@ enum Op<'a> {
     Key(&'a str, Where<'a>, &'a str, &'a str),
     Item(&'a str, usize, &'a str),
     Remove(&'a [&'a str]),
+    /// The item, and the one that it goes before.
+    Up(&'a str, &'a str),
 }
 
 /// Where a key goes; neighbours are named by their keys.
@@ -83,6 +86,7 @@ fn edits(documents: &[Parsed], op: Op<'_>) -> Option<Vec<Edit>> {
         Op::Replace(at, source) => replace(node(at), source),
         Op::Rename(at, key) => rename_key(node(at), key),
         Op::Item(at, index, source) => insert_item(node(at), source, index),
+        Op::Up(at, before) => move_up(node(at), node(before)),
         Op::Remove(at) => {
             let nodes: Vec<_> = at.iter().map(|at| node(at)).collect();
             match nodes[..] {

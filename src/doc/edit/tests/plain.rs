@@ -81,6 +81,13 @@ pub(super) fn apply(documents: &mut [Plain], op: Op<'_>) {
             }
             empty => *empty = Plain::Map(vec![(key.to_owned(), value(source))]),
         },
+        Op::Up(at, before) => {
+            let (from, to) = (parent_mut(documents, at).1, parent_mut(documents, before).1);
+            match parent_mut_only(documents, at) {
+                Plain::List(items) => items[to..=from].rotate_right(1),
+                other => panic!("no list: {other:?}"),
+            }
+        }
         Op::Remove(all) => {
             let mut indexes: Vec<usize> =
                 all.iter().map(|at| parent_mut(documents, at).1).collect();

@@ -23,7 +23,10 @@ fn comments_stay(made: &Generated, op: Op<'_>, paths: &[Vec<usize>], after: &str
             (Op::Replace(..), Owner::Entry(path)) => (false, below(path, true)),
             _ => (false, false),
         };
+        // What moves takes its comments along.
+        let moves = matches!(op, Op::Up(..));
         match after[from..].find(text.as_str()) {
+            Some(_) if moves => {}
             Some(_) if must_go => return false,
             Some(at) => from += at,
             None if must_go || may_go => {}

@@ -25,16 +25,23 @@ fn check(cx: &mut Context<'_>, text: &TextProblem<'_>) {
         .unwrap_or_default();
     let message = format!("the key `{}` is used twice", words::short(key));
     let second = problem.node.map(|id| document.node(id));
-    let edits = second.and_then(|second| mend::remove(&[overridden(second, *first)?]));
+    let passed_over = second.and_then(|second| passed_over(second, *first));
+    let edits = passed_over.and_then(|(node, _)| mend::remove(&[node]));
+    let (title, safety) = match passed_over {
+        _ if document.syntax() == Syntax::Json => ("remove the one that does not count", Safety::Safe),
+        Some((_, true)) => ("remove the repetition", Safety::Safe),
+        _ => ("remove the first one", Safety::Unsafe),
+    };
     cx.report(document.place_of(problem.span, &pointer), message)
         .related(document.place_of(*first, &pointer), "first used here")
         .help("JSON keeps the last one silently, YAML refuses the file; remove one.")
-        .fix("remove the one that does not count", Safety::Safe, edits);
+        .fix(title, safety, edits);
 }
 
-/// The entry that readers of JSON pass over.
-fn overridden(second: NodeRef<'_>, first: Span) -> Option<NodeRef<'_>> {
-    let is_json = second.document().syntax() == Syntax::Json;
-    let mut entries = second.parent().filter(|_| is_json)?.children();
-    entries.find(|entry| entry.key_span() == Some(first))
+/// The entry that readers of JSON pass over, and whether the other one says the same.
+fn passed_over(second: NodeRef<'_>, first: Span) -> Option<(NodeRef<'_>, bool)> {
+    let mut entries = second.parent()?.children();
+    let first = entries.find(|entry| entry.key_span() == Some(first))?;
+    let source = |node: NodeRef<'_>| node.span().of(second.document().text());
+    Some((first, source(first) == source(second)))
 }

@@ -75,6 +75,10 @@ fn the_key_that_json_passes_over_goes() {
                 \"metadata\": {\"name\": \"c\"}}";
     let fixed_text = "{\"kind\": \"Project\", \"metadata\": {\"name\": \"c\"}}";
     check_fix("duplicate-key", text, fixed_text);
-    let yaml = "kind: Project\nmetadata: {name: a}\nmetadata: {name: a}\n";
-    check_fix("duplicate-key", yaml, yaml);
+    let text = text.replace("\"c\"", "\"a\"");
+    let fixed_text = fixed_text.replace("\"c\"", "\"a\"");
+    check_fix("duplicate-key", &text, &fixed_text);
+    let yaml = "kind: Project\n# one\nmetadata:\n  name: a\n# two\nmetadata:\n  name: b\n";
+    let fixed_yaml = "kind: Project\n# two\nmetadata:\n  name: b\n";
+    check_fix("duplicate-key", yaml, fixed_yaml);
 }

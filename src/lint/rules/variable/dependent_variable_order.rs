@@ -12,7 +12,7 @@ rule! {
     summary: "a variable that stands before one it depends on",
     group: Style,
     level: Info,
-    fix: Never,
+    fix: Sometimes,
     server: false,
     on: Dashboard,
 }
@@ -27,6 +27,7 @@ fn check(cx: &mut Context<'_>, dashboard: &Dashboard<'_>) {
     }
     let uses: Vec<Vec<Use<'_>>> = variables.iter().map(|variable| uses(variable, &positions)).collect();
     let circles = circles(&uses);
+    let mut moved = vec![false; variables.len()];
     for (at, uses) in uses.iter().enumerate() {
         let mut seen = HashSet::new();
         for used in uses.iter().filter(|used| used.position > at) {
@@ -38,7 +39,12 @@ fn check(cx: &mut Context<'_>, dashboard: &Dashboard<'_>) {
             let name = words::short(variable.name().unwrap_or_default());
             let place = used.node.document().place_in(used.node, used.span.range());
             let draft = cx.report(place, format!("`{name}` is shown behind what depends on it"));
-            let draft = draft.help(format!("Move `{name}` up, before this variable."));
+            let mut draft = draft.help(format!("Move `{name}` up, before this variable."));
+            // Before the first one that depends on it, it stands before all of them.
+            if !std::mem::replace(&mut moved[used.position], true) {
+                let edits = mend::move_up(variable.node, variables[at].node);
+                draft = draft.fix("move the variable up", Safety::Safe, edits);
+            }
             if let Some(node) = variable.name_node() {
                 draft.related(node.document().place(node.target()), "shown here");
             }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::lint::testing::found;
+use crate::lint::testing::{fixed, found};
 
 const CYCLE: &str = "variable-cycle";
 const UNDEFINED: &str = "undefined-variable-in-variable";
@@ -239,4 +239,28 @@ fn no_order_suits_a_circle() {
         &[("a", "$b"), ("b", "$c"), ("c", "$b $d"), ("d", "")],
         &[behind(5, 98, "b"), behind(7, 101, "d")],
     );
+}
+
+#[test]
+fn variables_move_up_with_their_comments_until_each_stands_behind_what_it_needs() {
+    let variable = |name: &str, needs: &str| {
+        format!(
+            "    # {name}\n    - kind: ListVariable\n      spec:\n        name: {name}\n        plugin:\n          \
+             kind: PrometheusLabelValuesVariable\n          spec:\n            labelName: {name}\n            \
+             matchers: ['up{{{needs}}}']\n"
+        )
+    };
+    let cluster = variable("cluster", "");
+    let namespace = variable("namespace", "cluster=\"$cluster\"");
+    let pod = variable("pod", "cluster=\"$cluster\", namespace=\"$namespace\"");
+    let node = variable("node", "cluster=\"$cluster\"");
+    let dashboard = |variables: &[&str]| {
+        let variables = variables.concat();
+        format!(
+            "kind: Dashboard\nmetadata: {{name: d, project: p}}\nspec:\n  variables:\n{variables}  panels: {{}}\n"
+        )
+    };
+    let before = dashboard(&[&pod, &node, &namespace, &cluster]);
+    let after = dashboard(&[&cluster, &namespace, &pod, &node]);
+    assert_eq!(fixed("dependent-variable-order", &before), after);
 }
