@@ -4,7 +4,7 @@ use super::options::FromOption;
 use super::settings::Settings;
 use super::suppress::Suppression;
 use crate::finding::{Finding, Fix, Level, Place, Related, Repeats, RuleId, Safety};
-use crate::model::{Resource, Target};
+use crate::model::{Comparison, Resource, Target};
 use crate::schema::Catalog;
 use crate::text::{Edit, Span};
 
@@ -23,6 +23,8 @@ pub(crate) struct Context<'a> {
     pub(super) suppressions: Vec<Suppression>,
     /// Where its queries with mistakes stand.
     pub(super) broken: Vec<Span>,
+    /// What rules leave to be judged when all files are known, of the resource that is looked at.
+    pub(crate) comparisons: Vec<Comparison>,
 }
 
 impl<'a> Context<'a> {
@@ -37,6 +39,7 @@ impl<'a> Context<'a> {
             findings: Vec::new(),
             suppressions: Vec::new(),
             broken: Vec::new(),
+            comparisons: Vec::new(),
         }
     }
 

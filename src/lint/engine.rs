@@ -302,6 +302,11 @@ impl Job<'_> {
                 }
             }
         }
+        if !cx.comparisons.is_empty()
+            && let Some(scope) = report.facts.scopes.last_mut()
+        {
+            scope.comparisons = std::mem::take(&mut cx.comparisons);
+        }
         custom::check(linter.custom(), cx, resource, input.project);
     }
 }

@@ -159,6 +159,15 @@ impl<'d> Query<'d> {
         (!one).then_some(variable)
     }
 
+    /// Whether the name means a variable of the project or a global one here, if there is one: the
+    /// dashboard has none of that name, and the panel is not repeated over its values.
+    pub(crate) fn is_outer_variable(&self, name: &'d str) -> bool {
+        let is_repeated = |panel: Panel<'d>| self.variables.is_repeated(panel.key.text(), name);
+        self.variables.is_of_dashboard()
+            && !self.has_variable(name)
+            && !self.panel.is_some_and(is_repeated)
+    }
+
     /// Whether it is evaluated at one time only.
     pub(crate) fn is_instant(&self) -> bool {
         let instant = self.plugin.and_then(|plugin| plugin.spec.get("instant"));

@@ -66,16 +66,27 @@ pub(super) fn helps(rule: &str, text: &str) -> Vec<String> {
 
 /// A file after the fixes of a rule, safe or not, one after the other until there are no more.
 pub(super) fn fixed(rule: &str, text: &str) -> String {
-    let mut text = text.to_owned();
+    fixed_among(rule, &[text])
+}
+
+/// The first of several files after the fixes of a rule in it, safe or not, one after the other.
+pub(super) fn fixed_among(rule: &str, files: &[&str]) -> String {
+    let mut first = files[0].to_owned();
     for _ in 0..100 {
-        let sources = sources(&[&text]);
+        let texts: Vec<&str> = std::iter::once(first.as_str())
+            .chain(files[1..].iter().copied())
+            .collect();
+        let sources = sources(&texts);
         let found = run(rule, &sources, &Completeness::default(), Chosen::default());
-        let Some(fix) = found.into_iter().find_map(|finding| finding.fix) else {
-            return text;
+        let in_first = found
+            .into_iter()
+            .filter(|finding| finding.place.file == FileId(0));
+        let Some(fix) = in_first.filter_map(|finding| finding.fix).next() else {
+            return first;
         };
-        text = apply(&text, &fix.edits).expect("the edits of one fix do not overlap");
+        first = apply(&first, &fix.edits).expect("the edits of one fix do not overlap");
     }
-    panic!("the fixes of {rule} come to no end: {text}");
+    panic!("the fixes of {rule} come to no end: {first}");
 }
 
 fn sources(files: &[&str]) -> Vec<SourceFile> {

@@ -27,6 +27,11 @@ impl<'d> Variables<'d> {
         }
     }
 
+    /// Whether a dashboard defines them; other resources do not know where they will be shown.
+    pub(super) fn is_of_dashboard(&self) -> bool {
+        self.dashboard.is_some()
+    }
+
     /// The variable of that name; the first one, if there are several.
     pub(super) fn get(&self, name: &str) -> Option<Variable<'d>> {
         let by_name = self.by_name.get_or_init(|| {

@@ -37,5 +37,5 @@ pub(crate) use resource::{Form, Identity, Resource};
 pub(crate) use secrets::{Hidden, Secrecy, hidden, hidden_in_text, secrets};
 pub(crate) use target::{Target, Version};
 pub(crate) use uses::OpenVariable;
-pub(crate) use variables::{Scope, Unused, VariableDefinition, VariableUse};
-pub(crate) use views::{Choice, Dashboard, GridItem, Layout, Number, Panel, Variable};
+pub(crate) use variables::{Comparison, Scope, Unused, VariableDefinition, VariableUse};
+pub(crate) use views::{Choice, Dashboard, GridItem, Layout, Number, Panel, Plural, Variable};

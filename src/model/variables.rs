@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 
 use super::datasources::{self, LocalDatasource, Selector};
 use super::uses::{self, OpenVariable};
-use super::{Meaning, Resource, ResourceKind};
+use super::{Meaning, Plural, Resource, ResourceKind, Variable};
 use crate::doc::NodeRef;
 use crate::finding::Place;
 use crate::template::references;
@@ -31,6 +31,9 @@ pub(crate) struct Scope {
     pub(crate) nameless: bool,
     /// What else of a dashboard uses and none of its own variables is.
     pub(crate) open: Vec<OpenVariable>,
+    /// Where its queries compare a label with one text that holds variables of others. The rule that
+    /// asks gathers them, so that there are none where it is off.
+    pub(crate) comparisons: Vec<Comparison>,
     /// The datasources that only this dashboard knows, in the order of the file.
     pub(crate) datasources: Vec<LocalDatasource>,
     /// The datasources it asks for, each once, in the order of the file.
@@ -48,11 +51,29 @@ pub(crate) struct VariableDefinition {
     pub(crate) source: Option<String>,
     /// The kind of the datasources that are its values, if those are datasources.
     pub(crate) offers: Option<String>,
+    /// When it stands for a pattern in place of one text, if it ever does.
+    pub(crate) plural: Option<Plural>,
     /// The variables it uses, each where it does so first; none of those that Perses brings along.
     pub(crate) uses: Vec<VariableUse>,
     /// Set if nothing of its dashboard uses it, not even by way of other variables. What other
     /// files use is not known here.
     pub(crate) unused: Option<Unused>,
+}
+
+/// A comparison of a label with one text that holds variables of other files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Comparison {
+    /// The names of the variables, none of which the dashboard defines; at least one.
+    pub(crate) names: Vec<String>,
+    /// `=` or `!=`.
+    pub(crate) op: &'static str,
+    /// Where the operator stands.
+    pub(crate) place: Place,
+    /// The edits that match with a pattern instead, if these variables always are one; none if that
+    /// cannot be written.
+    pub(crate) edits: Option<Vec<Edit>>,
+    /// Whether the rest of the text means the same in a pattern.
+    pub(crate) is_plain: bool,
 }
 
 /// What there is to know of a variable that its dashboard does not use.
@@ -86,6 +107,7 @@ pub(super) fn scope(
         variables: Vec::new(),
         nameless: false,
         open: Vec::new(),
+        comparisons: Vec::new(),
         datasources: Vec::new(),
         selectors: Vec::new(),
     };
@@ -97,9 +119,7 @@ pub(super) fn scope(
                 let name = variable.name_node();
                 match name.filter(|name| name.text().is_some_and(is_name)) {
                     Some(name) => {
-                        let spec = variable.node.get("spec");
-                        let definition = definition(name, variable.kind(), spec);
-                        scope.variables.push(definition);
+                        scope.variables.push(definition(name, &variable));
                         nodes.push(variable.node);
                     }
                     None => scope.nameless = true,
@@ -110,11 +130,13 @@ pub(super) fn scope(
         }
         ResourceKind::Variable | ResourceKind::GlobalVariable => {
             let name = resource.name_node().filter(|_| resource.name().is_some());
-            let kind = resource.spec.and_then(|outer| outer.get("kind")?.text());
-            let spec = resource.spec.and_then(|outer| outer.get("spec"));
-            scope
-                .variables
-                .extend(name.map(|name| definition(name, kind, spec)));
+            let variable = resource.spec.map(|node| Variable {
+                node,
+                reading: resource.reading(),
+            });
+            let variable = variable.as_ref();
+            let definition = name.and_then(|name| Some(definition(name, variable?)));
+            scope.variables.extend(definition);
         }
         _ => return None,
     }
@@ -128,11 +150,9 @@ fn is_name(text: &str) -> bool {
     text.bytes().all(is_part) && text.bytes().any(|byte| !byte.is_ascii_digit())
 }
 
-fn definition(
-    name: NodeRef<'_>,
-    kind: Option<&str>,
-    spec: Option<NodeRef<'_>>,
-) -> VariableDefinition {
+fn definition(name: NodeRef<'_>, variable: &Variable<'_>) -> VariableDefinition {
+    let kind = variable.kind();
+    let spec = variable.node.get("spec");
     let plugin = spec.and_then(|spec| spec.get("plugin"));
     let plugin = plugin.filter(|_| kind == Some("ListVariable"));
     let plugin_kind = plugin.and_then(|plugin| plugin.get("kind")?.text());
@@ -144,6 +164,7 @@ fn definition(
         place: name.document().place(name),
         source: source.map(str::to_owned),
         offers: offers.map(str::to_owned),
+        plural: variable.plural(),
         uses: uses_of(kind, spec),
         unused: None,
     }

@@ -1,6 +1,7 @@
 //! Typed views of a dashboard: its panels, layouts, variables and datasources.
 
 use crate::doc::{Key, NodeRef, Reading, Resolved};
+use crate::re2;
 use crate::schema::truth;
 
 /// A dashboard's spec.
@@ -66,6 +67,17 @@ pub(crate) enum Choice {
     OneOrAll,
     /// Any number of values.
     Several,
+}
+
+/// When a variable stands for a pattern in place of one text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Plural {
+    /// Always: even one value becomes `(a)`.
+    Always,
+    /// While "All" is selected: then it stands for all its values.
+    WithAll,
+    /// While "All" is selected: then it stands for a pattern of its own.
+    WithCustomAll,
 }
 
 /// A datasource of a dashboard, or one that is a resource.
@@ -269,6 +281,23 @@ impl<'d> Variable<'d> {
             true if self.is("allowMultiple") => Choice::Several,
             true if self.is("allowAllValue") => Choice::OneOrAll,
             _ => Choice::One,
+        }
+    }
+
+    /// When it stands for a pattern, if it ever does.
+    pub(crate) fn plural(&self) -> Option<Plural> {
+        match self.choice() {
+            Choice::One => None,
+            Choice::Several => Some(Plural::Always),
+            Choice::OneOrAll => match self.text("customAllValue") {
+                None => Some(Plural::WithAll),
+                Some(custom) => {
+                    let is_text =
+                        |text| re2::check(text).is_ok_and(|pattern| pattern.literal.is_some());
+                    let is_pattern = !custom.text().is_some_and(is_text);
+                    is_pattern.then_some(Plural::WithCustomAll)
+                }
+            },
         }
     }
 

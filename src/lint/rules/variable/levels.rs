@@ -21,6 +21,8 @@ pub(super) struct Level<'a> {
     /// In the order of the files.
     pub(super) variables: Vec<&'a VariableDefinition>,
     by_name: HashMap<Cow<'a, str>, usize>,
+    /// The names that several variables have, which are not all patterns at the same times.
+    unclear: HashSet<&'a str>,
 }
 
 impl<'a> Level<'a> {
@@ -34,9 +36,15 @@ impl<'a> Level<'a> {
     }
 
     fn add(&mut self, variable: &'a VariableDefinition) {
-        self.by_name
+        let next = self.variables.len();
+        let first = *self
+            .by_name
             .entry(Cow::Borrowed(&variable.name))
-            .or_insert(self.variables.len());
+            .or_insert(next);
+        let first = self.variables.get(first);
+        if first.is_some_and(|first| first.plural != variable.plural) {
+            self.unclear.insert(&variable.name);
+        }
         self.variables.push(variable);
     }
 
@@ -87,6 +95,25 @@ impl<'a> Levels<'a> {
             _ => self.project(scope).get(name).is_some(),
         };
         in_project || self.global.get(name).is_some()
+    }
+
+    /// The variable that a name means in a dashboard that has none of that name, if that is known:
+    /// one of the project hides a global one, so that all of those have to be known before a global
+    /// one can be meant for sure.
+    pub(super) fn meant(
+        &self,
+        cx: &WorkspaceContext<'a>,
+        scope: &Scope,
+        name: &str,
+    ) -> Option<&'a VariableDefinition> {
+        let project = scope.project.as_deref()?;
+        let nearest = self.project(scope);
+        let level = match nearest.get(name) {
+            Some(_) => nearest,
+            None if cx.is_complete(ResourceKind::Variable, Some(project)) => &self.global,
+            None => return None,
+        };
+        level.get(name).filter(|_| !level.unclear.contains(name))
     }
 
     /// The variables of each project.

@@ -28,12 +28,16 @@ rules! {
     wrong_interpolation_format,
 }
 
+mod as_pattern;
 mod below;
 mod builtins;
 pub(super) mod formats;
 mod levels;
 mod matchers;
 mod near;
+mod outer_comparisons;
+#[cfg(test)]
+mod outer_tests;
 #[cfg(test)]
 mod references_tests;
 mod static_values;
