@@ -17,7 +17,7 @@ mod promql;
 use std::sync::Arc;
 
 pub(crate) use allowed::Allowed;
-pub(crate) use baseline::{Baseline, Known};
+pub(crate) use baseline::{Baseline, Known, is_baseline};
 pub(crate) use date::Date;
 pub(crate) use directive::{Directive, MARKS, directive};
 pub(crate) use generated::is_marked_generated;

@@ -14,7 +14,7 @@ use super::registry::{Check, Linter};
 use super::report::{FileReport, Located};
 use super::suppress;
 use super::variables::Variables;
-use crate::config::PromqlSettings;
+use crate::config::{self, PromqlSettings};
 use crate::doc::{self, Document, NodeRef, Parsed};
 use crate::model::{self, Dashboard, Facts, Found, Meaning, Misfit, MisfitKind, Resource, Target};
 use crate::schema::{self, Catalog, Site};
@@ -90,6 +90,7 @@ pub(crate) fn check_file(linter: &Linter, catalog: &Catalog, input: &FileInput<'
         .collect();
     if is_foreign(&documents, &found, input) {
         report.counts.foreign = true;
+        report.counts.baseline = input.named == Named::Walked && is_baseline(&documents);
         if input.named != Named::Explicit {
             return report;
         }
@@ -358,6 +359,12 @@ fn is_foreign(documents: &[Parsed], found: &[Found<'_>], input: &FileInput<'_>) 
         }
         true
     })
+}
+
+/// Whether the file holds findings that are known.
+fn is_baseline(documents: &[Parsed]) -> bool {
+    let [only] = documents else { return false };
+    only.document.root().is_some_and(config::is_baseline)
 }
 
 /// Whether lines of the text control a template engine, so that it is no YAML yet.
