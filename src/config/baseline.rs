@@ -90,6 +90,15 @@ impl Baseline {
     }
 }
 
+/// Whether a document is such a file, whatever is wrong with its entries.
+pub(crate) fn is_baseline(root: NodeRef<'_>) -> bool {
+    let list = root.get("findings");
+    let first = list.and_then(|list| list.items().next());
+    root.get("version").and_then(whole).is_some()
+        && list.is_some_and(NodeRef::is_sequence)
+        && first.is_none_or(|first| first.get("rule").is_some() && first.get("resource").is_some())
+}
+
 fn entry(node: NodeRef<'_>) -> Option<(Known, usize)> {
     let text = |key: &str| Some(node.get(key)?.text()?.to_owned());
     let known = Known {

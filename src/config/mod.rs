@@ -18,7 +18,7 @@ mod servers;
 use std::sync::Arc;
 
 pub(crate) use allowed::Allowed;
-pub(crate) use baseline::{Baseline, Known};
+pub(crate) use baseline::{Baseline, Known, is_baseline};
 pub(crate) use date::Date;
 pub(crate) use directive::{Directive, MARKS, directive};
 pub(crate) use generated::is_marked_generated;

@@ -63,6 +63,27 @@ pub(crate) struct OptionInfo {
     pub(crate) name: &'static str,
     /// The value where the configuration says nothing; it tells the type, too.
     pub(crate) default: OptionValue,
+    /// The least number; of lists and mappings the least number of entries, without which the rule
+    /// does nothing.
+    pub(crate) least: Option<i64>,
     /// What the value means, from the rule's documentation.
     pub(crate) description: String,
+}
+
+impl OptionInfo {
+    /// Whether a value of the option is, or has, as much as it must.
+    pub(crate) fn is_enough(&self, value: &OptionValue) -> bool {
+        let entries = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+        let much = match value {
+            OptionValue::Int(number) => *number,
+            OptionValue::StringList(items) => entries(items.len()),
+            OptionValue::StringMap(map) => entries(map.len()),
+            // Nothing else has a least value.
+            OptionValue::Bool(_)
+            | OptionValue::Number(_)
+            | OptionValue::String(_)
+            | OptionValue::Duration(..) => return true,
+        };
+        self.least.is_none_or(|least| much >= least)
+    }
 }

@@ -3,6 +3,8 @@
 //! The schema of the configuration knows all rules with their options and reports what is wrong
 //! with them, so here they are read leniently; [`problems`] are what no schema can know.
 
+use std::collections::BTreeSet;
+
 use super::options;
 use super::settings::{Origin, Profile, Selector, Settings};
 use super::suppress;
@@ -17,6 +19,8 @@ pub(crate) struct Choices {
     pub(super) levels: Vec<(RuleId, Level, Origin)>,
     /// The rule, the position among its options, the value.
     pub(super) options: Vec<(RuleId, usize, OptionValue, Origin)>,
+    /// The rules that are switched on by their own names, and not with all of a group.
+    pub(super) wanted: BTreeSet<RuleId>,
 }
 
 impl Choices {
@@ -33,6 +37,9 @@ impl Choices {
             };
             if selected {
                 self.levels.push((id, level, origin));
+            }
+            if selected && matches!(selector, Selector::Rule(_)) && level != Level::Off {
+                self.wanted.insert(id);
             }
         }
     }
@@ -77,6 +84,7 @@ impl Choices {
         for (index, option) in rules.get(rule).options.iter().enumerate() {
             let choice = node.get(option.name).and_then(|node| {
                 let value = options::read(node, &option.default)?;
+                let value = Some(value).filter(|value| option.is_enough(value))?;
                 Some((rule, index, value, start(node, origin)))
             });
             self.options.extend(choice);

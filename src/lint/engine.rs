@@ -14,10 +14,10 @@ use super::registry::{Check, Linter};
 use super::report::{FileReport, Kept, Located};
 use super::suppress;
 use super::variables::Variables;
-use crate::config::PromqlSettings;
+use crate::config::{self, PromqlSettings};
 use crate::doc::{self, Document, NodeRef, Parsed};
 use crate::model::{self, Dashboard, Facts, Found, Meaning, Misfit, MisfitKind, Resource, Target};
-use crate::schema::{self, Catalog};
+use crate::schema::{self, Catalog, Site};
 use crate::text::SourceFile;
 
 /// How a file came into the run.
@@ -93,6 +93,7 @@ pub(crate) fn check_file(linter: &Linter, catalog: &Catalog, input: &FileInput<'
         .collect();
     if is_foreign(&documents, &found, input) {
         report.counts.foreign = true;
+        report.counts.baseline = input.named == Named::Walked && is_baseline(&documents);
         if input.named != Named::Explicit {
             return report;
         }
@@ -202,14 +203,15 @@ impl Job<'_> {
                 report.kept.push(Kept::new(resource, self.catalog, input));
             }
             let before = cx.findings.len();
-            if linter.is_silent() {
-                self.silent_resource(resource, &mut report.facts);
+            let sites = if linter.is_silent() {
+                self.silent_resource(resource, &mut report.facts)
             } else {
                 cx.resource = Some(*resource);
-                self.resource(resource, report, cx);
+                let sites = self.resource(resource, report, cx);
                 cx.resource = None;
-            }
-            let hidden = model::hidden(resource);
+                sites
+            };
+            let hidden = model::hidden(resource, &sites);
             report
                 .secrets
                 .extend(hidden.iter().map(|hidden| hidden.place.span));
@@ -217,20 +219,27 @@ impl Job<'_> {
         }
     }
 
-    /// Gathers the facts of a resource whose findings nobody asks for.
-    fn silent_resource(&self, resource: &Resource<'_>, facts: &mut Facts) {
+    /// Gathers the facts of a resource whose findings nobody asks for. Returns its sites.
+    fn silent_resource<'d>(&self, resource: &Resource<'d>, facts: &mut Facts) -> Vec<Site<'d>> {
         let Self { catalog, input, .. } = *self;
         let (family, kind) = resource.schema();
+        let sites = schema::sites(catalog, family, kind, resource.root, resource.reading());
         let meaning = Meaning {
             catalog,
-            sites: &schema::sites(catalog, family, kind, resource.root, resource.reading()),
+            sites: &sites,
             mute: &HashMap::new(),
         };
         model::facts(resource, input.project, &meaning, facts);
+        sites
     }
 
-    /// Checks a resource: its structure, then the rules of all subjects.
-    fn resource<'d>(&self, resource: &Resource<'d>, report: &mut FileReport, cx: &mut Context<'d>) {
+    /// Checks a resource: its structure, then the rules of all subjects. Returns its sites.
+    fn resource<'d>(
+        &self,
+        resource: &Resource<'d>,
+        report: &mut FileReport,
+        cx: &mut Context<'d>,
+    ) -> Vec<Site<'d>> {
         let Self {
             linter,
             catalog,
@@ -308,6 +317,7 @@ impl Job<'_> {
             scope.comparisons = std::mem::take(&mut cx.comparisons);
         }
         custom::check(linter.custom(), cx, resource, input.project);
+        checked.sites
     }
 }
 
@@ -355,6 +365,12 @@ fn is_foreign(documents: &[Parsed], found: &[Found<'_>], input: &FileInput<'_>) 
         }
         true
     })
+}
+
+/// Whether the file holds findings that are known.
+fn is_baseline(documents: &[Parsed]) -> bool {
+    let [only] = documents else { return false };
+    only.document.root().is_some_and(config::is_baseline)
 }
 
 /// Whether lines of the text control a template engine, so that it is no YAML yet.

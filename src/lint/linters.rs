@@ -1,6 +1,6 @@
 //! The linters of a workspace: one for each set of overrides that some file of it has.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::choices::Choices;
@@ -8,7 +8,7 @@ use super::custom::CustomRule;
 use super::registry::Linter;
 use super::settings::{Origin, Profile, Selector, Settings};
 use crate::config::{Config, Globs};
-use crate::finding::{Level, RuleId, RuleSet};
+use crate::finding::{Level, OptionInfo, RuleId, RuleSet};
 
 /// What flags say about rules.
 #[derive(Debug, Clone, Default)]
@@ -30,6 +30,8 @@ pub(crate) struct Linters {
     profile: Profile,
     overrides: Vec<(Globs, Choices)>,
     flags: Choices,
+    /// The rules that `rules` switches on by their own names.
+    wanted: BTreeSet<RuleId>,
     custom: Vec<(RuleId, Arc<CustomRule>)>,
     /// By the overrides that hold.
     known: BTreeMap<Vec<usize>, Arc<Linter>>,
@@ -47,8 +49,11 @@ impl Linters {
         let named = config.and_then(|config| Profile::parse(config.profile.as_deref()?));
         let profile = flags.profile.or(named).unwrap_or_default();
         let mut base = Settings::new(profile, rules);
+        let mut wanted = BTreeSet::new();
         for node in config.into_iter().flat_map(Config::rules) {
-            base.apply(&Choices::read(node, Origin::Rules, rules));
+            let choices = Choices::read(node, Origin::Rules, rules);
+            base.apply(&choices);
+            wanted.extend(choices.wanted);
         }
         let overrides = config.into_iter().flat_map(Config::overrides);
         let overrides = overrides.map(|(paths, node)| {
@@ -67,6 +72,7 @@ impl Linters {
             profile,
             overrides: overrides.collect(),
             flags: choices,
+            wanted,
             custom: custom.iter().filter_map(known).collect(),
             known: BTreeMap::new(),
         }
@@ -75,6 +81,43 @@ impl Linters {
     /// The linter of the file at a path from the root.
     pub(crate) fn of(&mut self, path: &str) -> Arc<Linter> {
         self.with(self.holding(path))
+    }
+
+    /// The rules that somebody wants and that do nothing wherever they are on, because an option of
+    /// theirs has too few entries: their names with those of the options.
+    pub(crate) fn idle<'r>(&self, rules: &'r RuleSet) -> Vec<(&'r str, &'static str)> {
+        let mut all: Vec<&Settings> = self.known.values().map(|known| &known.settings).collect();
+        let base = self.settings(None);
+        if all.is_empty() {
+            all.push(&base);
+        }
+        let overrides = self
+            .overrides
+            .iter()
+            .flat_map(|(_, choices)| &choices.wanted);
+        let wanted = self
+            .wanted
+            .iter()
+            .chain(&self.flags.wanted)
+            .chain(overrides);
+        let wanted: BTreeSet<RuleId> = wanted.copied().collect();
+        let idle = wanted.into_iter().filter_map(|rule| {
+            let info = rules.get(rule);
+            let mut on = all
+                .iter()
+                .filter(|it| it.level(rule) != Level::Off)
+                .peekable();
+            on.peek()?;
+            let is_short = |settings: &Settings, option: &OptionInfo| {
+                let mut values = settings.options(rule).iter();
+                values.any(|(name, value, _)| *name == option.name && !option.is_enough(value))
+            };
+            let short =
+                |option: &&OptionInfo| on.clone().all(|settings| is_short(settings, option));
+            let option = info.options.iter().find(short)?;
+            Some((info.name.as_str(), option.name))
+        });
+        idle.collect()
     }
 
     /// The profile that levels start from.

@@ -14,6 +14,8 @@ pub(super) struct Declared {
     pub(super) name: &'static str,
     /// The default; its variant is the type.
     pub(super) default: Literal,
+    /// The least number, or the least number of entries.
+    pub(super) least: Option<i64>,
 }
 
 /// A default as a rule file writes it.
@@ -59,6 +61,7 @@ pub(super) fn infos(declared: &[Declared], docs: &str) -> Vec<OptionInfo> {
     let info = |declared: &Declared| OptionInfo {
         name: declared.name,
         default: declared.default.value(),
+        least: declared.least,
         description: super::docs::option_description(docs, declared.name),
     };
     declared.iter().map(info).collect()

@@ -77,7 +77,8 @@ pub(super) struct Listed {
 ///
 /// `options: { labels: StringList = [], min: Duration = "1m" }` gives it options: their names as
 /// they stand in a configuration, a variant of [`super::options::Literal`] each, and the defaults.
-/// Each has its item below `## Options` in the documentation. A check asks for the value with
+/// `max: Int from 1 = 12` is 1 at least, and `labels: StringList from 1 = []` a list without which
+/// the rule does nothing. Each has its item below `## Options` in the documentation. A check asks for the value with
 /// `cx.option("labels")`.
 macro_rules! rule {
     (
@@ -106,7 +107,7 @@ macro_rules! rule {
         fix: $fix:ident,
         server: $server:literal,
         $(options: {
-            $($option:ident: $type:ident = $default:expr),+ $(,)?
+            $($option:ident: $type:ident $(from $least:literal)? = $default:expr),+ $(,)?
         },)?
         on: [$($subject:ident($check:ident)),+ $(,)?] $(,)?
     ) => {
@@ -120,10 +121,13 @@ macro_rules! rule {
             options: &[$($($crate::lint::options::Declared {
                 name: stringify!($option),
                 default: $crate::lint::registry::rule!(@literal $type $default),
+                least: $crate::lint::registry::rule!(@least $($least)?),
             },)+)?],
             checks: &[$($crate::lint::registry::Check::$subject($check)),+],
         };
     };
+    (@least) => { None };
+    (@least $least:literal) => { Some($least) };
     (@literal StringList $default:expr) => {
         $crate::lint::options::Literal::StringList(&$default)
     };

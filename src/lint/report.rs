@@ -15,6 +15,8 @@ pub(crate) struct Counts {
     pub(crate) resources: usize,
     /// Whether the whole file belongs to somebody else.
     pub(crate) foreign: bool,
+    /// Whether it is a baseline that a walk came across: neither ours to check nor somebody else's.
+    pub(crate) baseline: bool,
     /// Whether the file is a template of Helm and no YAML yet.
     pub(crate) template: bool,
     /// Documents, with those inside of others.

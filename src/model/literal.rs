@@ -79,6 +79,28 @@ pub(super) fn password_in_url(text: &str) -> Option<Range<usize>> {
     is_literal(password).then_some(from..from + password.len())
 }
 
+/// Where passwords stand in the URLs of a text. The words that manuals write in their place are
+/// none.
+pub(super) fn passwords_in_text(text: &str) -> impl Iterator<Item = Range<usize>> {
+    const WORDS: [&str; 8] = [
+        "...", "pass", "passwd", "password", "pwd", "pw", "secret", "token",
+    ];
+    let ends = |c: char| c.is_whitespace() || "<>\"'`()[]|".contains(c);
+    let starts = text.match_indices("://").map(|(at, _)| at);
+    // What stands in front of the sign does not matter, and the address ends where the next begins.
+    starts.filter_map(move |start| {
+        let rest = &text[start..];
+        let len = rest[3..].find("://").map_or(rest.len(), |next| next + 3);
+        let url = &rest[..len];
+        let url = &url[..url.find(ends).unwrap_or(len)];
+        let found = password_in_url(url)?;
+        let is_word = WORDS
+            .iter()
+            .any(|word| url[found.clone()].eq_ignore_ascii_case(word));
+        (!is_word).then_some(start + found.start..start + found.end)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,10 +4,11 @@
 
 use std::ops::Range;
 
-use super::literal::{is_literal, names_a_secret, password_in_url};
+use super::literal::{is_literal, names_a_secret, password_in_url, passwords_in_text};
 use super::{Resource, ResourceKind};
 use crate::doc::{Key, NodeRef, Reading, Resolved};
 use crate::finding::Place;
+use crate::schema::{Language, RefKind, Site, SiteKind};
 use crate::text::Span;
 
 /// A secret that stands in a file.
@@ -36,6 +37,8 @@ pub(crate) enum Secrecy<'d> {
     Url,
     /// A password in the address of a link.
     Link,
+    /// A password in an address that a text mentions.
+    Text,
 }
 
 /// Where a secret resource holds what nobody should see, with what it is.
@@ -78,9 +81,9 @@ const HARMLESS: [&str; 16] = [
 /// Everything of a resource that is not shown: its secrets, and in a resource that is made for
 /// secrets every value that is not known to be harmless, because it may be a secret under a
 /// misspelt key or the first of two.
-pub(crate) fn hidden<'d>(resource: &Resource<'d>) -> Vec<Hidden<'d>> {
+pub(crate) fn hidden<'d>(resource: &Resource<'d>, sites: &[Site<'d>]) -> Vec<Hidden<'d>> {
     let document = resource.root.document();
-    let mut hidden: Vec<Hidden<'d>> = secrets(resource)
+    let mut hidden: Vec<Hidden<'d>> = secrets(resource, sites)
         .into_iter()
         .filter_map(|secret| {
             let text = secret.node.text()?;
@@ -153,8 +156,8 @@ pub(crate) fn hidden_in_text(text: &str) -> Vec<(Span, &str)> {
     hidden
 }
 
-/// The secrets of a resource, in no particular order.
-pub(crate) fn secrets<'d>(resource: &Resource<'d>) -> Vec<Secret<'d>> {
+/// The secrets of a resource, in no particular order. `sites` are those of the resource.
+pub(crate) fn secrets<'d>(resource: &Resource<'d>, sites: &[Site<'d>]) -> Vec<Secret<'d>> {
     let mut found = Vec::new();
     let Some(spec) = resource.spec else {
         return found;
@@ -171,18 +174,34 @@ pub(crate) fn secrets<'d>(resource: &Resource<'d>) -> Vec<Secret<'d>> {
                 for entry in dashboard.datasources() {
                     datasource(entry.spec, &mut found);
                 }
-                let urls = dashboard.links().filter_map(|link| link.get("url"));
-                let what = Secrecy::Link;
-                found.extend(urls.filter_map(|url| {
-                    Some(Secret {
-                        what,
-                        ..in_url(url)?
-                    })
-                }));
+                for site in sites {
+                    in_site(site, &mut found);
+                }
             }
         }
     }
     found
+}
+
+/// Looks at addresses, and at texts that mention some.
+fn in_site<'d>(site: &Site<'d>, found: &mut Vec<Secret<'d>>) {
+    let (node, text) = (site.node, site.node.text().unwrap_or_default());
+    let secret = |range, what| Secret {
+        node,
+        range: Some(range),
+        what,
+    };
+    match site.kind {
+        SiteKind::Reference(RefKind::Page) => {
+            let range = password_in_url(text);
+            found.extend(range.map(|range| secret(range, Secrecy::Link)));
+        }
+        SiteKind::Language(Language::Markdown) => {
+            let ranges = passwords_in_text(text);
+            found.extend(ranges.map(|range| secret(range, Secrecy::Text)));
+        }
+        _ => {}
+    }
 }
 
 fn secret<'d>(spec: NodeRef<'d>, found: &mut Vec<Secret<'d>>) {

@@ -108,14 +108,6 @@ impl<'d> Dashboard<'d> {
         items(self.spec, "variables").map(move |node| Variable { node, reading })
     }
 
-    /// The links of the dashboard and of its panels.
-    pub(crate) fn links(&self) -> impl Iterator<Item = NodeRef<'d>> + use<'d> {
-        let panels = self.panels().filter_map(|panel| panel.node.get("spec"));
-        std::iter::once(self.spec)
-            .chain(panels)
-            .flat_map(|spec| items(spec, "links"))
-    }
-
     /// The datasources that only this dashboard has.
     pub(crate) fn datasources(&self) -> impl Iterator<Item = DatasourceEntry<'d>> + use<'d> {
         fields(self.spec, "datasources").map(|entry| DatasourceEntry { spec: entry.value })

@@ -39,6 +39,9 @@ struct RuleOption<'a> {
     #[serde(rename = "type")]
     type_name: &'static str,
     default: Value,
+    /// The least number, or the least number of entries.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    least: Option<i64>,
     description: &'a str,
 }
 
@@ -75,6 +78,7 @@ impl<'a> RuleOption<'a> {
                     entries.collect::<Value>()
                 }
             },
+            least: option.least,
             description: &option.description,
         }
     }

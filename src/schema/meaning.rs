@@ -48,6 +48,8 @@ pub(crate) enum RefKind {
     Datasource,
     /// A role of all projects.
     GlobalRole,
+    /// A page, by its address.
+    Page,
     /// A panel of the same dashboard.
     Panel,
     /// A project.
@@ -83,10 +85,11 @@ const LANGUAGES: [(&str, Language); 9] = [
     ("template", Language::Template),
 ];
 
-const REFERENCES: [(&str, RefKind); 9] = [
+const REFERENCES: [(&str, RefKind); 10] = [
     ("dashboard", RefKind::Dashboard),
     ("datasource", RefKind::Datasource),
     ("globalrole", RefKind::GlobalRole),
+    ("page", RefKind::Page),
     ("panel", RefKind::Panel),
     ("project", RefKind::Project),
     ("role", RefKind::Role),

@@ -23,7 +23,7 @@ pub(crate) struct PrivatePlugin {
     /// The kind of query that it runs, if it is a query.
     pub(super) query_type: Option<String>,
     /// What its options may be; anything without one.
-    pub(super) schema: Option<Value>,
+    pub(crate) schema: Option<Value>,
 }
 
 /// What the `package.json` of a package says about its plugins.
@@ -31,6 +31,8 @@ pub(crate) struct PrivatePlugin {
 pub(crate) struct Package {
     /// The plugins, without their schemas.
     pub(crate) plugins: Vec<PrivatePlugin>,
+    /// What is declared as something that no resource holds and nobody knows: the word, and the name.
+    pub(crate) unknown: Vec<(String, String)>,
     /// The directory of their schemas, relative to the package.
     pub(crate) schemas: Option<String>,
 }
@@ -44,6 +46,9 @@ const WORDS: [(&str, &str); 5] = [
     ("Variable", "variable"),
 ];
 
+/// The words for plugins that stand in no resource.
+const ELSEWHERE: [&str; 1] = ["Explore"];
+
 impl Package {
     /// Reads a `package.json`; none if the package holds no plugins. An error is a fragment
     /// without a final stop.
@@ -56,7 +61,7 @@ impl Package {
         let Some(listed) = perses.get("plugins").and_then(Value::as_array) else {
             return Err("`perses.plugins` is no list".to_owned());
         };
-        let mut plugins = Vec::new();
+        let (mut plugins, mut unknown) = (Vec::new(), Vec::new());
         for (index, plugin) in listed.iter().enumerate() {
             let word = plugin.get("kind").and_then(Value::as_str);
             let name = plugin.pointer("/spec/name").and_then(Value::as_str);
@@ -65,11 +70,16 @@ impl Package {
                     "`perses.plugins[{index}]` lacks `kind` or `spec.name`"
                 ));
             };
-            plugins.extend(PrivatePlugin::declared(word, name));
+            match PrivatePlugin::declared(word, name) {
+                Some(plugin) => plugins.push(plugin),
+                None if ELSEWHERE.contains(&word) => {}
+                None => unknown.push((word.to_owned(), name.to_owned())),
+            }
         }
         let schemas = perses.get("schemasPath").and_then(Value::as_str);
         Ok(Some(Self {
             plugins,
+            unknown,
             schemas: schemas.map(str::to_owned),
         }))
     }

@@ -172,7 +172,9 @@ fn keep(member: Member, outcome: Outcome, session: &mut Session) {
 }
 
 fn count(report: &FileReport, shown: &str, session: &mut Session) {
-    if report.counts.template {
+    if report.counts.baseline {
+        // Whoever keeps one knows that it holds no resources.
+    } else if report.counts.template {
         session.skip(shown.to_owned(), Reason::Template);
     } else if report.counts.foreign && report.findings.is_empty() {
         session.skip(shown.to_owned(), Reason::Foreign);

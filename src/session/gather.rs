@@ -10,7 +10,7 @@ use super::paths::{Shown, join};
 use super::plugins::Plugins;
 use super::roots::Roots;
 use super::{AllowedThere, Home, Reason, Request, Session};
-use crate::config::{Config, PromqlSettings};
+use crate::config::{self, Config, PromqlSettings};
 use crate::finding::RuleSet;
 use crate::lint::{Completeness, Flags, Linter, Linters, Named, Suppression};
 use crate::model::{ResourceKind, Target};
@@ -94,6 +94,7 @@ pub(super) fn gather(
                 .push(member);
         }
     }
+    gatherer.warn_of_idle(session);
     groups.retain(|_, members| members.iter().any(|member| member.file.reported));
     gatherer.allow(&mut groups, &named_roots, session);
     groups
@@ -264,6 +265,23 @@ impl Gatherer<'_> {
         self.linters.entry(root.cloned()).or_insert_with(new)
     }
 
+    /// Says which rules somebody wants that do nothing.
+    fn warn_of_idle(&self, session: &mut Session) {
+        for (root, linters) in &self.linters {
+            let config = root.as_ref().and_then(|root| self.configs.get(root));
+            let file = config.and_then(Config::source);
+            let file = file.map_or(config::FILE_NAME, |file| &file.path);
+            let warning = |(rule, option): (&str, &str)| {
+                format!(
+                    "{rule} is on and finds nothing, because its option `{option}` in {file} is empty"
+                )
+            };
+            session
+                .warnings
+                .extend(linters.idle(&self.rules).into_iter().map(warning));
+        }
+    }
+
     /// The catalog of the files below a root, if they have plugins of their own.
     fn catalog(&mut self, root: Option<&PathBuf>, session: &mut Session) -> Option<Arc<Catalog>> {
         if let Some(known) = self.catalogs.get(&root.cloned()) {
@@ -278,6 +296,7 @@ impl Gatherer<'_> {
             plugins.entries(root, &config.plugins);
         }
         session.config_faults.extend(plugins.faults);
+        session.warnings.extend(plugins.warnings);
         let private = plugins.found;
         let catalog = (!private.is_empty()).then(|| Arc::new(Catalog::new().with(private)));
         self.catalogs.insert(root.cloned(), catalog.clone());

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::paths::Shown;
-use crate::config::PluginEntry;
-use crate::schema::{Package, PrivatePlugin};
+use crate::config::{self, PluginEntry};
+use crate::schema::{Catalog, Family, Package, PrivatePlugin};
 use crate::store;
 
 /// The file that makes a directory a package.
@@ -13,8 +13,12 @@ const MANIFEST: &str = "package.json";
 /// Plugins that were read, with what went wrong: fragments without a final stop.
 pub(super) struct Plugins<'a> {
     cwd: &'a Shown,
+    /// What Perses brings along.
+    official: Catalog,
     pub(super) found: Vec<PrivatePlugin>,
     pub(super) faults: Vec<String>,
+    /// What is left out, and keeps nobody from work.
+    pub(super) warnings: Vec<String>,
 }
 
 impl<'a> Plugins<'a> {
@@ -22,8 +26,10 @@ impl<'a> Plugins<'a> {
     pub(super) fn new(cwd: &'a Shown) -> Self {
         Self {
             cwd,
+            official: Catalog::new(),
             found: Vec::new(),
             faults: Vec::new(),
+            warnings: Vec::new(),
         }
     }
 
@@ -31,7 +37,17 @@ impl<'a> Plugins<'a> {
     pub(super) fn entries(&mut self, root: &Path, entries: &[PluginEntry]) {
         for entry in entries {
             match entry {
-                PluginEntry::Kinds(plugins) => self.found.extend(plugins.iter().cloned()),
+                PluginEntry::Kinds(plugins) => {
+                    if let Some(known) = plugins.iter().find(|plugin| self.is_official(plugin)) {
+                        let kind = known.kind.escape_debug();
+                        let file = self.shown(&root.join(config::FILE_NAME));
+                        self.warnings.push(format!(
+                            "the plugin `{kind}` under `plugins` in {file} is one of Perses: its \
+                             options are checked all the same"
+                        ));
+                    }
+                    self.found.extend(plugins.iter().cloned());
+                }
                 PluginEntry::Directory(directory) => self.directory(&root.join(directory)),
             }
         }
@@ -83,12 +99,33 @@ impl<'a> Plugins<'a> {
                 return;
             }
         };
+        for (word, name) in &package.unknown {
+            let (word, name) = (word.escape_debug(), name.escape_debug());
+            self.warnings.push(format!(
+                "the plugin `{name}` in {} is left out: there are no plugins of the kind `{word}`",
+                self.shown(&manifest)
+            ));
+        }
         let mut places = vec![directory.to_owned()];
         places.extend(package.schemas.map(|schemas| directory.join(schemas)));
         for mut plugin in package.plugins {
             self.schema(&mut plugin, &places);
+            if plugin.schema.is_none() && self.is_official(&plugin) {
+                let kind = plugin.kind.escape_debug();
+                self.warnings.push(format!(
+                    "the plugin `{kind}` in {} has no schema and is one of Perses: its options are \
+                     checked as those of Perses",
+                    self.shown(&manifest)
+                ));
+            }
             self.found.push(plugin);
         }
+    }
+
+    /// Whether Perses brings that plugin along.
+    fn is_official(&self, plugin: &PrivatePlugin) -> bool {
+        self.official
+            .knows(Family::Plugin(plugin.slot), &plugin.kind)
     }
 
     /// Gives a plugin the schema that lies in one of these directories, if one does.

@@ -168,6 +168,22 @@ fn a_baseline_holds_what_is_known() {
 }
 
 #[test]
+fn a_baseline_in_the_tree_is_no_foreign_file() {
+    let dir = Dir::new()
+        .file("a.yaml", project(""))
+        .file("sub/other.json", "{\"version\": 1, \"findings\": []}");
+    dir.run("lint --write-baseline").code(0);
+    let run = "lint -v --format json --baseline perscope-baseline.json";
+    for args in [run, "lint -v --format json --fail-on never"] {
+        dir.run(args).code(0).out_has("\"foreign_files\": 0");
+    }
+    // One that somebody names is none of ours to check.
+    dir.run("lint --format json perscope-baseline.json")
+        .code(0)
+        .out_has("\"foreign_files\": 1");
+}
+
+#[test]
 fn a_baseline_that_cannot_be_used_is_told() {
     let dir = Dir::new()
         .file("a.yaml", project(""))

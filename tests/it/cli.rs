@@ -342,3 +342,23 @@ fn rules_are_explained() {
         .out_has("    metadata:\n    ^^^^^^^^\n");
     assert_eq!(dir.run("explain").code(0).out, dir.run("rules").out);
 }
+
+#[test]
+fn rules_of_a_group_are_listed() {
+    let dir = Dir::new();
+    let listed = |args: &str| {
+        let out = dir.run(args).code(0).out;
+        let lines = out.lines().map(str::to_owned);
+        lines.collect::<Vec<String>>()
+    };
+    let all = listed("rules");
+    let security = listed("explain security");
+    assert!(security[0].starts_with("RULE"), "{security:#?}");
+    let rows = &security[1..];
+    assert!(rows.len() > 2 && rows.len() + 1 < all.len());
+    let is_of_group = |row: &String| row.split_whitespace().nth(1) == Some("security");
+    assert!(rows.iter().all(is_of_group), "{rows:#?}");
+    let of_group = all.iter().filter(|row| is_of_group(row)).count();
+    assert_eq!(rows.len(), of_group);
+    dir.run("explain secruity").code(2).err_has("`security`");
+}

@@ -59,6 +59,71 @@ fn values_have_the_form_they_need() {
 }
 
 #[test]
+fn options_of_rules_have_least_values() {
+    check(
+        "rules: {too-many-queries: {level: warning, max: 0}}\n",
+        "perscope.yaml:1:49: error[out-of-bounds] `max` is less than 1",
+    );
+    check(
+        "rules: {required-matchers: {level: error, labels: []}}\n",
+        "perscope.yaml:1:51: error[out-of-bounds] `labels` needs at least one entry",
+    );
+}
+
+#[test]
+fn rules_that_lack_their_list_do_nothing() {
+    let said = |config: &str, args: &str| {
+        let dir = Dir::new()
+            .file(
+                "base.yaml",
+                "rules: {required-matchers: {level: off, labels: [job]}}\n",
+            )
+            .file("perscope.yaml", config)
+            .file("a.yaml", PROJECT);
+        let err = dir.run(&format!("lint a.yaml {args}")).code(0).err;
+        let lines = err.lines().filter(|line| line.starts_with("warning: "));
+        lines.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let idle = |rule: &str, option: &str| {
+        [format!(
+            "warning: {rule} is on and finds nothing, because its option `{option}` in perscope.yaml is empty"
+        )]
+    };
+    let needs_labels = idle("required-matchers", "labels");
+    assert_eq!(
+        said("rules: {required-matchers: error}\n", ""),
+        needs_labels
+    );
+    assert_eq!(said("{}\n", "-D required-matchers"), needs_labels);
+    assert_eq!(
+        said("rules: {forbidden-metrics: info}\n", ""),
+        idle("forbidden-metrics", "metrics")
+    );
+    let of_file = "overrides: [{paths: [a.yaml], rules: {required-matchers: error}}]\n";
+    assert_eq!(said(of_file, ""), needs_labels);
+    for (config, args) in [
+        (
+            "extends: [base.yaml]\nrules: {required-matchers: error}\n",
+            "",
+        ),
+        (
+            "rules: {required-matchers: error}\n",
+            "-A required-matchers",
+        ),
+        ("rules: {required-matchers: off}\n", ""),
+        (
+            "rules: {required-matchers: error}\noverrides: [{paths: [a.yaml], rules: {required-matchers: {labels: [b]}}}]\n",
+            "",
+        ),
+        // Whoever wants all of a group does not mean this one.
+        ("rules: {pedantic: error, style: error}\nprofile: all\n", ""),
+        ("{}\n", "-W pedantic -W style -W suspicious -W correctness"),
+    ] {
+        assert_eq!(said(config, args), [""; 0], "{config} {args}");
+    }
+}
+
+#[test]
 fn broken_yaml_is_a_finding() {
     let dir = Dir::new()
         .file("perscope.yaml", "exclude: [a\n")

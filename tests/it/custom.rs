@@ -126,12 +126,12 @@ fn mistakes_in_rules_have_a_place() {
         .run("lint --format concise --custom-rule.path rules.yaml a.yaml")
         .code(2);
     let expected = [
-        "rules.yaml:2:11: error[out-of-bounds] no JSONPath by RFC 9535",
-        "rules.yaml:3:14: error[out-of-bounds] there is no variable `valu`",
+        "rules.yaml:2:11: error[malformed-custom-rule] no JSONPath by RFC 9535",
+        "rules.yaml:3:14: error[malformed-custom-rule] there is no variable `valu`",
         "rules.yaml:5:3: error[unknown-field] the field `disabled` is unknown here",
         "rules.yaml:6:3: error[missing-field] the field `name` is missing",
-        "rules.yaml:9:9: error[out-of-bounds] a second rule `custom/a`",
-        "rules.yaml:11:15: error[out-of-bounds] no CEL: ",
+        "rules.yaml:9:9: error[malformed-custom-rule] a second rule `custom/a`",
+        "rules.yaml:11:15: error[malformed-custom-rule] no CEL: ",
     ];
     let lines: Vec<&str> = ran.out.lines().collect();
     assert_eq!(lines.len(), expected.len(), "{}", ran.out);

@@ -158,7 +158,8 @@ const RULE_TYPES: &str = r##"{
 PROPERTIES
       },
       "additionalProperties": false,
-      "x-noun": "rule or group"
+      "x-noun": "rule or group",
+      "x-prefix": "custom"
     }
   }
 }
@@ -214,6 +215,9 @@ fn property(name: &str, description: &str, level: Option<&str>, with_level: &str
 
 fn option_property(option: &Value) -> String {
     let schema = match option["type"].as_str().unwrap() {
+        "list" if option.get("least").is_some() => {
+            r#""type": "array", "minItems": LEAST, "items": {"type": "string", "minLength": 1}"#
+        }
         "list" => r#""type": "array", "items": {"type": "string", "minLength": 1}"#,
         "mapping" => {
             r#""type": "object", "additionalProperties": {"title": "Text", "description": "A text.", "type": "string"}"#
@@ -221,10 +225,12 @@ fn option_property(option: &Value) -> String {
         "duration" => r#""type": "string", "format": "perses-ttl""#,
         "string" => r#""type": "string""#,
         "boolean" => r#""type": "boolean""#,
+        "integer" if option.get("least").is_some() => r#""type": "integer", "minimum": LEAST"#,
         "integer" => r#""type": "integer""#,
         "number" => r#""type": "number""#,
         other => panic!("no schema for the type {other}"),
     };
+    let schema = schema.replace("LEAST", &option["least"].to_string());
     let (name, description, default) =
         (&option["name"], &option["description"], &option["default"]);
     format!(

@@ -109,3 +109,30 @@ fn packages_that_cannot_be_read_stop_the_run() {
         .code(2);
     typed.out_has("[unknown-value]");
 }
+
+#[test]
+fn what_is_left_out_of_plugins_is_told() {
+    let package = r#"{"perses": {"plugins": [
+        {"kind": "Panl", "spec": {"name": "OurMap"}}, {"kind": "Explore", "spec": {"name": "OurExplorer"}},
+        {"kind": "Panel", "spec": {"name": "GaugeChart"}}, {"kind": "Panel", "spec": {"name": "OurChart"}}]}}"#;
+    let config = "plugins: [ours, {kind: TimeSeriesChart}, {kind: BarChart, slot: panel}, \
+                  {kind: BarChart, slot: query}, {kind: Else}]\n";
+    let dir = Dir::new()
+        .file("perscope.yaml", config)
+        .file("ours/package.json", package)
+        .file("ours/OurChart.schema.json", SCHEMA)
+        .file("a.yaml", dashboard("{ kind: OurChart, spec: {} }"));
+    let redeclared = |kind: &str| {
+        format!(
+            "warning: the plugin `{kind}` under `plugins` in perscope.yaml is one of Perses: its options are \
+             checked all the same\n"
+        )
+    };
+    dir.run("lint a.yaml").code(0).err(&format!(
+        "warning: the plugin `OurMap` in ours/package.json is left out: there are no plugins of the kind \
+         `Panl`\nwarning: the plugin `GaugeChart` in ours/package.json has no schema and is one of Perses: its \
+         options are checked as those of Perses\n{}{}",
+        redeclared("TimeSeriesChart"),
+        redeclared("BarChart")
+    ));
+}

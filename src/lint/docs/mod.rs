@@ -1,7 +1,7 @@
 //! The documentation of rules, read as what it also is: their examples and their test.
 //!
 //! Code blocks are marked `yaml bad`, `yaml good`, `json bad` and so on; `file=NAME` makes a block
-//! one of several files that belong together, `size=BYTES` says that the file is that large and was
+//! one of several files that belong together, or a configuration if it is called `perscope.yaml`, `size=BYTES` says that the file is that large and was
 //! not read. `with=RULE` switches on another rule, which the example is about. `options={labels: [a]}`,
 //! at the end of the line, gives the rule these options. In bad examples `⟦` and `⟧` mark the exact
 //! text at fault.

@@ -6,13 +6,14 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::{Block, Piece, option_items, pieces};
+use crate::config;
 use crate::doc;
 use crate::finding::{Finding, Fix, Fixable, Level, OptionInfo, RuleId, RuleInfo, RuleSet};
 use crate::lint::choices::Choices;
 use crate::lint::settings::{Origin, Selector};
 use crate::lint::{
-    Completeness, FileInput, Linter, Named, Profile, Settings, check_file, check_workspace,
-    rule_set, testing,
+    Completeness, ConfigFile, FileInput, FileReport, Linter, Named, Profile, Settings,
+    check_config, check_file, check_workspace, rule_set, rule_set_with, rules_of, testing,
 };
 use crate::schema::Catalog;
 use crate::text::{FileId, SourceFile, Span, apply};
@@ -144,6 +145,9 @@ impl Run {
             .collect();
         let problems: Vec<_> = group.iter().map(problems).collect();
         let check = |(source, problems): (&SourceFile, &Vec<doc::Problem>)| {
+            if &*source.path == config::FILE_NAME {
+                return of_configuration(&linter, catalog, source);
+            }
             let input = FileInput {
                 problems,
                 ..FileInput::new(source, Named::Argument)
@@ -190,6 +194,23 @@ impl Run {
             text
         };
         self.files.iter().map(marked).collect()
+    }
+}
+
+/// What is found in a configuration.
+fn of_configuration(linter: &Linter, catalog: &Catalog, source: &SourceFile) -> FileReport {
+    let parsed = doc::parse(source);
+    let custom = config::custom_rules(&parsed[0].document);
+    let (custom, problems) = rules_of(custom, &mut BTreeSet::new());
+    let file = ConfigFile {
+        linter,
+        catalog,
+        parsed: &parsed,
+        broken: &[],
+    };
+    FileReport {
+        findings: check_config(file, &rule_set_with(&custom), &problems),
+        ..FileReport::new(source.id)
     }
 }
 

@@ -218,6 +218,9 @@ impl<'c> Bundle<'c> {
             };
             copy.insert(keyword.clone(), value);
         }
+        if let Some(Value::String(name)) = schema.get("x-prefix") {
+            take_prefixed(&mut copy, name);
+        }
         allow_null(&mut copy, schema.get("x-nullable"));
         require_some(&mut copy, "oneOf", schema.get("x-one-of"));
         require_some(&mut copy, "anyOf", schema.get("x-some-of"));
@@ -225,6 +228,15 @@ impl<'c> Bundle<'c> {
             self.plugins(&mut copy, slot);
         }
         Value::Object(copy)
+    }
+}
+
+/// Lets keys that start with the name of a property and a slash be what that property is.
+fn take_prefixed(object: &mut Map<String, Value>, name: &str) {
+    let property = object.get("properties").and_then(|known| known.get(name));
+    if let Some(property) = property.cloned() {
+        let pattern = format!("^{name}/");
+        object.insert("patternProperties".to_owned(), json!({pattern: property}));
     }
 }
 

@@ -230,3 +230,19 @@ fn options_depend_on_the_plugin() {
         check("Dashboard", valid, &panel(&mut spec, plugin));
     }
 }
+
+#[test]
+fn rules_of_a_team_are_known_by_their_prefix() {
+    let schema = parse(&one(CONFIG).unwrap());
+    let accepts = |rules: Value| accepts_plainly(&schema, &json!({ "rules": rules }));
+    assert!(accepts(
+        json!({"custom/lower-case": "off", "custom": "info"})
+    ));
+    assert!(accepts(json!({"custom/a": {"level": "error"}})));
+    for refused in ["custom-a", "customs/a", "cstom/a", "a/custom/b"] {
+        assert!(!accepts(json!({refused: "off"})), "{refused}");
+    }
+    assert!(!accepts(json!({"custom/a": "loud"})));
+    let overrides = json!({"overrides": [{"paths": ["a"], "rules": {"custom/a": "off"}}]});
+    assert!(accepts_plainly(&schema, &overrides));
+}

@@ -48,6 +48,7 @@ const KEYWORDS: &[&str] = &[
     "x-nullable",
     "x-one-of",
     "x-order",
+    "x-prefix",
     "x-query-type",
     "x-query-types",
     "x-ref",
@@ -141,6 +142,10 @@ fn breaches(path: &str, pointer: &str, schema: &Value) -> Vec<String> {
     ];
     for word in unknown.into_iter().flatten() {
         complain(format!("nothing is called `{word}`"));
+    }
+    // Rules of a team's own are the only names that nobody can list.
+    if object.contains_key("x-prefix") && word("x-noun") != Some("rule or group") {
+        complain("`x-prefix` stands where rules are named, and nowhere else".to_owned());
     }
     let fields: BTreeSet<&str> = object
         .get("properties")

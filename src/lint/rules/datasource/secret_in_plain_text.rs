@@ -4,6 +4,7 @@
 
 use crate::lint::rules::prelude::*;
 use crate::model::{Secrecy, secrets};
+use crate::schema::Site;
 
 rule! {
     summary: "a password, token or key in plain text",
@@ -11,7 +12,7 @@ rule! {
     level: Error,
     fix: Never,
     server: false,
-    on: Resource,
+    on: Sites,
 }
 
 const FILL_IN: &str = "Fill it in when the file is applied: write `${NAME}` and keep the value \
@@ -21,11 +22,12 @@ const USE_FILE: &str = "Let the server read it from a file (`passwordFile`, `cre
                         write `${NAME}`.";
 const USE_SECRET: &str = "Put it into a `Secret` or `GlobalSecret` and name that one under \
                           `secret` of the proxy.";
-const LEAVE_OUT: &str = "Leave it out: whoever sees the dashboard sees the address of the link.";
+const LEAVE_OUT: &str = "Leave it out: whoever sees the dashboard sees it.";
 const CHANGE: &str = "What was committed once stays in the history: change the secret as well.";
 
-fn check(cx: &mut Context<'_>, resource: &Resource<'_>) {
-    for secret in secrets(resource) {
+fn check(cx: &mut Context<'_>, sites: &[Site<'_>]) {
+    let found = cx.resource.map(|resource| secrets(&resource, sites));
+    for secret in found.unwrap_or_default() {
         let (message, help) = match secret.what {
             Secrecy::Field(what) => (format!("{what} in plain text"), USE_FILE),
             Secrecy::UserPassword => ("a password in plain text".to_owned(), FILL_IN),
@@ -37,6 +39,7 @@ fn check(cx: &mut Context<'_>, resource: &Resource<'_>) {
             }
             Secrecy::Url => ("a password in plain text in a URL".to_owned(), USE_SECRET),
             Secrecy::Link => ("a password in plain text in a link".to_owned(), LEAVE_OUT),
+            Secrecy::Text => ("a password in plain text in a text".to_owned(), LEAVE_OUT),
         };
         let document = secret.node.document();
         let place = match secret.range {

@@ -96,6 +96,46 @@ fn passwords_in_links_are_secrets() {
 }
 
 #[test]
+fn passwords_in_texts_and_addresses_of_plugins_are_secrets() {
+    let rule = "secret-in-plain-text";
+    let panel = |kind: &str, spec: &str| {
+        format!(
+            "kind: Dashboard\nmetadata: {{name: d}}\nspec:\n  panels: {{a: {{kind: Panel, spec: {{plugin: \
+             {{kind: {kind}, spec:\n    {spec}}}}}}}}}\n"
+        )
+    };
+    let markdown = |text: &str, columns: &[usize]| {
+        let expected: Vec<String> = columns
+            .iter()
+            .map(|column| format!("5:{column} a password in plain text in a text"))
+            .collect();
+        let expected: Vec<&str> = expected.iter().map(String::as_str).collect();
+        check(
+            rule,
+            &[&panel("Markdown", &format!("{{text: '{text}'}}"))],
+            &expected,
+        );
+    };
+    markdown("see https://a:hunter2@b/c", &[27]);
+    markdown(
+        "[a](https://a:hunter2@b) <http://x/://y:hunter2@z> `db://c:hunter2@d`",
+        &[27, 53, 72],
+    );
+    markdown(
+        "https://a b:hunter2@c https://a@b https://a/b:hunter2@c",
+        &[],
+    );
+    markdown(
+        "db://user:password@host db://a:$b@c db://a:<hunter2>@c",
+        &[],
+    );
+    let link =
+        "{columnSettings: [{name: a, dataLink: {openNewTab: true, url: 'http://a:hunter2@b'}}]}";
+    let found = "5:77 a password in plain text in a link";
+    check(rule, &[&panel("Table", link)], &[found]);
+}
+
+#[test]
 fn defaults_are_compared_at_their_own_level() {
     let rule = "several-default-datasources";
     let datasource = |kind: &str, name: &str, project: &str, default: &str| {

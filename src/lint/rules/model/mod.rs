@@ -25,6 +25,7 @@ rules! {
     implied_kind,
     incomplete_credentials,
     malformed_color,
+    malformed_custom_rule,
     malformed_duration,
     malformed_name,
     malformed_ref,

@@ -16,11 +16,8 @@ rule! {
 fn check(cx: &mut Context<'_>, problem: &Problem<'_>) {
     // Formats of the configuration file; those of resources have rules of their own.
     super::report_malformed(cx, problem, &[
-            "cel",
-            "custom-rule",
             "glob",
             "json-pointer",
-            "jsonpath",
             "perses-version",
             "promql-function",
         ]);

@@ -1,7 +1,7 @@
 //! Links that run something instead of leading somewhere.
 
 use crate::lint::rules::prelude::*;
-use crate::model::Dashboard;
+use crate::schema::{RefKind, Site, SiteKind};
 
 /// Schemes that browsers run.
 const SCHEMES: [&str; 3] = ["javascript", "data", "vbscript"];
@@ -12,11 +12,12 @@ rule! {
     level: Warning,
     fix: Never,
     server: false,
-    on: Dashboard,
+    on: Sites,
 }
 
-fn check(cx: &mut Context<'_>, dashboard: &Dashboard<'_>) {
-    for url in dashboard.links().filter_map(|link| link.get("url")) {
+fn check(cx: &mut Context<'_>, sites: &[Site<'_>]) {
+    let is_address = |site: &&Site<'_>| site.kind == SiteKind::Reference(RefKind::Page);
+    for url in sites.iter().filter(is_address).map(|site| site.node) {
         let Some(text) = url.text() else { continue };
         // Browsers skip blanks and control characters before and inside of the scheme.
         let scheme: String = text

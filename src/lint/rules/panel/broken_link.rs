@@ -6,8 +6,7 @@
 use std::ops::Range;
 
 use crate::lint::rules::prelude::*;
-use crate::model::Dashboard;
-use crate::schema::format;
+use crate::schema::{RefKind, Site, SiteKind, format};
 use crate::template;
 use crate::text::nearest;
 
@@ -17,14 +16,15 @@ rule! {
     level: Warning,
     fix: Never,
     server: false,
-    on: Dashboard,
+    on: Sites,
 }
 
 /// What is wrong with an address: the bytes at fault, a fragment, and a sentence.
 type Fault = (Range<usize>, String, &'static str);
 
-fn check(cx: &mut Context<'_>, dashboard: &Dashboard<'_>) {
-    for url in dashboard.links().filter_map(|link| link.get("url")) {
+fn check(cx: &mut Context<'_>, sites: &[Site<'_>]) {
+    let is_address = |site: &&Site<'_>| site.kind == SiteKind::Reference(RefKind::Page);
+    for url in sites.iter().filter(is_address).map(|site| site.node) {
         let Some(text) = url.text().filter(|text| !text.is_empty()) else {
             continue;
         };
@@ -41,8 +41,9 @@ fn check(cx: &mut Context<'_>, dashboard: &Dashboard<'_>) {
 
 /// What is wrong with an address, if anything is.
 fn fault(text: &str) -> Option<Fault> {
-    let blank = text.find(char::is_whitespace);
-    let has_variables = template::references(text).next().is_some();
+    let blank = blank(text);
+    // Plugins add references of their own form, such as `${__data.fields["a b"]}`.
+    let has_variables = text.contains("${") || template::references(text).next().is_some();
     let scheme = text.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '+' | '-' | '.'));
     let scheme = scheme.filter(|at| *at > 0 && text[*at..].starts_with(':'));
     if let Some(at) = scheme.filter(|_| text.starts_with(|c: char| c.is_ascii_alphabetic())) {
@@ -65,6 +66,19 @@ fn fault(text: &str) -> Option<Fault> {
     let fault = format::fault_of_url(text)?;
     let help = "Write the address as it stands in the address bar of a browser.";
     Some((fault.range, fault.detail, help))
+}
+
+/// Where the first white space of an address stands. What is in braces is replaced as a whole.
+fn blank(text: &str) -> Option<usize> {
+    let mut at = 0;
+    while let Some(open) = text[at..].find("${").map(|open| at + open) {
+        let Some(close) = text[open..].find('}') else { break };
+        if let Some(blank) = text[at..open].find(char::is_whitespace) {
+            return Some(at + blank);
+        }
+        at = open + close;
+    }
+    text[at..].find(char::is_whitespace).map(|blank| at + blank)
 }
 
 /// What is wrong with an address that begins with a scheme.

@@ -3,7 +3,6 @@
 //! What queries and legends hold of it is `grafana-variable-syntax`.
 
 use crate::lint::rules::prelude::*;
-use crate::model::Dashboard;
 use crate::schema::{Language, RefKind, Site, SiteKind};
 
 rule! {
@@ -12,7 +11,7 @@ rule! {
     level: Warning,
     fix: Never,
     server: false,
-    on: [Sites(check), Dashboard(check_links)],
+    on: Sites,
 }
 
 /// What `percli migrate` writes where it does not know better.
@@ -57,17 +56,17 @@ fn check(cx: &mut Context<'_>, sites: &[Site<'_>]) {
                         .help(MIGRATE);
                 }
             }
+            SiteKind::Reference(RefKind::Page) => check_link(cx, node),
             SiteKind::Reference(_) => {}
         }
     }
 }
 
-fn check_links(cx: &mut Context<'_>, dashboard: &Dashboard<'_>) {
-    for url in dashboard.links().filter_map(|link| link.get("url")) {
-        let text = url.text().unwrap_or_default();
-        if PATHS.iter().any(|path| text.starts_with(path)) {
-            cx.report(words::spot(url), "the address of a page of Grafana")
-                .help("Dashboards of Perses are at `/projects/PROJECT/dashboards/NAME`.");
-        }
+/// Reports the address of a link that leads to a page of Grafana.
+fn check_link(cx: &mut Context<'_>, url: NodeRef<'_>) {
+    let text = url.text().unwrap_or_default();
+    if PATHS.iter().any(|path| text.starts_with(path)) {
+        cx.report(words::spot(url), "the address of a page of Grafana")
+            .help("Dashboards of Perses are at `/projects/PROJECT/dashboards/NAME`.");
     }
 }

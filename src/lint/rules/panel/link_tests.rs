@@ -68,6 +68,37 @@ fn addresses_of_links() {
 }
 
 #[test]
+fn addresses_in_options_of_panels() {
+    let count = |kind: &str, spec: &str| {
+        let text = format!(
+            "kind: Dashboard\nmetadata: {{ name: d }}\nspec: {{ panels: {{ a: {{ kind: Panel, spec: \
+             {{ plugin: {{ kind: {kind}, spec: {{ {spec} }} }} }} }} }} }}"
+        );
+        found("broken-link", &[&text]).len()
+    };
+    let table = |url: &str| {
+        count(
+            "Table",
+            &format!(
+                "columnSettings: [{{ name: a, dataLink: {{ openNewTab: true, url: '{url}' }} }}]"
+            ),
+        )
+    };
+    assert_eq!(table("/a?b=${__data.fields[\"c d\"]}&e=$f"), 0);
+    assert_eq!(table("https://${__data.fields[\"c d\"]}/e"), 0);
+    assert_eq!(table("/a?b=${__data.fields[\"c d\"]} e"), 1);
+    assert_eq!(table("htps://a"), 1);
+    assert_eq!(count("ScatterChart", "link: not a link"), 1);
+    assert_eq!(
+        count("TraceTable", "links: { trace: '/a?trace=${traceId}' }"),
+        0
+    );
+    assert_eq!(count("TraceTable", "links: { trace: 'https:/a' }"), 1);
+    let attribute = "links: { attributes: [{ name: a, link: 'www.example.org' }] }";
+    assert_eq!(count("TracingGanttChart", attribute), 1);
+}
+
+#[test]
 fn texts_keep_harmless_html() {
     let text = |text: &str| {
         format!(

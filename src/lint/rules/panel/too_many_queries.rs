@@ -9,7 +9,7 @@ rule! {
     level: Info,
     fix: Never,
     server: false,
-    options: { max: Int = 12 },
+    options: { max: Int from 1 = 12 },
     on: Panel,
 }
 

@@ -13,7 +13,7 @@ rule! {
     level: Off,
     fix: Sometimes,
     server: false,
-    options: { metrics: StringMap = [] },
+    options: { metrics: StringMap from 1 = [] },
     on: Query,
 }
 

@@ -178,6 +178,40 @@ fn of_brackets(text: &str, at: usize) -> Option<Leftover<'_>> {
     (is_name && behind.starts_with("]]")).then_some(Leftover { span, kind })
 }
 
+/// Where strings stand in a query, with mistakes or not. One without an end goes to the end of the
+/// line, or of the text if it is in backquotes.
+pub(super) fn strings(text: &str, comments: &[Span]) -> Vec<Span> {
+    let is_quote = |c: char| matches!(c, '"' | '\'' | '`');
+    let mut strings = Vec::new();
+    let mut comments = comments.iter().peekable();
+    let mut at = 0;
+    while let Some(start) = text[at..].find(is_quote).map(|found| at + found) {
+        // All comments before are done with; one that the quote is in is gone over.
+        let mut covering = None;
+        while let Some(comment) = comments.next_if(|comment| comment.start as usize <= start) {
+            covering = Some(comment.range().end).filter(|end| *end > start);
+        }
+        at = covering.unwrap_or_else(|| {
+            let end = start + string_len(&text[start..]);
+            strings.push(Span::new(start, end));
+            end
+        });
+    }
+    strings
+}
+
+/// The length of the string that a text begins with, with its quotes.
+fn string_len(text: &str) -> usize {
+    let quote = text.as_bytes()[0];
+    let mut escaped = false;
+    let end = text.bytes().enumerate().skip(1).find(|(_, byte)| {
+        let is_end = *byte == quote && !escaped || *byte == b'\n' && quote != b'`';
+        escaped = *byte == b'\\' && !escaped && quote != b'`';
+        is_end
+    });
+    end.map_or(text.len(), |(at, _)| at + 1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{BUILT_IN, leftovers};

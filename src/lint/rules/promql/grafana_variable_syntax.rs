@@ -1,13 +1,16 @@
 //! Looks for references to variables that Grafana would replace and Perses leaves as they are.
 //!
-//! Only queries and legends are looked at, and only what is surely Grafana's: a name that begins
-//! with `__` and is nobody's may be a misspelt one of Perses.
+//! Only what is surely Grafana's is looked at: a name that begins with `__` and is nobody's may be a
+//! misspelt one of Perses. In titles and other texts, that is a variable in double brackets.
 
-use super::grafana::{Leftover, leftovers};
+use std::collections::HashSet;
+
+use super::grafana::{Leftover, leftovers, strings};
 use super::legend::Legend;
 use crate::finding::Place;
 use crate::lint::query::Query;
 use crate::lint::rules::prelude::*;
+use crate::schema::{Language, Site, SiteKind};
 use crate::text::{Edit, Span};
 
 rule! {
@@ -16,7 +19,7 @@ rule! {
     level: Error,
     fix: Sometimes,
     server: false,
-    on: Written,
+    on: [Written(check), Sites(check_texts)],
 }
 
 fn check(cx: &mut Context<'_>, query: &Query<'_>) {
@@ -46,48 +49,40 @@ fn check_query(cx: &mut Context<'_>, query: &Query<'_>) {
     }
 }
 
+/// Looks at titles, links and whatever else the page replaces variables in.
+fn check_texts(cx: &mut Context<'_>, sites: &[Site<'_>]) {
+    let Some(dashboard) = cx.resource.and_then(|resource| resource.dashboard()) else {
+        return;
+    };
+    let mut names = None;
+    for site in sites {
+        let is_text = matches!(site.kind, SiteKind::Language(Language::Template | Language::Markdown));
+        let Some(text) = Legend::at(site.node).filter(|it| is_text && it.text.contains("[[")) else {
+            continue;
+        };
+        let names: &HashSet<&str> = names.get_or_insert_with(|| {
+            dashboard.variables().filter_map(|variable| variable.name()).collect()
+        });
+        for leftover in leftovers(text.text) {
+            if leftover.in_brackets().is_some_and(|name| names.contains(name)) {
+                report_in(cx, &text, &leftover);
+            }
+        }
+    }
+}
+
 fn check_legend(cx: &mut Context<'_>, query: &Query<'_>, legend: &Legend<'_>) {
     for leftover in leftovers(legend.text) {
         if is_meant(query, &leftover) {
-            let mend = leftover.replacement(legend.text);
-            let edits = mend.and_then(|mend| legend.replace(leftover.span, &mend));
-            report(cx, legend.place(leftover.span), &leftover, legend.text, edits);
+            report_in(cx, legend, &leftover);
         }
     }
 }
 
-/// Where strings stand in a query, with mistakes or not. One without an end goes to the end of the
-/// line, or of the text if it is in backquotes.
-fn strings(text: &str, comments: &[Span]) -> Vec<Span> {
-    let is_quote = |c: char| matches!(c, '"' | '\'' | '`');
-    let mut strings = Vec::new();
-    let mut comments = comments.iter().peekable();
-    let mut at = 0;
-    while let Some(start) = text[at..].find(is_quote).map(|found| at + found) {
-        // All comments before are done with; one that the quote is in is gone over.
-        let mut covering = None;
-        while let Some(comment) = comments.next_if(|comment| comment.start as usize <= start) {
-            covering = Some(comment.range().end).filter(|end| *end > start);
-        }
-        at = covering.unwrap_or_else(|| {
-            let end = start + string_len(&text[start..]);
-            strings.push(Span::new(start, end));
-            end
-        });
-    }
-    strings
-}
-
-/// The length of the string that a text begins with, with its quotes.
-fn string_len(text: &str) -> usize {
-    let quote = text.as_bytes()[0];
-    let mut escaped = false;
-    let end = text.bytes().enumerate().skip(1).find(|(_, byte)| {
-        let is_end = *byte == quote && !escaped || *byte == b'\n' && quote != b'`';
-        escaped = *byte == b'\\' && !escaped && quote != b'`';
-        is_end
-    });
-    end.map_or(text.len(), |(at, _)| at + 1)
+fn report_in(cx: &mut Context<'_>, text: &Legend<'_>, leftover: &Leftover<'_>) {
+    let mend = leftover.replacement(text.text);
+    let edits = mend.and_then(|mend| text.replace(leftover.span, &mend));
+    report(cx, text.place(leftover.span), leftover, text.text, edits);
 }
 
 /// Whether one of some spans, which are in order, contains another one.

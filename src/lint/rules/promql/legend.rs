@@ -25,7 +25,11 @@ const ALLOWANCE: usize = 2_000_000;
 impl<'d> Legend<'d> {
     /// The legend of a query, if it has one.
     pub(super) fn of(query: &Query<'d>) -> Option<Self> {
-        let node = query.legend()?;
+        Self::at(query.legend()?)
+    }
+
+    /// The same of any other text.
+    pub(super) fn at(node: NodeRef<'d>) -> Option<Self> {
         Some(Self {
             text: node.text()?,
             node,

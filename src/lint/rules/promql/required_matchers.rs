@@ -12,7 +12,7 @@ rule! {
     level: Off,
     fix: Never,
     server: false,
-    options: { labels: StringList = [] },
+    options: { labels: StringList from 1 = [] },
     on: Query,
 }
 

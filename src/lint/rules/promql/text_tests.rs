@@ -166,6 +166,24 @@ fn legends_have_leftovers_as_well() {
     assert!(fixed(rule, &text).contains("'$job [[a]]'"));
 }
 
+#[test]
+fn titles_and_texts_have_leftovers_as_well() {
+    let rule = "grafana-variable-syntax";
+    let before = BEFORE.split("  panels:").next().unwrap();
+    let text = |name: &str, url: &str, text: &str| {
+        format!(
+            "{before}  panels: {{p: {{kind: Panel, spec: {{display: {{name: '{name}'}}, links: [{{url: '{url}'}}], \
+             plugin: {{kind: Markdown, spec: {{text: '{text}'}}}}}}}}}}\n"
+        )
+    };
+    let plain = text("a [[b]] [a](/b)", "/a?b=[[b]]", "[[TODO]] ${a.text}");
+    assert_eq!(found(rule, &[&plain]), [""; 0]);
+    let left = text("a [[job]]", "/a?b=[[job:csv]]", "see [[job]]b");
+    assert_eq!(found(rule, &[&left]).len(), 3);
+    let mended = text("a $job", "/a?b=${job:csv}", "see ${job}b");
+    assert_eq!(fixed(rule, &left), mended);
+}
+
 /// Checks what the rules on legends find in the legend of a query, without positions, and what
 /// their fixes make of it.
 #[track_caller]

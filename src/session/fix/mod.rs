@@ -4,6 +4,9 @@
 //! workspace again, because a fix of one file may concern what is found in another. Which fixes go
 //! together is chosen in `lint`; here is decided which files may be touched at all.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
