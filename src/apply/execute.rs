@@ -9,7 +9,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::{Comparable, threads};
-use crate::diff;
+use crate::diff::{self, Action, Change};
 use crate::doc::Value;
 use crate::model::{Key, ResourceKind};
 use crate::store::{FaultKind, Store, StoreFault};
@@ -39,10 +39,32 @@ pub(crate) enum Write<'p> {
 /// One change of a plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Step<'p> {
+    /// Its position in the plan, for whoever is told of it.
+    pub(crate) index: usize,
     /// The resource.
     pub(crate) key: &'p Key,
     /// What is done to it.
     pub(crate) write: Write<'p>,
+}
+
+impl<'p> Step<'p> {
+    /// The step that a change of a plan asks for; none if nothing is to be done.
+    pub(crate) fn of(index: usize, change: &'p Change) -> Option<Self> {
+        let old = change.old.as_ref();
+        let write = match change.action {
+            Action::Create => Write::Create {
+                new: change.to_write()?,
+            },
+            Action::Update => Write::Update {
+                old: old?,
+                new: change.to_write()?,
+            },
+            Action::Delete => Write::Delete { old: old? },
+            Action::Unchanged => return None,
+        };
+        let key = &change.key;
+        Some(Self { index, key, write })
+    }
 }
 
 /// How a plan is carried out.
@@ -228,7 +250,9 @@ impl Run<'_> {
     fn compare(&self, key: &Key, new: &Value, answer: &Value) -> Outcome {
         let found = self.comparable.of(key, answer);
         let meant = self.comparable.masked(key.kind(), new);
-        let unforeseen = diff::pointers(&meant, &found);
+        let differences = diff::differences(&meant, &found);
+        let spots = differences.iter().filter_map(|it| it.new.or(it.old));
+        let unforeseen = spots.map(|spot| spot.pointer().to_string()).collect();
         Outcome::Done { unforeseen }
     }
 

@@ -1,11 +1,11 @@
 //! Inventories: which resources of a store a workspace has put there, so that what it no longer
 //! holds can be deleted, and nothing of anybody else.
 //!
-//! An inventory has a name and lies beside what it lists: one for each project, and one for what
-//! belongs to no project. In a store it is a variable that nobody sees, because every Perses
-//! server has variables, who may write the resources of a project may write its variables, and
-//! nothing else of the right size can hold text. The value is a list of kinds and names, one a
-//! line, sorted.
+//! An inventory has a name and lies beside what it lists: a part of it in each project, and one for
+//! what belongs to no project. In a store such a part is a variable that nobody sees, because every
+//! Perses server has variables, who may write the resources of a project may write its variables,
+//! and nothing else of the right size can hold text. The value has a line for each resource, and
+//! before these one for each other part, so that from one of them all can be found.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,14 +15,25 @@ use crate::model::{Key, KeyFault, ResourceKind, Target};
 /// What the names of these variables start with.
 const PREFIX: &str = "perscope_inventory_";
 
+/// The word before where another part lies.
+const ALSO: &str = "also";
+
+/// How the part is called that lies in no project. No project has this name.
+const GLOBAL: &str = "(global)";
+
 /// The longest name of an inventory, so that its variable has a name that servers take.
 const MAX_NAME: usize = 75 - PREFIX.len();
 
-/// The keys that belong to one inventory.
+/// Where a part of an inventory lies: in a project, or outside of all.
+pub(crate) type Home = Option<String>;
+
+/// What an inventory lists, or a part of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Inventory {
-    /// What it lists.
+    /// The resources.
     pub(crate) keys: BTreeSet<Key>,
+    /// Where there are further parts.
+    pub(crate) elsewhere: BTreeSet<Home>,
 }
 
 /// The first line that is no entry of an inventory.
@@ -52,23 +63,30 @@ pub(crate) fn key(name: &str, project: Option<&str>, target: Target) -> Result<K
     Key::new(kind, project, &format!("{PREFIX}{name}"), target)
 }
 
+/// Where a resource is listed.
+pub(crate) fn home(key: &Key) -> Home {
+    key.project().map(str::to_owned)
+}
+
 impl Inventory {
-    /// The parts that lie in different places: in each project, and outside of all.
-    pub(crate) fn parts(&self) -> BTreeMap<Option<String>, Self> {
-        let mut parts: BTreeMap<Option<String>, Self> = BTreeMap::new();
+    /// The parts by where they lie.
+    pub(crate) fn parts(&self) -> BTreeMap<Home, Self> {
+        let homes: BTreeSet<Home> = self.keys.iter().map(home).collect();
+        let mut parts: BTreeMap<Home, Self> = BTreeMap::new();
         for key in &self.keys {
-            let project = key.project().map(str::to_owned);
-            parts.entry(project).or_default().keys.insert(key.clone());
+            let part = parts.entry(home(key)).or_default();
+            part.keys.insert(key.clone());
+        }
+        for (home, part) in &mut parts {
+            let elsewhere = homes.iter().filter(|other| *other != home);
+            part.elsewhere = elsewhere.cloned().collect();
         }
         parts
     }
 
-    /// Reads the lines of one place. Kinds in any letter case, so that people may write them.
-    pub(crate) fn read(
-        text: &str,
-        project: Option<&str>,
-        target: Target,
-    ) -> Result<Self, BadLine> {
+    /// Reads the lines of one part, or of a file. Kinds in any letter case, so that people may
+    /// write them.
+    pub(crate) fn read(text: &str, project: Option<&str>, target: Target) -> Result<Self, BadLine> {
         let mut inventory = Self::default();
         for line in text.lines() {
             let line = line.trim();
@@ -77,6 +95,11 @@ impl Inventory {
             }
             let bad = || BadLine(line.to_owned());
             let (kind, name) = line.split_once(' ').ok_or_else(bad)?;
+            if kind == ALSO {
+                let project = (name != GLOBAL).then(|| name.to_owned());
+                inventory.elsewhere.insert(project);
+                continue;
+            }
             let kind = ResourceKind::parse_any_case(kind).ok_or_else(bad)?;
             let (in_line, name) = match name.rsplit_once('/') {
                 Some((project, name)) => (Some(project), name),
@@ -88,19 +111,23 @@ impl Inventory {
         Ok(inventory)
     }
 
-    /// The lines of one place: projects are left out, because they are plain from the place.
+    /// The lines of one part: projects are left out, because they are plain from the place.
     fn text(&self) -> String {
+        let also = self.elsewhere.iter().map(|home| {
+            let home = home.as_deref().unwrap_or(GLOBAL);
+            format!("{ALSO} {home}\n")
+        });
         let line = |key: &Key| format!("{} {}\n", key.kind().name(), key.name());
-        self.keys.iter().map(line).collect()
+        also.chain(self.keys.iter().map(line)).collect()
     }
 
     /// The lines of a file, with the projects.
-    pub(crate) fn file(&self, name: &str) -> String {
+    pub(crate) fn file(&self) -> String {
         let line = |key: &Key| format!("{key}\n");
         let lines: String = self.keys.iter().map(line).collect();
         format!(
-            "# What perscope has applied as inventory `{name}`. `perscope apply --prune` deletes \
-             what stands here\n# and is no longer in the workspace.\n{lines}"
+            "# What perscope has applied. `perscope apply --prune` deletes what stands here and is\n\
+             # no longer in the workspace.\n{lines}"
         )
     }
 
@@ -132,11 +159,7 @@ impl Inventory {
     }
 
     /// Reads the variable that holds the part of an inventory.
-    pub(crate) fn of_variable(
-        key: &Key,
-        variable: &Value,
-        target: Target,
-    ) -> Result<Self, BadLine> {
+    pub(crate) fn of_variable(key: &Key, variable: &Value, target: Target) -> Result<Self, BadLine> {
         let text = variable.at(&["spec", "spec", "value"]);
         let text = text.and_then(Value::as_str).unwrap_or_default();
         Self::read(text, key.project(), target)
@@ -164,7 +187,10 @@ mod tests {
     #[test]
     fn parts_lie_where_their_resources_lie() {
         let text = "Dashboard demo/cpu\nVariable demo/job\nDashboard other/cpu\nProject demo\n";
-        let inventory = Inventory { keys: keys(text) };
+        let inventory = Inventory {
+            keys: keys(text),
+            ..Inventory::default()
+        };
         let parts = inventory.parts();
         let shown: Vec<_> = parts
             .iter()
@@ -179,12 +205,13 @@ mod tests {
         assert_eq!(
             shown,
             [
-                "GlobalVariable perscope_inventory_main: Project demo\n",
-                "Variable demo/perscope_inventory_main: Dashboard cpu\nVariable job\n",
-                "Variable other/perscope_inventory_main: Dashboard cpu\n",
+                "GlobalVariable perscope_inventory_main: also demo\nalso other\nProject demo\n",
+                "Variable demo/perscope_inventory_main: also (global)\nalso other\nDashboard cpu\n\
+                 Variable job\n",
+                "Variable other/perscope_inventory_main: also (global)\nalso demo\nDashboard cpu\n",
             ]
         );
-        assert_eq!(keys(&inventory.file("main")), inventory.keys);
+        assert_eq!(keys(&inventory.file()), inventory.keys);
     }
 
     #[test]

@@ -7,8 +7,11 @@ use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
 use std::io::{self, BufWriter, IsTerminal, Read, Write};
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant, SystemTime};
 
+use super::failure::Exit;
 use crate::config::Date;
 
 /// The width of text that nobody sees on a terminal.
@@ -107,10 +110,43 @@ impl Env {
         })
     }
 
+    /// What tells the time.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "stores note when they were written to"
+    )]
+    pub(crate) fn clock() -> Arc<dyn Fn() -> SystemTime + Send + Sync> {
+        Arc::new(SystemTime::now)
+    }
+
+    /// Whether somebody has interrupted the run. From now on the first interruption only sets
+    /// this, so that what is under way can end well; the second one ends the program.
+    pub(crate) fn interrupted() -> Arc<AtomicBool> {
+        static INTERRUPTED: OnceLock<Arc<AtomicBool>> = OnceLock::new();
+        let interrupted = INTERRUPTED.get_or_init(|| {
+            let interrupted = Arc::new(AtomicBool::new(false));
+            let set = Arc::clone(&interrupted);
+            // Without a handler, the first interruption ends the program, which is safe, too.
+            let _ = ctrlc::set_handler(move || {
+                if set.swap(true, Ordering::Relaxed) {
+                    end_at_once();
+                }
+            });
+            interrupted
+        });
+        Arc::clone(interrupted)
+    }
+
     /// How long the program has been running.
     pub(crate) fn elapsed(&self) -> Duration {
         self.started.elapsed()
     }
+}
+
+/// Ends the program for somebody who does not want to wait.
+#[expect(clippy::exit, clippy::disallowed_methods, reason = "a signal handler returns to nobody")]
+fn end_at_once() {
+    std::process::exit(i32::from(Exit::Interrupted.code()));
 }
 
 /// The day of a run: what `SOURCE_DATE_EPOCH` says, so that a run can be repeated, else what the

@@ -2,6 +2,8 @@
 
 use std::io::{self, Write};
 
+use crate::store::{FaultKind, StoreFault};
+
 /// How a run ended, from good to bad; of several causes the worst one counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Exit {
@@ -11,6 +13,8 @@ pub(crate) enum Exit {
     Findings,
     /// A server refused or failed.
     Remote,
+    /// Somebody interrupted the run.
+    Interrupted,
     /// Something could not be read, or there was nothing to read.
     Input,
     /// The command line or the configuration makes no sense.
@@ -28,6 +32,7 @@ impl Exit {
             Exit::Usage => 2,
             Exit::Input => 3,
             Exit::Remote => 4,
+            Exit::Interrupted => 130,
             Exit::Internal => 70,
         }
     }
@@ -43,8 +48,9 @@ pub(crate) enum Kind {
     /// The file system's, or of what lies in it.
     Input,
     /// A server's.
-    #[expect(dead_code, reason = "the commands that talk to servers come later")]
     Remote,
+    /// Nobody's: somebody has interrupted the run.
+    Interrupted,
     /// Ours.
     Internal,
     /// Nobody's: the reader of the output has gone, and the run ends without a word.
@@ -84,6 +90,7 @@ impl Failure {
             Kind::Usage | Kind::Config => Exit::Usage,
             Kind::Input => Exit::Input,
             Kind::Remote => Exit::Remote,
+            Kind::Interrupted => Exit::Interrupted,
             Kind::Internal => Exit::Internal,
             Kind::Pipe => Exit::Clean,
         }
@@ -114,6 +121,18 @@ impl From<io::Error> for Failure {
     }
 }
 
+/// What a store says becomes what the user is told.
+impl From<StoreFault> for Failure {
+    fn from(fault: StoreFault) -> Self {
+        let kind = match fault.kind {
+            FaultKind::Interrupted => Kind::Interrupted,
+            _ => Kind::Remote,
+        };
+        let failure = Self::new(kind, fault.message);
+        fault.hints.into_iter().fold(failure, Failure::hint)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -124,6 +143,7 @@ mod tests {
             (Exit::Internal, 70),
             (Exit::Usage, 2),
             (Exit::Input, 3),
+            (Exit::Interrupted, 130),
             (Exit::Remote, 4),
             (Exit::Findings, 1),
             (Exit::Clean, 0),

@@ -2,7 +2,7 @@
 //! typed, whatever the mixture.
 
 use clap::builder::{PossibleValue, TypedValueParser};
-use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
+use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, ValueEnum};
 
 use super::failure::{Failure, Kind};
 use crate::finding::{Group, Level, RuleInfo, RuleSet};
@@ -149,5 +149,35 @@ impl FromArgMatches for LevelArgs {
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
         *self = Self::from_arg_matches(matches)?;
         Ok(())
+    }
+}
+
+/// From which level on findings make the run fail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    /// For errors only.
+    Error,
+    /// For warnings, too.
+    Warning,
+    /// For every finding.
+    Info,
+    /// For none.
+    Never,
+}
+
+impl FailOn {
+    /// Whether a finding of this level makes the run fail.
+    pub(crate) fn fails(self, level: Level) -> bool {
+        self.least().is_some_and(|least| level >= least)
+    }
+
+    /// The least level that makes the run fail; none if none does.
+    pub(crate) fn least(self) -> Option<Level> {
+        match self {
+            FailOn::Error => Some(Level::Error),
+            FailOn::Warning => Some(Level::Warning),
+            FailOn::Info => Some(Level::Info),
+            FailOn::Never => None,
+        }
     }
 }

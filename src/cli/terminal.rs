@@ -16,6 +16,32 @@ pub(crate) fn show(env: &Env, global: &GlobalArgs) -> Show {
     }
 }
 
+/// Whether somebody is there who can answer a question: never in CI.
+pub(crate) fn can_ask(env: &Env) -> bool {
+    env.terminals.input && env.terminals.err && env.var("CI").is_none()
+}
+
+/// Asks a question that only a clear yes answers with yes.
+pub(crate) fn ask(env: &mut Env, question: &str) -> bool {
+    let _ = env.out.flush();
+    let _ = write!(env.err, "{question} [y/N] ");
+    let _ = env.err.flush();
+    let mut answer = Vec::new();
+    let mut byte = [0];
+    // Byte by byte: what follows the line belongs to whoever reads next.
+    while answer.len() < MAX_ANSWER && matches!(env.input.read(&mut byte), Ok(1)) {
+        if byte[0] == b'\n' {
+            break;
+        }
+        answer.push(byte[0]);
+    }
+    let answer = String::from_utf8_lossy(&answer).trim().to_lowercase();
+    answer == "y" || answer == "yes"
+}
+
+/// The longest answer that is read.
+const MAX_ANSWER: usize = 80;
+
 /// Whether stdout gets colours: what was typed, else `NO_COLOR`, else `CLICOLOR_FORCE`, else
 /// whether a terminal understands them.
 fn color(env: &Env, choice: ColorChoice) -> bool {

@@ -1,12 +1,14 @@
 //! What is left of a file after it was checked: owned values, no tree.
 
+use std::sync::Arc;
+
 use super::engine::{FileInput, Named};
 use super::suppress::Suppression;
 use crate::doc::Value;
 use crate::finding::{Finding, Place};
 use crate::model::{self, Facts, Form, Resource, ResourceKind};
 use crate::schema::Catalog;
-use crate::text::{FileId, Span};
+use crate::text::{FileId, LineColumn, Span};
 
 /// How much was looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -99,8 +101,10 @@ pub(crate) struct Kept {
     pub(crate) name: String,
     /// The whole resource.
     pub(crate) place: Place,
-    /// The file and the line in which it starts, for messages.
-    pub(crate) origin: String,
+    /// The path of the file as it is shown.
+    pub(crate) file: Arc<str>,
+    /// Where in the file it starts.
+    pub(crate) position: LineColumn,
     /// Whether somebody means just this file.
     pub(crate) explicit: bool,
     /// In normal form.
@@ -113,13 +117,13 @@ impl Kept {
         let located = Located::new(resource, fallback);
         let place = resource.root.document().place(resource.root);
         let source = input.source;
-        let line = source.position(place.span.start as usize).line;
         Self {
             form: resource.form,
             kind: resource.kind,
             own_project: resource.project().map(str::to_owned),
             value: model::normal(resource, fallback, catalog, &input.target),
-            origin: format!("{}:{line}", source.path),
+            file: Arc::clone(&source.path),
+            position: source.position(place.span.start as usize),
             explicit: input.named == Named::Explicit,
             place,
             project: located.project,

@@ -6,6 +6,8 @@
 mod fault;
 mod path;
 mod read;
+#[cfg(test)]
+pub(crate) mod testing;
 mod traits;
 mod walk;
 mod write;
@@ -13,7 +15,7 @@ mod write;
 #[expect(unused_imports, reason = "the stores come next")]
 pub(crate) use fault::{FaultKind, StoreFault};
 pub(crate) use path::{PathKind, canonical, exists, is_directory, is_file, kind, reason};
-pub(crate) use read::{Content, read, read_file};
+pub(crate) use read::{Content, read, read_bytes, read_file};
 #[expect(unused_imports, reason = "the stores come next")]
 pub(crate) use traits::{ReadStore, Store};
 pub(crate) use walk::{Filter, LeftOut, PathError, directories, has_extension, walk};

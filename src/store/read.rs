@@ -10,6 +10,9 @@ use crate::text::Span;
 /// How many places with bytes that are not UTF-8 are told apart; more help nobody.
 const MAX_INVALID: usize = 20;
 
+/// The largest file of which [`read_bytes`] takes notice.
+const MAX_SMALL_BYTES: u64 = 16 << 20;
+
 /// A text as it was read, with what was wrong with its bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Content {
@@ -29,6 +32,19 @@ pub(crate) fn read_file(path: &Path) -> io::Result<Content> {
         return Ok(too_large(bytes));
     }
     read(file, bytes)
+}
+
+/// Reads a small file such as a certificate as it is. One of any size is no such file.
+#[expect(clippy::disallowed_methods, reason = "`store` reads files")]
+pub(crate) fn read_bytes(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?
+        .take(MAX_SMALL_BYTES + 1)
+        .read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MAX_SMALL_BYTES {
+        return Err(io::Error::other("it is too large"));
+    }
+    Ok(bytes)
 }
 
 /// Reads a stream that should have about `expected` bytes.

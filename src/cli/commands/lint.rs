@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser};
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::lint_baseline::BaselineArgs;
 use super::lint_fix::{self, FixArgs};
@@ -13,7 +13,7 @@ use crate::cli::args::GlobalArgs;
 use crate::cli::env::Env;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::input::InputArgs;
-use crate::cli::levels::LevelArgs;
+use crate::cli::levels::{FailOn, LevelArgs};
 use crate::cli::number;
 use crate::finding::{Level, RuleSet};
 use crate::lint::{self, Flags, Profile};
@@ -93,30 +93,6 @@ pub(crate) struct LintArgs {
         help_heading = "Output"
     )]
     jobs: Option<usize>,
-}
-
-/// From which level on findings make the run fail.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum FailOn {
-    /// For errors only.
-    Error,
-    /// For warnings, too.
-    Warning,
-    /// For every finding.
-    Info,
-    /// For none.
-    Never,
-}
-
-impl FailOn {
-    fn fails(self, level: Level) -> bool {
-        match self {
-            FailOn::Error => level >= Level::Error,
-            FailOn::Warning => level >= Level::Warning,
-            FailOn::Info => level >= Level::Info,
-            FailOn::Never => false,
-        }
-    }
 }
 
 fn profiles() -> PossibleValuesParser {

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::env::Env;
 use crate::cli::failure::{Failure, Kind};
+use crate::client::NamedBy;
 use crate::config::{Config, ServerEntry};
 use crate::text::nearest;
 
@@ -12,16 +13,6 @@ pub(crate) const VARIABLE: &str = "PERSCOPE_SERVER";
 
 /// What stands before the path of a directory store.
 const FILE: &str = "file:";
-
-/// Who names the address of a server. A file of the working tree may be somebody else's, so that
-/// no credential follows it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum NamedBy {
-    /// The person who runs the command, with a flag or a variable.
-    User,
-    /// `perscope.yaml`, also if the user has chosen a name from it.
-    File,
-}
 
 /// A server that was chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,7 +54,7 @@ pub(crate) fn choose(
     if let Some((root, entry)) = named {
         return Ok(Choice {
             place: place(&entry.url, root),
-            named_by: NamedBy::File,
+            named_by: NamedBy::WorkingTree,
             ca_file: entry.ca_file.as_ref().map(|file| root.join(file)),
         });
     }
@@ -74,7 +65,7 @@ pub(crate) fn choose(
     Ok(Choice {
         place: place(text, base),
         named_by: if from_file.is_some() {
-            NamedBy::File
+            NamedBy::WorkingTree
         } else {
             NamedBy::User
         },
@@ -180,15 +171,15 @@ mod tests {
         let address = Some("https://a.test");
         check(address, "https://b.test", Some("staging"), "https://a.test User");
         check(None, "https://b.test", Some("staging"), "https://b.test User");
-        check(None, "", Some("staging"), "https://staging.test File /root/ca.pem");
-        check(None, "", Some("https://c.test"), "https://c.test File");
+        check(None, "", Some("staging"), "https://staging.test WorkingTree /root/ca.pem");
+        check(None, "", Some("https://c.test"), "https://c.test WorkingTree");
         check(None, "", None, "! no server is named; Name one");
     }
 
     #[test]
     fn a_chosen_name_is_still_what_a_file_says() {
-        check(Some("staging"), "", None, "https://staging.test File /root/ca.pem");
-        check(None, "staging", None, "https://staging.test File");
+        check(Some("staging"), "", None, "https://staging.test WorkingTree /root/ca.pem");
+        check(None, "staging", None, "https://staging.test WorkingTree");
         check(Some("stagin"), "", None, "! `stagin` is no server; Did you mean `staging`?");
         check(Some("x"), "", None, "! `x` is no server; perscope.yaml knows `staging`, `local`.");
     }
@@ -196,8 +187,8 @@ mod tests {
     #[test]
     fn directories_lie_where_they_are_named() {
         check(Some("file:d"), "", None, "/here/d User");
-        check(Some("local"), "", None, "/root/data File");
-        check(None, "", Some("file:d"), "/root/d File");
+        check(Some("local"), "", None, "/root/data WorkingTree");
+        check(None, "", Some("file:d"), "/root/d WorkingTree");
         check(Some("file:/d"), "", None, "/d User");
         check(Some("file:///d"), "", None, "/d User");
     }

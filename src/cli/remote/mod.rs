@@ -1,7 +1,16 @@
 //! What the commands share that compare files with a server.
 
+mod args;
 mod choice;
+mod clock;
 mod gate;
+mod gated;
+mod prepare;
+mod progress;
+mod prune;
+mod workspace;
 
-pub(crate) use choice::{Choice, NamedBy, ServerPlace, choose};
-pub(crate) use gate::{Gate, gate};
+pub(crate) use args::{Access, Remote, ServerArgs};
+pub(crate) use gated::LintGate;
+pub(crate) use prepare::{CompareArgs, Planned, Prepared, Purpose};
+pub(crate) use progress::Progress;

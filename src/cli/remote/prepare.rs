@@ -1,0 +1,321 @@
+//! What `diff` and `apply` do alike: choose the server, read the files, ask for what is there, and
+//! make the plan.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use clap::{Args, ValueEnum};
+
+use super::args::{Access, Remote, ServerArgs};
+use super::gated;
+use super::prune::{Pruned, PruneArgs};
+use super::workspace::{Wish, Workspace, workspace};
+use crate::apply::{self, Comparable};
+use crate::cli::args::GlobalArgs;
+use crate::cli::env::Env;
+use crate::cli::failure::{Exit, Failure, Kind};
+use crate::cli::input::InputArgs;
+use crate::cli::number;
+use crate::diff::{self, Duplicate, Inputs, Origin, Plan, SecretsPolicy, Wanted};
+use crate::doc::Value;
+use crate::lint::Flags;
+use crate::model::{self, Form, Key, ResourceKind, Target};
+use crate::schema::Catalog;
+use crate::session::{self, Request, Session};
+
+impl Planned<'_> {
+    /// Says what is left out.
+    pub(crate) fn tell_left_out(&self, env: &mut Env, global: &GlobalArgs) {
+        if global.quiet {
+            return;
+        }
+        let left_out = self.workspace.left_out;
+        if left_out > 0 {
+            let noun = if left_out == 1 { "resource" } else { "resources" };
+            let _ = writeln!(
+                env.err,
+                "note: {left_out} custom {noun} left to the operator; --custom-resources takes them"
+            );
+        }
+    }
+
+    /// Says which projects `apply` would ask for.
+    pub(crate) fn tell_missing_projects(&self, env: &mut Env, global: &GlobalArgs) {
+        for key in self.missing_projects.iter().filter(|_| !global.quiet) {
+            let name = key.name();
+            let _ = writeln!(
+                env.err,
+                "note: there is no project `{name}`; `apply` needs --create-project or a file with it"
+            );
+        }
+    }
+
+    /// Says what cannot be stored; then how the run ends, if there is any.
+    pub(crate) fn tell_failures(&mut self, env: &mut Env) -> Option<Exit> {
+        let mut exit = None;
+        for failure in self.workspace.failures.drain(..) {
+            failure.write(&mut env.err);
+            exit = exit.max(Some(failure.exit()));
+        }
+        exit
+    }
+
+    /// What `apply` cannot do without: the projects of what it would write.
+    pub(crate) fn check_projects(&self) -> Result<(), Failure> {
+        let Some(first) = self.missing_projects.first() else {
+            return Ok(());
+        };
+        let name = first.name();
+        let message = match self.missing_projects.len() - 1 {
+            0 => format!("there is no project `{name}`"),
+            more => format!("there is no project `{name}`, nor {more} others"),
+        };
+        Err(Failure::new(Kind::Remote, message)
+            .hint("--create-project creates it; so does a file with the project."))
+    }
+}
+
+/// How many resources that stand in the files twice are named beside the first.
+const MAX_TWICE: usize = 9;
+
+/// What is compared with what.
+#[derive(Args)]
+pub(crate) struct CompareArgs {
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+    #[command(flatten)]
+    pub(crate) server: ServerArgs,
+    /// Take custom resources of Kubernetes, too, although the operator looks after them
+    #[arg(long, help_heading = "Input")]
+    custom_resources: bool,
+    /// Write resources with secrets when something else in them differs, or always: nobody can
+    /// see whether the secrets do
+    #[arg(
+        long,
+        value_name = "WHEN",
+        default_value = "changed",
+        help_heading = "Plan"
+    )]
+    secrets: Secrets,
+    #[command(flatten)]
+    pub(crate) prune: PruneArgs,
+    /// Let this many requests be under way at once
+    #[arg(
+        short,
+        long,
+        value_name = "N",
+        default_value = "8",
+        value_parser = number::between(1, 256),
+        allow_negative_numbers = true,
+        help_heading = "Server"
+    )]
+    pub(crate) jobs: usize,
+}
+
+/// When resources with secrets are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Secrets {
+    /// When something that can be seen differs, or when named with -f.
+    Changed,
+    /// Always.
+    Always,
+}
+
+/// How a command wants the plan made.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Purpose {
+    /// Whether what names another project than the user goes there all the same.
+    pub(crate) force: bool,
+    /// Whether projects that are not there are created, although no file holds them.
+    pub(crate) create_project: bool,
+}
+
+/// All that is known before anything is written.
+pub(crate) struct Prepared {
+    /// The known kinds.
+    pub(crate) catalog: Arc<Catalog>,
+    /// The server.
+    pub(crate) remote: Remote,
+    /// What it does to what it stores.
+    pub(crate) target: Target,
+    /// The files.
+    pub(crate) session: Session,
+}
+
+impl Prepared {
+    /// How what the store tells is compared.
+    pub(crate) fn comparable(&self) -> Comparable<'_> {
+        Comparable {
+            catalog: &self.catalog,
+            target: self.target,
+        }
+    }
+}
+
+/// A plan with what it was made from.
+pub(crate) struct Planned<'s> {
+    /// What the files want.
+    pub(crate) workspace: Workspace<'s>,
+    /// What would be done.
+    pub(crate) plan: Plan,
+    /// What becomes of inventories.
+    pub(crate) pruned: Pruned,
+    /// The projects that are neither there nor wanted.
+    pub(crate) missing_projects: BTreeSet<Key>,
+}
+
+impl CompareArgs {
+    /// Reaches for the server and reads the files.
+    pub(crate) fn prepare(&self, env: &mut Env, access: Access) -> Result<Prepared, Failure> {
+        let given = self.input.given(env)?;
+        let catalog = Arc::new(Catalog::new());
+        let config = self.config(env, &catalog);
+        let remote = self.server.open(env, config.as_ref(), &catalog, access)?;
+        let target = remote.read().target()?;
+        let flags = Flags::default();
+        let request = Request {
+            given,
+            isolated: self.input.isolated,
+            project: self.input.project.as_deref(),
+            jobs: env.cores,
+            plugin_paths: &self.input.plugin_path,
+            target: Some(target),
+            ..Request::new(&env.cwd, &flags, env.today)
+        };
+        let session = session::load(request, &catalog);
+        Ok(Prepared {
+            catalog,
+            remote,
+            target,
+            session,
+        })
+    }
+
+    /// Says what keeps the files from being read, or what is strange about them; then how the run
+    /// ends, if it cannot go on.
+    pub(crate) fn tell_faults(
+        &self,
+        env: &mut Env,
+        global: &GlobalArgs,
+        prepared: &Prepared,
+    ) -> Result<Option<Exit>, Failure> {
+        let session = &prepared.session;
+        let notes = session.warnings.iter().chain(&prepared.remote.warnings);
+        for warning in notes.filter(|_| !global.quiet) {
+            let _ = writeln!(env.err, "warning: {warning}");
+        }
+        if session.is_misconfigured() {
+            gated::show(env, global, session, &session.finish())?;
+        }
+        let mut exit = None;
+        let is_silent = session.counts.resources > 0 || session.finish().findings.is_empty();
+        for failure in self.input.failures(session, is_silent) {
+            failure.write(&mut env.err);
+            exit = exit.max(Some(failure.exit()));
+        }
+        Ok(exit)
+    }
+
+    /// The configuration around what is read: around the first path, or the working directory.
+    fn config(&self, env: &Env, catalog: &Catalog) -> Option<(PathBuf, crate::config::Config)> {
+        if self.input.isolated {
+            return None;
+        }
+        let input = &self.input;
+        let named = input.paths.iter().chain(&input.directory).chain(&input.file);
+        let mut named = named.map(PathBuf::as_path).filter(|path| *path != Path::new("-"));
+        let first = named.next().unwrap_or(Path::new("."));
+        // What is wrong with it is said when the files are read.
+        session::config_around(first, &env.cwd, catalog).1
+    }
+
+    /// Asks for what is there and makes the plan.
+    pub(crate) fn plan<'s>(
+        &self,
+        prepared: &'s Prepared,
+        purpose: Purpose,
+        (cwd, interrupted): (&Path, &AtomicBool),
+    ) -> Result<Planned<'s>, Failure> {
+        let Prepared { target, remote, .. } = prepared;
+        let store = remote.read();
+        let wish = Wish {
+            project: self.input.project.as_deref().filter(|_| !purpose.force),
+            custom_resources: self.custom_resources,
+            target: *target,
+        };
+        let mut workspace = workspace(&prepared.session, wish);
+        let comparable = prepared.comparable();
+        let keys = workspace.keys();
+        let mut pruned = self.prune.listed(store, &keys, *target, cwd)?;
+        let asked = keys.union(&pruned.leftovers).cloned().collect();
+        let fetched = apply::fetch(store, &asked, comparable, self.jobs, interrupted)?;
+        pruned.retain_existing(&fetched.resources);
+        let mut missing = fetched.missing_projects;
+        missing.retain(|project| !keys.contains(project));
+        if purpose.create_project {
+            let made = missing.iter().map(|key| new_project(key, comparable));
+            workspace.wanted.extend(made);
+            missing.clear();
+        }
+        let have: BTreeMap<Key, Value> = fetched.resources;
+        let plan = diff::plan(Inputs {
+            wanted: std::mem::take(&mut workspace.wanted),
+            have,
+            unwanted: pruned.leftovers.clone(),
+            secrets: match self.secrets {
+                Secrets::Changed => SecretsPolicy::Visible,
+                Secrets::Always => SecretsPolicy::Always,
+            },
+            catalog: &prepared.catalog,
+        });
+        let plan = plan.map_err(|duplicates| twice(&duplicates))?;
+        Ok(Planned {
+            workspace,
+            plan,
+            pruned,
+            missing_projects: missing,
+        })
+    }
+}
+
+/// Resources that stand in the files twice.
+fn twice(duplicates: &[Duplicate]) -> Failure {
+    let place = |origin: &Origin| match origin.position {
+        Some(position) => format!("{}:{}", origin.file, position.line),
+        None => origin.file.clone(),
+    };
+    let first = &duplicates[0];
+    let message = format!(
+        "{} stands in {} and in {}",
+        first.key,
+        place(&first.first),
+        place(&first.second)
+    );
+    let failure = Failure::new(Kind::Input, message);
+    let further = duplicates[1..].iter().take(MAX_TWICE).map(|other| {
+        let (one, two) = (place(&other.first), place(&other.second));
+        format!("{} stands in {one} and in {two} as well.", other.key)
+    });
+    further
+        .fold(failure, Failure::hint)
+        .hint("Nobody can tell which one is meant; take one of them away.")
+}
+
+/// A project with nothing but its name.
+fn new_project(key: &Key, comparable: Comparable<'_>) -> Wanted {
+    let metadata = Value::from([("name", key.name().into())]);
+    let value = Value::from([("metadata", metadata)]);
+    let Comparable { catalog, target } = comparable;
+    Wanted {
+        key: key.clone(),
+        value: model::normal_value(ResourceKind::Project, &value, None, catalog, &target),
+        origin: Origin {
+            file: "--create-project".to_owned(),
+            position: None,
+            form: Form::Native,
+        },
+        named: false,
+    }
+}

@@ -1,0 +1,249 @@
+//! What `--prune` would delete: what an inventory lists and no file holds any more.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use crate::apply::inventory::{self, BadLine, Home, Inventory};
+use crate::cli::failure::{Failure, Kind};
+use crate::cli::number;
+use crate::doc::Value;
+use crate::model::{Key, Target};
+use crate::store::{self, ReadStore, Store};
+
+/// What stands before the path of an inventory in a file.
+const FILE: &str = "file:";
+
+/// What is deleted.
+#[derive(Args)]
+pub(crate) struct PruneArgs {
+    /// Delete what the inventory lists and no file holds any more
+    #[arg(long, requires = "inventory", help_heading = "Plan")]
+    prune: bool,
+    /// Keep a list of what was applied under this name, on the server as a hidden variable, or in
+    /// a file with `file:PATH`
+    #[arg(long, value_name = "NAME", help_heading = "Plan")]
+    inventory: Option<String>,
+    /// Refuse to delete more than this many resources at once
+    #[arg(
+        long,
+        value_name = "N",
+        default_value = "20",
+        value_parser = number::from(0),
+        allow_negative_numbers = true,
+        requires = "prune",
+        help_heading = "Plan"
+    )]
+    prune_limit: usize,
+}
+
+/// Where an inventory lies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Place {
+    /// On the server, under this name.
+    Store(String),
+    /// In a file.
+    File(PathBuf),
+}
+
+/// What becomes of an inventory.
+#[derive(Debug, Default)]
+pub(crate) struct Pruned {
+    place: Option<Place>,
+    /// What it lists.
+    listed: BTreeSet<Key>,
+    /// What of this is wanted no more, and there.
+    pub(crate) leftovers: BTreeSet<Key>,
+}
+
+impl PruneArgs {
+    /// Whether what is left over is deleted.
+    pub(crate) fn is_wanted(&self) -> bool {
+        self.prune
+    }
+
+    /// What the inventory lists, and what of it is wanted no more.
+    pub(crate) fn listed(
+        &self,
+        store: &dyn ReadStore,
+        wanted: &BTreeSet<Key>,
+        target: Target,
+        cwd: &Path,
+    ) -> Result<Pruned, Failure> {
+        let Some(named) = &self.inventory else {
+            return Ok(Pruned::default());
+        };
+        if self.prune && wanted.is_empty() {
+            let message = "nothing is deleted for a workspace without any resource";
+            return Err(Failure::new(Kind::Usage, message)
+                .hint("Without this, a wrong path would delete everything that was ever applied.")
+                .hint("`perscope delete` deletes what is named."));
+        }
+        let (place, parts) = match named.strip_prefix(FILE) {
+            Some(path) => {
+                let path = cwd.join(path);
+                let inventory = of_file(&path, target)?;
+                (Place::File(path), inventory.parts())
+            }
+            None => {
+                if let Some(fault) = inventory::fault_of_name(named) {
+                    return Err(Failure::new(Kind::Usage, fault)
+                        .hint("Names of inventories consist of letters, digits and `_`."));
+                }
+                let parts = of_store(store, named, wanted, target)?;
+                (Place::Store(named.clone()), parts)
+            }
+        };
+        let listed: BTreeSet<Key> = parts.into_values().flat_map(|part| part.keys).collect();
+        let leftovers = match self.prune {
+            true => inventory::leftovers(&listed, wanted),
+            false => BTreeSet::new(),
+        };
+        Ok(Pruned {
+            place: Some(place),
+            listed,
+            leftovers,
+        })
+    }
+
+    /// Refuses to delete too much at once.
+    pub(crate) fn check_limit(&self, pruned: &Pruned) -> Result<(), Failure> {
+        let (count, limit) = (pruned.leftovers.len(), self.prune_limit);
+        if count <= limit {
+            return Ok(());
+        }
+        let message = format!("{count} resources would be deleted, and the limit is {limit}");
+        Err(Failure::new(Kind::Usage, message)
+            .hint("`perscope diff` with the same arguments shows which.")
+            .hint(format!("--prune-limit {count} allows it.")))
+    }
+}
+
+/// The inventory that a file holds; an empty one if there is no file yet.
+fn of_file(path: &Path, target: Target) -> Result<Inventory, Failure> {
+    let shown = path.display();
+    let bytes = match store::read_bytes(path) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),
+        Err(error) => {
+            let message = format!("cannot read {shown}: {}", store::reason(&error));
+            return Err(Failure::new(Kind::Input, message));
+        }
+    };
+    let read = Inventory::read(&String::from_utf8_lossy(&bytes), None, target);
+    read.map_err(|bad| bad_line(&shown.to_string(), &bad))
+}
+
+/// The parts of an inventory on a server: those where something is wanted, and those that they
+/// know of.
+fn of_store(
+    store: &dyn ReadStore,
+    name: &str,
+    wanted: &BTreeSet<Key>,
+    target: Target,
+) -> Result<BTreeMap<Home, Inventory>, Failure> {
+    let mut open: Vec<Home> = wanted.iter().map(inventory::home).collect();
+    let mut seen: BTreeSet<Home> = open.iter().cloned().collect();
+    open.clear();
+    open.extend(seen.iter().cloned());
+    let mut parts = BTreeMap::new();
+    while let Some(home) = open.pop() {
+        let Ok(key) = inventory::key(name, home.as_deref(), target) else {
+            continue;
+        };
+        let Some(variable) = store.get(&key)? else {
+            continue;
+        };
+        let part = Inventory::of_variable(&key, &variable, target);
+        let part = part.map_err(|bad| bad_line(&key.to_string(), &bad))?;
+        let further = part.elsewhere.iter().filter(|home| !seen.contains(*home));
+        let further: Vec<Home> = further.cloned().collect();
+        seen.extend(further.iter().cloned());
+        open.extend(further);
+        parts.insert(home, part);
+    }
+    Ok(parts)
+}
+
+fn bad_line(place: &str, BadLine(line): &BadLine) -> Failure {
+    let line = line.escape_debug();
+    let message = format!("{place} is no inventory of perscope: it holds the line `{line}`");
+    Failure::new(Kind::Input, message)
+        .hint("Each line is a kind and a name, such as `Dashboard demo/cpu`.")
+}
+
+impl Pruned {
+    /// Forgets what is not there any more.
+    pub(crate) fn retain_existing(&mut self, there: &BTreeMap<Key, Value>) {
+        self.leftovers.retain(|key| there.contains_key(key));
+        let (leftovers, listed) = (&self.leftovers, &mut self.listed);
+        listed.retain(|key| leftovers.contains(key) || there.contains_key(key));
+    }
+
+    /// Writes down what the inventory lists after a run: what it had listed and what was applied,
+    /// but for what was deleted. Nothing is written where nothing has changed.
+    pub(crate) fn save(
+        &self,
+        store: &dyn Store,
+        applied: BTreeSet<Key>,
+        deleted: &BTreeSet<Key>,
+        target: Target,
+    ) -> Result<(), Failure> {
+        let Some(place) = &self.place else {
+            return Ok(());
+        };
+        let mut keys: BTreeSet<Key> = self.listed.union(&applied).cloned().collect();
+        keys.retain(|key| !deleted.contains(key));
+        let inventory = Inventory {
+            keys,
+            ..Inventory::default()
+        };
+        match place {
+            Place::File(path) => {
+                let text = inventory.file();
+                let is_same = store::read_bytes(path).is_ok_and(|old| old == text.as_bytes());
+                if is_same {
+                    return Ok(());
+                }
+                store::save_file(path, &text).map_err(|error| {
+                    let (path, reason) = (path.display(), store::reason(&error));
+                    Failure::new(Kind::Input, format!("cannot write {path}: {reason}"))
+                })
+            }
+            Place::Store(name) => save_parts(store, name, &inventory, &self.listed, target),
+        }
+    }
+}
+
+/// Writes the parts of an inventory that have changed, and takes away those that are empty.
+fn save_parts(
+    store: &dyn Store,
+    name: &str,
+    inventory: &Inventory,
+    listed: &BTreeSet<Key>,
+    target: Target,
+) -> Result<(), Failure> {
+    let parts = inventory.parts();
+    let mut homes: BTreeSet<Home> = parts.keys().cloned().collect();
+    homes.extend(listed.iter().map(inventory::home));
+    for home in homes {
+        let Ok(key) = inventory::key(name, home.as_deref(), target) else {
+            continue;
+        };
+        let there = store.get(&key)?;
+        let read = |there: &Value| Inventory::of_variable(&key, there, target).ok();
+        match (parts.get(&home), there) {
+            (Some(part), Some(there)) if read(&there).as_ref() == Some(part) => {}
+            (Some(part), Some(_)) => {
+                store.update(&key, &part.variable(&key))?;
+            }
+            (Some(part), None) => {
+                store.create(&key, &part.variable(&key))?;
+            }
+            (None, Some(_)) => store.delete(&key)?,
+            (None, None) => {}
+        }
+    }
+    Ok(())
+}

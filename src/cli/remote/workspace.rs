@@ -1,0 +1,110 @@
+//! What the files of a run want a store to hold.
+
+use std::collections::BTreeSet;
+
+use crate::cli::failure::{Failure, Kind};
+use crate::diff::{Origin, Wanted};
+use crate::finding::Place;
+use crate::lint::Kept;
+use crate::model::{Form, Key, KeyFault, Target};
+use crate::session::Session;
+
+/// How resources become what is wanted.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Wish<'a> {
+    /// The project that the user has named, if what names another one is a slip.
+    pub(crate) project: Option<&'a str>,
+    /// Whether custom resources count, too. They belong to the operator.
+    pub(crate) custom_resources: bool,
+    /// How the store treats names.
+    pub(crate) target: Target,
+}
+
+/// What the files want.
+#[derive(Default)]
+pub(crate) struct Workspace<'s> {
+    /// The resources, in the order of the files.
+    pub(crate) wanted: Vec<Wanted>,
+    /// Where they stand.
+    pub(crate) places: Vec<(Key, &'s Place)>,
+    /// Where all resources stand, also those that are left out.
+    pub(crate) all: Vec<&'s Place>,
+    /// How many custom resources are left out.
+    pub(crate) left_out: usize,
+    /// What cannot be stored as it is.
+    pub(crate) failures: Vec<Failure>,
+}
+
+impl Workspace<'_> {
+    /// Where the resources with some keys stand.
+    pub(crate) fn places_of(&self, keys: &BTreeSet<&Key>) -> Vec<&Place> {
+        let places = self.places.iter();
+        let places = places.filter(|(key, _)| keys.contains(key));
+        places.map(|(_, place)| *place).collect()
+    }
+
+    /// The keys of what is wanted.
+    pub(crate) fn keys(&self) -> BTreeSet<Key> {
+        self.wanted.iter().map(|wanted| wanted.key.clone()).collect()
+    }
+}
+
+/// Gathers what the files of a session want.
+pub(crate) fn workspace<'s>(session: &'s Session, wish: Wish<'_>) -> Workspace<'s> {
+    let mut workspace = Workspace::default();
+    for kept in session.kept() {
+        workspace.all.push(&kept.place);
+        if kept.form == Form::CustomResource && !wish.custom_resources {
+            workspace.left_out += 1;
+            continue;
+        }
+        match wanted(kept, wish) {
+            Ok(wanted) => {
+                workspace.places.push((wanted.key.clone(), &kept.place));
+                workspace.wanted.push(wanted);
+            }
+            Err(failure) => workspace.failures.push(failure),
+        }
+    }
+    workspace
+}
+
+fn wanted(kept: &Kept, wish: Wish<'_>) -> Result<Wanted, Failure> {
+    let kind = kept.kind.name();
+    let (file, line) = (&kept.file, kept.position.line);
+    let other = kept.own_project.as_deref().zip(wish.project);
+    if let Some((own, named)) = other.filter(|(own, named)| !own.eq_ignore_ascii_case(named)) {
+        let name = kept.name.escape_debug();
+        let own = own.escape_debug();
+        let message =
+            format!("{file}:{line}: {kind} {name} belongs to the project `{own}`, not to `{named}`");
+        return Err(Failure::new(Kind::Usage, message)
+            .hint("Leave --project out, or add --force to let each resource go where it belongs."));
+    }
+    let key = Key::new(kept.kind, kept.project.as_deref(), &kept.name, wish.target);
+    let key = key.map_err(|fault| {
+        let name = match kept.name.as_str() {
+            "" => kind.to_owned(),
+            name => format!("{kind} {}", name.escape_debug()),
+        };
+        let failure = Failure::new(Kind::Input, format!("{file}:{line}: {name}: {fault}"));
+        match fault {
+            KeyFault::NoProject => failure.hint(
+                "Name it in `metadata.project`, in `projects` of perscope.yaml, or with --project.",
+            ),
+            KeyFault::Name(fault) | KeyFault::Project(fault) => {
+                fault.hint.into_iter().fold(failure, Failure::hint)
+            }
+        }
+    })?;
+    Ok(Wanted {
+        key,
+        value: kept.value.clone(),
+        origin: Origin {
+            file: file.to_string(),
+            position: Some(kept.position),
+            form: kept.form,
+        },
+        named: kept.explicit,
+    })
+}
