@@ -221,6 +221,7 @@ impl Job<'_> {
         let meaning = Meaning {
             catalog,
             sites: &sites,
+            texts: &model::texts(&sites),
             mute: &HashMap::new(),
         };
         model::facts(resource, input.project, &meaning, facts);
@@ -266,7 +267,8 @@ impl Job<'_> {
             let node = query.node.target();
             node.document().place(node).span
         }));
-        let texts = interpolated(sites, &queries, &variables);
+        let found_texts = model::texts(sites);
+        let texts = interpolated(&found_texts, &queries, &variables);
         let panels: Vec<_> = dashboard
             .iter()
             .flat_map(|dashboard| query::by_panel(dashboard, &queries))
@@ -274,6 +276,7 @@ impl Job<'_> {
         let meaning = Meaning {
             catalog,
             sites,
+            texts: &found_texts,
             mute: &mute(&queries),
         };
         model::facts(resource, input.project, &meaning, &mut report.facts);
