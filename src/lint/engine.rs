@@ -227,6 +227,7 @@ impl Job<'_> {
         let meaning = Meaning {
             catalog,
             sites: &sites,
+            texts: &model::texts(&sites),
             mute: &HashMap::new(),
         };
         model::facts(resource, input.project, &meaning, facts);
@@ -272,7 +273,8 @@ impl Job<'_> {
             let node = query.node.target();
             node.document().place(node).span
         }));
-        let texts = interpolated(sites, &queries, &variables);
+        let found_texts = model::texts(sites);
+        let texts = interpolated(&found_texts, &queries, &variables);
         let panels: Vec<_> = dashboard
             .iter()
             .flat_map(|dashboard| query::by_panel(dashboard, &queries))
@@ -280,6 +282,7 @@ impl Job<'_> {
         let meaning = Meaning {
             catalog,
             sites,
+            texts: &found_texts,
             mute: &mute(&queries),
         };
         model::facts(resource, input.project, &meaning, &mut report.facts);

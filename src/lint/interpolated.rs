@@ -1,7 +1,4 @@
-//! Texts of a resource with references to variables in them: queries, legends, titles, links and
-//! whatever else the catalog says the page replaces variables in.
-//!
-//! Each is read once and handed to every rule; texts without a reference are not handed on.
+//! Texts of a resource with references to variables in them, as rules see them.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -11,9 +8,9 @@ use super::query::{Plugin, Query};
 use super::variables::Variables;
 use crate::doc::NodeRef;
 use crate::finding::Place;
-use crate::model::Variable;
-use crate::schema::{Language, Site, SiteKind};
-use crate::template::{self, Reference};
+use crate::model::{Text, Variable};
+use crate::schema::Language;
+use crate::template::Reference;
 use crate::text::{Aligned, Edit, Span};
 
 /// A text with references to variables.
@@ -23,7 +20,7 @@ pub(crate) struct Interpolated<'q, 'd> {
     /// What the rest of it is written in.
     pub(crate) language: Language,
     /// The references, in order; at least one.
-    pub(crate) references: Vec<Reference<'d>>,
+    pub(crate) references: &'q [Reference<'d>],
     /// The query that it is, if it is PromQL.
     query: Option<&'q Query<'d>>,
     variables: Rc<Variables<'d>>,
@@ -101,40 +98,26 @@ impl<'d> Interpolated<'_, 'd> {
     }
 }
 
-/// The texts among the sites of a resource that refer to variables, in order. `queries` are those
-/// of the same sites.
+/// The texts of a resource as rules see them, in order. `queries` are those of the same resource.
 pub(super) fn interpolated<'q, 'd>(
-    sites: &[Site<'d>],
+    texts: &'q [Text<'d>],
     queries: &'q [Query<'d>],
     variables: &Rc<Variables<'d>>,
 ) -> Vec<Interpolated<'q, 'd>> {
-    let mut queries = queries.iter().peekable();
-    let mut texts = Vec::new();
-    for site in sites {
-        let SiteKind::Language(language) = site.kind else {
-            continue;
-        };
-        let is_site = |query: &&Query<'_>| query.node.id() == site.node.id();
-        let query = queries.next_if(is_site);
-        if matches!(language, Language::JsRegexp | Language::Labels) {
-            continue;
-        }
-        let references: Vec<_> = match site.node.text() {
-            Some(text) => template::references(text).collect(),
-            None => continue,
-        };
-        if references.is_empty() {
-            continue;
-        }
-        texts.push(Interpolated {
-            node: site.node,
-            language,
-            references,
-            query,
+    let mut queries = queries.iter();
+    let interpolated = |text: &'q Text<'d>| {
+        let is_same = |query: &&Query<'_>| query.node.id() == text.node.id();
+        let is_query = matches!(text.language, Language::PromQl | Language::PromQlSelector);
+        Interpolated {
+            node: text.node,
+            language: text.language,
+            references: &text.references,
+            // Those in between refer to nothing.
+            query: is_query.then(|| queries.find(is_same)).flatten(),
             variables: Rc::clone(variables),
             aligned: OnceLock::new(),
             allowance: Cell::new(ALLOWANCE),
-        });
-    }
-    texts
+        }
+    };
+    texts.iter().map(interpolated).collect()
 }

@@ -78,10 +78,10 @@ pub(super) fn fixed_among(rule: &str, files: &[&str]) -> String {
             .collect();
         let sources = sources(&texts);
         let found = run(rule, &sources, &Completeness::default(), Chosen::default());
-        let in_first = found
+        let mut in_first = found
             .into_iter()
             .filter(|finding| finding.place.file == FileId(0));
-        let Some(fix) = in_first.filter_map(|finding| finding.fix).next() else {
+        let Some(fix) = in_first.find_map(|finding| finding.fix) else {
             return first;
         };
         first = apply(&first, &fix.edits).expect("the edits of one fix do not overlap");

@@ -115,10 +115,14 @@ pub(super) fn selectors(meaning: &Meaning<'_, '_>) -> Vec<Selector> {
     // What the known plugins ask, few as they are, and the one around the sites that follow.
     let mut plugins: Vec<(Slot, &str, Option<&str>)> = Vec::new();
     let mut around = None;
+    // The alias that stands for the selector of that plugin, if one does.
+    let mut alias: Option<NodeRef<'_>> = None;
     for site in meaning.sites {
         let found = match site.kind {
             SiteKind::Reference(RefKind::Datasource) => named(site.node, around),
             SiteKind::Plugin(slot) => {
+                let selector = site.node.at(&["spec", "datasource"]);
+                alias = selector.filter(|selector| selector.is_alias());
                 let kind = site.node.get("kind").and_then(NodeRef::text);
                 around = kind.filter(|_| asks(slot)).and_then(|kind| {
                     let same = |plugin: &&(Slot, &str, _)| (plugin.0, plugin.1) == (slot, kind);
@@ -147,11 +151,19 @@ pub(super) fn selectors(meaning: &Meaning<'_, '_>) -> Vec<Selector> {
                 spots: Spots::default(),
             });
         }
-        selectors[index]
-            .spots
-            .add(node.document().place(node.target()));
+        // Whoever writes an alias asks there, and may allow it there.
+        let spot = alias.filter(|alias| is_part(node, *alias));
+        let spot = spot.unwrap_or(node.target());
+        selectors[index].spots.add(node.document().place(spot));
     }
     selectors
+}
+
+/// Whether a node is what an alias stands for, or stands right in it.
+fn is_part(node: NodeRef<'_>, alias: NodeRef<'_>) -> bool {
+    let target = alias.target().id();
+    let parent = node.parent().map(NodeRef::id);
+    node.target().id() == target || parent == Some(target)
 }
 
 /// Whether plugins of a slot may ask datasources.

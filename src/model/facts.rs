@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::variables::{self, Scope};
-use super::{Form, Identity, Resource, ResourceKind};
+use super::{Form, Identity, Resource, ResourceKind, Text};
 use crate::doc::{NodeId, NodeRef, Reading, Resolved, bool_word};
 use crate::finding::Place;
 use crate::schema::{Catalog, Site};
@@ -72,6 +72,8 @@ pub(crate) struct Meaning<'s, 'd> {
     pub(crate) catalog: &'s Catalog,
     /// Where in the resource something stands that means something.
     pub(crate) sites: &'s [Site<'d>],
+    /// Its texts with references to variables.
+    pub(crate) texts: &'s [Text<'d>],
     /// The parts of queries and legends in which a `$` is taken for no variable unless there is one
     /// of that name: comments, for example. In order.
     pub(crate) mute: &'s HashMap<NodeId, Vec<Span>>,

@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 
 use super::markdown;
 use super::variables::{Scope, Unused};
-use super::{Dashboard, Meaning, Resource, Spots};
+use super::{Dashboard, Meaning, Resource, Spots, Text};
 use crate::doc::edit;
 use crate::doc::{NodeRef, Reading};
 use crate::schema::{Language, RefKind, SiteKind, truth};
@@ -49,21 +49,21 @@ pub(super) fn gather<'d>(
         open: Vec::new(),
         known: HashMap::new(),
     };
+    let mut texts = meaning.texts.iter().peekable();
     for site in meaning.sites {
-        let span = site.node.span();
+        let (id, span) = (site.node.id(), site.node.span());
+        let is_text = matches!(site.kind, SiteKind::Language(_));
+        let text = texts.next_if(|text| is_text && text.node.id() == id);
         if variables.is_some_and(|variables| variables.span().contains(span)) {
             continue;
         }
         match site.kind {
-            SiteKind::Language(language) => {
+            SiteKind::Language(_) => {
                 // Credentials in headers are filled in when the file is applied.
                 let is_header = datasources.is_some_and(|node| node.span().contains(span));
-                let language = if is_header {
-                    Language::ItemTemplate
-                } else {
-                    language
-                };
-                uses.text(site.node, language, meaning);
+                if let Some(text) = text {
+                    uses.text(text, is_header, meaning);
+                }
             }
             SiteKind::Reference(RefKind::Variable) => uses.name(site.node),
             _ => {}
@@ -107,22 +107,24 @@ struct Uses<'d> {
 
 impl<'d> Uses<'d> {
     /// Notes what a text uses.
-    fn text(&mut self, node: NodeRef<'d>, language: Language, meaning: &Meaning<'_, 'd>) {
-        if matches!(language, Language::JsRegexp | Language::Labels) {
-            return;
-        }
-        let Some(text) = node.text() else { return };
+    fn text(&mut self, used: &Text<'d>, is_header: bool, meaning: &Meaning<'_, 'd>) {
+        let (node, text) = (used.node, used.node.text().unwrap_or_default());
+        let language = if is_header {
+            Language::ItemTemplate
+        } else {
+            used.language
+        };
         // Worked out when a name turns up that nobody here defines.
         let mut quiet: Option<Quiet> = None;
         let aligned = OnceLock::new();
-        for found in references(text).filter(|found| !found.is_builtin()) {
+        for found in used.references.iter().filter(|found| !found.is_builtin()) {
             if let Some(index) = self.own.get(found.name) {
                 self.used[*index] = true;
                 continue;
             }
             let muted = meaning.mute.get(&node.id()).map_or(&[][..], Vec::as_slice);
             let quiet = quiet.get_or_insert_with(|| Quiet::of(node, language, self.reading));
-            if quiet.is_meant(&found, text) && !within(muted, &found) {
+            if quiet.is_meant(found, text) && !within(muted, found) {
                 let node = node.target();
                 let range = found.span.range();
                 let place = node.document().place_kept(node, range, &aligned);

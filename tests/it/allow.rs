@@ -127,6 +127,50 @@ fn findings_about_the_workspace_are_suppressed() {
 }
 
 #[test]
+fn a_use_by_an_alias_is_allowed_where_the_alias_stands() {
+    let query = |datasource: &str| {
+        format!(
+            "        - kind: TimeSeriesQuery\n          spec:\n            plugin:\n              kind: \
+             PrometheusTimeSeriesQuery\n              spec:\n                query: {}\n                {datasource}\n",
+            if datasource.contains('&') {
+                "up"
+            } else {
+                "up > 0"
+            }
+        )
+    };
+    let dashboard = |first: &str, second: &str| {
+        format!(
+            "kind: Dashboard\nmetadata: {{name: d, project: p}}\nspec:\n  duration: 1h\n  panels:\n    a:\n      \
+             kind: Panel\n      spec:\n        display: {{name: A}}\n        plugin: {{kind: TimeSeriesChart, spec: \
+             {{}}}}\n        queries:\n{}{}  layouts: [{{kind: Grid, spec: {{items: [{{x: 0, y: 0, width: 12, height: \
+             6, content: {{$ref: '#/spec/panels/a'}}}}]}}}}]\n",
+            query(&format!(
+                "datasource: &ds {{kind: PrometheusDatasource, name: gone}}{first}"
+            )),
+            query(&format!("datasource: *ds{second}")),
+        )
+    };
+    let found = |first: &str, second: &str| {
+        let dir = Dir::new()
+            .file("perscope.yaml", "complete: [datasources]\n")
+            .file("a.yaml", dashboard(first, second));
+        let out = dir.run("lint --format concise a.yaml").out;
+        let about = out.split_inclusive('\n');
+        let about = about.filter(|line| line.contains("unknown-datasource"));
+        about.collect::<String>()
+    };
+    let why = " # perscope: allow unknown-datasource — it comes later";
+    let error = |place: &str| {
+        format!("a.yaml:{place}: error[unknown-datasource] there is no datasource `gone`\n")
+    };
+    assert_eq!(found("", ""), error("18:68"));
+    assert_eq!(found(why, ""), error("25:29"));
+    assert_eq!(found("", why), error("18:68"));
+    assert_eq!(found(why, why), "");
+}
+
+#[test]
 fn a_baseline_holds_what_is_known() {
     let dir = Dir::new().file("a.yaml", project(""));
     dir.run("lint --write-baseline")

@@ -40,7 +40,11 @@ Examples:
   perscope lint --profile strict -A style matters of performance, but none of style
   perscope lint --format github           annotations in a workflow of GitHub
   perscope lint --fix                     mend what can be mended safely
-  jsonnet a.jsonnet | perscope lint -     what another program prints")]
+  jsonnet a.jsonnet | perscope lint -     what another program prints
+
+Of several -A, -W and -D about a rule, the last one counts, also where it names a group. In
+perscope.yaml the order does not matter: a rule counts more than its group. Flags count more than
+perscope.yaml, whatever stands there.")]
 pub(crate) struct LintArgs {
     #[command(flatten)]
     input: InputArgs,

@@ -110,17 +110,18 @@ pub(super) struct Seen<'k, 'a> {
 }
 
 impl<'a> Seen<'_, 'a> {
-    /// Whether all names of datasources of a kind are known: the configuration says so, global ones
-    /// are among the files, or the project has one of that kind there. A project that brings only
-    /// its own logs most probably gets its metrics from a global datasource.
+    /// Whether all names of datasources of a kind are known: the configuration says so, or the
+    /// project and everybody have some among the files. A project that has one of that very kind
+    /// asks its own, so that global ones need not be known; one that brings only its own logs most
+    /// probably gets its metrics from a global datasource.
     pub(super) fn knows_names(&self, kind: Option<&str>) -> bool {
         let known = self.known;
         // Without a project on record, it may be meant for any.
         let in_project = || {
             let kinds = known.kinds.get(&Some(self.project.clone()?))?;
-            Some(kinds.contains(kind?))
+            Some(known.has_global || kinds.contains(kind?))
         };
-        known.is_declared || known.has_global || in_project().unwrap_or_default()
+        known.is_declared || in_project().unwrap_or_default()
     }
 
     /// Whether all defaults of a kind are known. Those of a project do not tell: the page goes on to

@@ -24,7 +24,7 @@ fn check(cx: &mut Context<'_>, text: &Interpolated<'_, '_>) {
         return;
     }
     let mut last = HashMap::new();
-    for reference in &text.references {
+    for reference in text.references {
         // A format that does not exist counts as none.
         let known = reference.format.filter(|name| format(name).is_some());
         last.insert(reference.name, known);

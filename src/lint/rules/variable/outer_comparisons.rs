@@ -22,9 +22,10 @@ pub(super) fn comparison(
     let mut names = Vec::new();
     let mut is_own = false;
     for found in references(text) {
-        match query.is_outer_variable(found.name) {
-            true => names.push(found.name.to_owned()),
-            false => is_own = true,
+        if query.is_outer_variable(found.name) {
+            names.push(found.name.to_owned());
+        } else {
+            is_own = true;
         }
     }
     if names.is_empty() {
@@ -77,9 +78,10 @@ fn report(
     let always = known.filter(|known| known.plural == Some(Plural::Always));
     let is_pattern = always.count() == meant.len();
     let op = comparison.op;
-    let safety = match comparison.is_plain {
-        true => Safety::Safe,
-        false => Safety::Unsafe,
+    let safety = if comparison.is_plain {
+        Safety::Safe
+    } else {
+        Safety::Unsafe
     };
     let edits = comparison.edits.clone().filter(|_| is_pattern);
     cx.report(
