@@ -1,7 +1,7 @@
 //! Building a document's arena from a stream of node events, for JSON and YAML alike.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::document::{Document, Origin, Syntax};
 use super::node::{KeyData, Kind, Node, NodeId, TextRef};
@@ -75,6 +75,7 @@ impl Builder {
             nodes: Vec::new(),
             keys: Vec::new(),
             owned: Vec::new(),
+            aliases: OnceLock::new(),
         };
         Self {
             document,

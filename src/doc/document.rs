@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use super::node::{KeyData, Node, NodeId, NodeRef, TextRef};
+use super::node::{KeyData, Kind, Node, NodeId, NodeRef, TextRef};
 use crate::finding::Place;
 use crate::text::{Aligned, Edit, EscapeMap, Pointer, SourceFile, Span};
 
@@ -46,6 +46,17 @@ pub(crate) struct Document {
     pub(super) nodes: Vec<Node>,
     pub(super) keys: Vec<KeyData>,
     pub(super) owned: Vec<Box<str>>,
+    /// What its aliases stand for, once somebody asked.
+    pub(super) aliases: OnceLock<Aliases>,
+}
+
+/// What the aliases of a document stand for.
+#[derive(Debug, Clone)]
+pub(super) struct Aliases {
+    /// Each alias behind the node it stands for, as positions in the arena, sorted.
+    pub(super) by_target: Vec<(u32, u32)>,
+    /// Whether an alias stands as a key; it may stand for any node.
+    pub(super) as_key: bool,
 }
 
 impl Document {
@@ -205,6 +216,24 @@ impl Document {
         self.outward(Edit {
             span: edit.span.shift(span.start as usize),
             text: edit.text,
+        })
+    }
+
+    /// The aliases of the document.
+    pub(super) fn aliases(&self) -> &Aliases {
+        self.aliases.get_or_init(|| {
+            let aliases = (0u32..).zip(&self.nodes);
+            let pair = |(id, node): (u32, &Node)| match node.kind {
+                Kind::Alias(target) => Some((target.0, id)),
+                _ => None,
+            };
+            let mut by_target: Vec<(u32, u32)> = aliases.filter_map(pair).collect();
+            by_target.sort_unstable();
+            let is_alias = |key: &KeyData| key.span.of(&self.text).starts_with('*');
+            Aliases {
+                by_target,
+                as_key: self.keys.iter().any(is_alias),
+            }
         })
     }
 

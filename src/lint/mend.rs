@@ -37,6 +37,11 @@ pub(crate) fn move_up(node: NodeRef<'_>, before: NodeRef<'_>) -> Option<Vec<Edit
     edit::on_disk(node.document(), edit::move_up(node, before)?)
 }
 
+/// Puts a mapping below a new key in its place.
+pub(crate) fn nest(node: NodeRef<'_>, key: &str) -> Option<Vec<Edit>> {
+    edit::on_disk(node.document(), edit::nest(node, key)?)
+}
+
 /// Puts a key with a word before the other keys of a mapping. Of what no reader takes for text, and
 /// of what needs escapes, there is no edit.
 pub(crate) fn insert_word(mapping: NodeRef<'_>, key: &str, word: &str) -> Option<Vec<Edit>> {

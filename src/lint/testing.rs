@@ -64,6 +64,13 @@ pub(super) fn helps(rule: &str, text: &str) -> Vec<String> {
     found.into_iter().flat_map(|finding| finding.help).collect()
 }
 
+/// How many findings of a rule in a file have a fix.
+pub(super) fn fixable(rule: &str, text: &str) -> usize {
+    let sources = sources(&[text]);
+    let found = run(rule, &sources, &Completeness::default(), Chosen::default());
+    found.iter().filter(|finding| finding.fix.is_some()).count()
+}
+
 /// A file after the fixes of a rule, safe or not, one after the other until there are no more.
 pub(super) fn fixed(rule: &str, text: &str) -> String {
     fixed_among(rule, &[text])

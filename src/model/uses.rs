@@ -11,7 +11,7 @@ use super::markdown;
 use super::variables::{Scope, Unused};
 use super::{Dashboard, Meaning, Resource, Spots, Text};
 use crate::doc::edit;
-use crate::doc::{NodeRef, Reading};
+use crate::doc::{NodeRef, Origin, Reading};
 use crate::schema::{Language, RefKind, SiteKind, truth};
 use crate::template::{Reference, references};
 use crate::text::{Edit, Span};
@@ -73,8 +73,12 @@ pub(super) fn gather<'d>(
     if uses.is_any_unused(scope) {
         uses.mentions(resource.root, variables);
         uses.spread(scope);
-        // Each removal looks at all of the document.
-        let mut left = REMOVALS;
+        let is_embedded = matches!(resource.root.document().origin(), Origin::Embedded { .. });
+        let mut left = if is_embedded {
+            EMBEDDED_REMOVALS
+        } else {
+            usize::MAX
+        };
         for (node, variable) in nodes.iter().zip(&mut scope.variables) {
             if !uses.is_used(&variable.name) {
                 let removal = if left > 0 { remove(*node) } else { None };
@@ -86,8 +90,9 @@ pub(super) fn gather<'d>(
     scope.open = uses.open;
 }
 
-/// How many variables of a dashboard can be removed at once.
-const REMOVALS: usize = 50;
+/// How many variables can be removed at once of a dashboard that stands in a text of another
+/// document: what is changed there looks at all of that text each time.
+const EMBEDDED_REMOVALS: usize = 50;
 
 fn remove(node: NodeRef<'_>) -> Option<Vec<Edit>> {
     edit::on_disk(node.document(), edit::remove_item(node)?)

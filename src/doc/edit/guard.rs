@@ -1,8 +1,7 @@
 //! What is not edited, because an edit would change more than it says.
 
 use super::site::{is_colonless, lead, subtree_end};
-use crate::doc::{Key, Kind, MAX_DEPTH, NodeId, NodeRef};
-use crate::text::Span;
+use crate::doc::{Key, MAX_DEPTH, NodeRef};
 
 /// Some if a node may be edited: it is known, written where it stands, in a document without
 /// syntax errors, and nothing around it is used by an alias.
@@ -53,12 +52,12 @@ fn may_hold_anchor(node: NodeRef<'_>) -> bool {
 /// Whether an alias outside of the arena's range from the node to `end` stands for a node in it.
 /// An alias that stands as a key may stand for any node.
 fn is_target(node: NodeRef<'_>, end: u32) -> bool {
-    let document = node.document();
+    let aliases = node.document().aliases();
     let inside = node.id().0..end;
-    let aliases = (0u32..).zip(&document.nodes).any(|(id, data)| {
-        matches!(data.kind, Kind::Alias(NodeId(target)) if inside.contains(&target))
-            && !inside.contains(&id)
-    });
-    let key_alias = |span: Span| span.of(document.text()).starts_with('*');
-    aliases || document.keys.iter().any(|key| key_alias(key.span))
+    let first = |(target, _): &(u32, u32)| *target < inside.start;
+    let by_target = &aliases.by_target[aliases.by_target.partition_point(first)..];
+    let mut by_target = by_target
+        .iter()
+        .take_while(|(target, _)| inside.contains(target));
+    aliases.as_key || by_target.any(|(_, alias)| !inside.contains(alias))
 }

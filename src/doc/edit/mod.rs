@@ -39,6 +39,7 @@ mod insert_block;
 mod insert_flow;
 mod layout;
 mod lines;
+mod nest;
 mod put;
 mod quote;
 mod remove;
@@ -52,6 +53,7 @@ mod tests;
 
 pub(crate) use comment::{remove_comment, shorten_comment};
 pub(crate) use insert::{At, insert_item, insert_key};
+pub(crate) use nest::nest;
 pub(crate) use remove::{remove_item, remove_key, remove_several};
 pub(crate) use reorder::move_up;
 pub(crate) use scalar::{Literal, rename_key, set_scalar};

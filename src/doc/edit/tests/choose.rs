@@ -92,7 +92,7 @@ pub(super) fn with_op<R>(
     let is_null = node
         .text()
         .is_some_and(|text| matches!(text, "" | "null" | "~"));
-    Some(match (choices.below(6), node.kind()) {
+    Some(match (choices.below(7), node.kind()) {
         (0 | 1, Kind::Scalar(_)) => {
             let text = choices.of(&TEXTS);
             let values = [Literal::Text(text), Literal::Int(7), Literal::Null];
@@ -120,6 +120,7 @@ pub(super) fn with_op<R>(
                 path,
             )
         }
+        (6, Kind::Mapping { .. }) if node.key().is_some() => then(Op::Nest(at, "new"), &[]),
         (4, _) if node.key().is_none() && node.index() > 0 => {
             let parent = node.parent()?;
             let target = parent.children().nth(choices.below(node.index()))?;

@@ -11,6 +11,7 @@ mod generate;
 mod hostile;
 mod keys;
 mod moves;
+mod nested;
 mod other_reader;
 mod plain;
 mod random;
@@ -19,7 +20,7 @@ mod values;
 
 use self::plain::{Plain, documents};
 use super::{
-    At, Literal, insert_item, insert_key, move_up, remove_item, remove_key, remove_several,
+    At, Literal, insert_item, insert_key, move_up, nest, remove_item, remove_key, remove_several,
     rename_key, replace, set_scalar,
 };
 use crate::doc::{NodeRef, Parsed, parse};
@@ -36,6 +37,8 @@ enum Op<'a> {
     Remove(&'a [&'a str]),
     /// The item, and the one that it goes before.
     Up(&'a str, &'a str),
+    /// The mapping, and the key it goes below.
+    Nest(&'a str, &'a str),
 }
 
 /// Where a key goes; neighbours are named by their keys.
@@ -86,6 +89,7 @@ fn edits(documents: &[Parsed], op: Op<'_>) -> Option<Vec<Edit>> {
         Op::Replace(at, source) => replace(node(at), source),
         Op::Rename(at, key) => rename_key(node(at), key),
         Op::Item(at, index, source) => insert_item(node(at), source, index),
+        Op::Nest(at, key) => nest(node(at), key),
         Op::Up(at, before) => move_up(node(at), node(before)),
         Op::Remove(at) => {
             let nodes: Vec<_> = at.iter().map(|at| node(at)).collect();

@@ -81,6 +81,11 @@ pub(super) fn apply(documents: &mut [Plain], op: Op<'_>) {
             }
             empty => *empty = Plain::Map(vec![(key.to_owned(), value(source))]),
         },
+        Op::Nest(at, key) => {
+            let node = at_mut(documents, at);
+            let inner = std::mem::replace(node, Plain::Unknown);
+            *node = Plain::Map(vec![(key.to_owned(), inner)]);
+        }
         Op::Up(at, before) => {
             let (from, to) = (parent_mut(documents, at).1, parent_mut(documents, before).1);
             match parent_mut_only(documents, at) {

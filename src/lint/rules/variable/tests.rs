@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::lint::testing::{fixed, found};
+use crate::lint::testing::{fixable, fixed, found};
 
 const CYCLE: &str = "variable-cycle";
 const UNDEFINED: &str = "undefined-variable-in-variable";
@@ -263,4 +263,11 @@ fn variables_move_up_with_their_comments_until_each_stands_behind_what_it_needs(
     let before = dashboard(&[&pod, &node, &namespace, &cluster]);
     let after = dashboard(&[&cluster, &namespace, &pod, &node]);
     assert_eq!(fixed("dependent-variable-order", &before), after);
+}
+
+#[test]
+fn all_unused_variables_can_be_removed_at_once() {
+    let names: Vec<String> = (0..2000).map(|number| format!("v{number}")).collect();
+    let variables: Vec<(&str, &str)> = names.iter().map(|name| (&**name, "&")).collect();
+    assert_eq!(fixable("unused-variable", &dashboard(&variables)), 2000);
 }
