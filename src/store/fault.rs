@@ -1,6 +1,6 @@
 //! Why a store did not do what it was asked for.
 
-#![expect(dead_code, reason = "the stores and what uses them come next")]
+#![expect(dead_code, reason = "what uses the stores comes next")]
 
 use std::fmt;
 

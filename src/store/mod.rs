@@ -3,6 +3,7 @@
 //! [`ReadStore`] and [`Store`] are what every store can do; `client` has the one that is a Perses
 //! server. No path is judged here: which files a run is about, and which it may write, `session` decides.
 
+mod directory;
 mod fault;
 mod path;
 mod read;
@@ -12,11 +13,13 @@ mod traits;
 mod walk;
 mod write;
 
-#[expect(unused_imports, reason = "the stores come next")]
+#[expect(unused_imports, reason = "what uses the directory store comes next")]
+pub(crate) use directory::{
+    Clock, DirectoryOptions, DirectoryReader, DirectoryStore, EncryptionKey,
+};
 pub(crate) use fault::{FaultKind, StoreFault};
 pub(crate) use path::{PathKind, canonical, exists, is_directory, is_file, kind, reason};
 pub(crate) use read::{Content, read, read_bytes, read_file};
-#[expect(unused_imports, reason = "the stores come next")]
 pub(crate) use traits::{ReadStore, Store};
 pub(crate) use walk::{Filter, LeftOut, PathError, directories, has_extension, walk};
 pub(crate) use write::{replace_file, save_file};

@@ -23,7 +23,7 @@ pub(crate) fn replace_file(path: &Path, old: &str, new: &str) -> io::Result<()> 
     if metadata.permissions().readonly() {
         return Err(io::ErrorKind::PermissionDenied.into());
     }
-    let (beside, file) = create_beside(path)?;
+    let (beside, file) = create_beside(path, &OpenOptions::new())?;
     let filled = fill(file, &beside, Some(&metadata), new).and_then(|()| holds(path, old));
     put(filled, &beside, path)
 }
@@ -32,13 +32,76 @@ pub(crate) fn replace_file(path: &Path, old: &str, new: &str) -> io::Result<()> 
 #[expect(clippy::disallowed_methods, reason = "`store` writes files")]
 pub(crate) fn save_file(path: &Path, text: &str) -> io::Result<()> {
     let before = fs::metadata(path).ok();
-    let (beside, file) = create_beside(path)?;
+    let (beside, file) = create_beside(path, &OpenOptions::new())?;
     let filled = fill(file, &beside, before.as_ref(), text);
     put(filled, &beside, path)
 }
 
+/// The same for a file that may hold secrets: if it is new, nobody but its owner may read it.
+#[expect(clippy::disallowed_methods, reason = "`store` writes files")]
+pub(super) fn save_private_file(path: &Path, text: &str) -> io::Result<()> {
+    let before = fs::metadata(path).ok();
+    let (beside, file) = create_beside(path, &private())?;
+    let filled = fill(file, &beside, before.as_ref(), text);
+    put(filled, &beside, path)
+}
+
+/// How a file is opened that only its owner may read.
+#[cfg(unix)]
+fn private() -> OpenOptions {
+    use std::os::unix::fs::OpenOptionsExt;
+    let mut options = OpenOptions::new();
+    options.mode(0o600);
+    options
+}
+
+#[cfg(not(unix))]
+fn private() -> OpenOptions {
+    OpenOptions::new()
+}
+
+/// Creates a directory and those above it, unless they are there; the group may look into the new
+/// ones.
+pub(super) fn create_directories(path: &Path) -> io::Result<()> {
+    let missing = path
+        .ancestors()
+        .take_while(|path| !path.as_os_str().is_empty() && !super::exists(path));
+    let missing: Vec<&Path> = missing.collect();
+    for directory in missing.into_iter().rev() {
+        let mut builder = fs::DirBuilder::new();
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o750);
+        match builder.create(directory) {
+            // Another thread was faster.
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
+            _ => {}
+        }
+        crash::point();
+        let _ = directory.parent().map(sync_directory);
+    }
+    if super::is_directory(path) {
+        Ok(())
+    } else {
+        Err(io::ErrorKind::NotADirectory.into())
+    }
+}
+
+/// Removes a file, or a link and not what it leads to.
+pub(super) fn remove_file(path: &Path) -> io::Result<()> {
+    crash::point();
+    fs::remove_file(path)
+}
+
+/// Removes a directory if nothing is in it.
+pub(super) fn remove_directory(path: &Path) -> io::Result<()> {
+    crash::point();
+    fs::remove_dir(path)?;
+    path.parent().map_or(Ok(()), sync_directory)
+}
+
 /// Lets the file beside take its place, if it was filled; otherwise nothing is left of it.
 fn put(filled: io::Result<()>, beside: &Path, path: &Path) -> io::Result<()> {
+    crash::point();
     let put = filled.and_then(|()| fs::rename(beside, path));
     if put.is_err() {
         let _ = fs::remove_file(beside);
@@ -46,12 +109,13 @@ fn put(filled: io::Result<()>, beside: &Path, path: &Path) -> io::Result<()> {
     }
     // The file itself is safe; a directory that cannot be written through costs the new text in a
     // crash of the machine, and never both.
+    crash::point();
     let _ = path.parent().map(sync_directory);
     Ok(())
 }
 
 /// Creates a hidden file in the same directory, that no walk takes for a resource.
-fn create_beside(path: &Path) -> io::Result<(PathBuf, File)> {
+fn create_beside(path: &Path, how: &OpenOptions) -> io::Result<(PathBuf, File)> {
     let name = path.file_name().unwrap_or_default();
     let id = std::process::id();
     let mut last = io::Error::from(io::ErrorKind::AlreadyExists);
@@ -60,17 +124,31 @@ fn create_beside(path: &Path) -> io::Result<(PathBuf, File)> {
         beside.push(name);
         beside.push(format!(".{id}-{attempt}.tmp"));
         let beside = path.with_file_name(beside);
-        match OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .open(&beside)
-        {
-            Ok(file) => return Ok((beside, file)),
+        match how.clone().write(true).create_new(true).open(&beside) {
+            Ok(file) => {
+                crash::point();
+                return Ok((beside, file));
+            }
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => last = error,
             Err(error) => return Err(error),
         }
     }
     Err(last)
+}
+
+/// Whether a file of this name is one that was to become another: it is left only where a writer
+/// was killed.
+pub(super) fn is_beside(name: &str) -> bool {
+    let of = || {
+        let (of, id) = name
+            .strip_prefix('.')?
+            .strip_suffix(".tmp")?
+            .rsplit_once('.')?;
+        let (process, attempt) = id.split_once('-')?;
+        let is_number = |text: &str| text.parse::<u32>().is_ok();
+        Some(!of.is_empty() && is_number(process) && is_number(attempt))
+    };
+    of().unwrap_or(false)
 }
 
 /// Writes the new file, down to the disk, with the permissions of the old one.
@@ -106,13 +184,47 @@ fn holds(path: &Path, text: &str) -> io::Result<()> {
 /// Makes the new name last.
 #[cfg(unix)]
 #[expect(clippy::disallowed_methods, reason = "`store` writes files")]
-fn sync_directory(directory: &Path) -> io::Result<()> {
+pub(super) fn sync_directory(directory: &Path) -> io::Result<()> {
     File::open(directory)?.sync_all()
 }
 
 #[cfg(not(unix))]
-fn sync_directory(_: &Path) -> io::Result<()> {
+pub(super) fn sync_directory(_: &Path) -> io::Result<()> {
     Ok(())
+}
+
+/// The moments at which a kill leaves something else on the disk. Outside of tests they do nothing.
+pub(super) mod crash {
+    #[cfg(test)]
+    thread_local! {
+        static LEFT: std::cell::Cell<Option<usize>> = const { std::cell::Cell::new(None) };
+    }
+
+    /// A kill would leave the disk as it is now.
+    #[cfg(not(test))]
+    pub(super) fn point() {}
+
+    /// Panics at the moment that a test chose: like after a kill, nothing is tidied up.
+    #[cfg(test)]
+    pub(super) fn point() {
+        LEFT.with(|left| match left.get() {
+            Some(0) => {
+                left.set(None);
+                panic!("killed");
+            }
+            Some(more) => left.set(Some(more - 1)),
+            None => {}
+        });
+    }
+
+    /// Ends what this thread does at the moment of that number; false if it comes to its end before.
+    #[cfg(test)]
+    pub(in crate::store) fn at(moment: usize, run: impl FnOnce()) -> bool {
+        LEFT.with(|left| left.set(Some(moment)));
+        let killed = std::panic::catch_unwind(std::panic::AssertUnwindSafe(run)).is_err();
+        LEFT.with(|left| left.set(None));
+        killed
+    }
 }
 
 #[cfg(test)]

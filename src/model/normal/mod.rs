@@ -30,7 +30,7 @@ use crate::schema::Catalog;
 use input::Input;
 use walk::Walk;
 
-pub(crate) use mask::masked;
+pub(crate) use mask::{MASK, masked};
 pub(crate) use walk::Loss;
 
 /// The annotation from which the operator takes the tags of a custom resource.

@@ -86,6 +86,11 @@ pub(crate) fn fault_of_name(text: &str) -> Option<Fault> {
     name::name(text).err()
 }
 
+/// What is wrong with a text as a point in time.
+pub(crate) fn fault_of_time(text: &str) -> Option<Fault> {
+    time::date_time(text).err()
+}
+
 /// What is wrong with a text as the name of a function of PromQL.
 pub(crate) fn fault_of_function(text: &str) -> Option<Fault> {
     name::function_name(text).err()
