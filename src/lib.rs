@@ -6,7 +6,7 @@
 //! * base: [`text`], [`finding`]
 //! * language: [`doc`], [`template`], [`re2`], [`promql`]
 //! * domain: [`schema`], [`model`], [`config`]
-//! * engine: [`lint`]
+//! * engine: [`lint`], [`diff`]
 //! * io: [`store`], [`session`]
 //! * ui: [`output`], [`cli`]
 //!
@@ -16,6 +16,7 @@
 pub mod bench;
 mod cli;
 mod config;
+mod diff;
 mod doc;
 mod finding;
 mod lint;
