@@ -7,14 +7,16 @@
 //! * language: [`doc`], [`template`], [`re2`], [`promql`]
 //! * domain: [`schema`], [`model`], [`config`]
 //! * engine: [`lint`], [`diff`]
-//! * io: [`store`], [`session`]
+//! * io: [`store`], [`session`], [`client`], [`apply`]
 //! * ui: [`output`], [`cli`]
 //!
 //! The program is [`run`]; [`bench`] is for the benchmarks, and everything else is private.
 
+mod apply;
 #[doc(hidden)]
 pub mod bench;
 mod cli;
+mod client;
 mod config;
 mod diff;
 mod doc;

@@ -9,13 +9,14 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::{Comparable, threads};
-use crate::diff::{self, Action, Change};
+use crate::diff;
+use crate::diff::plan::{Action, Change};
 use crate::doc::Value;
 use crate::model::{Key, ResourceKind};
 use crate::store::{FaultKind, Store, StoreFault};
 
 /// What is done to a resource.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) enum Write<'p> {
     /// It is not there yet.
     Create {
@@ -37,7 +38,7 @@ pub(crate) enum Write<'p> {
 }
 
 /// One change of a plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Step<'p> {
     /// Its position in the plan, for whoever is told of it.
     pub(crate) index: usize,

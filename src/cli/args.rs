@@ -8,7 +8,9 @@ use std::ffi::OsString;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+use super::commands::apply::ApplyArgs;
 use super::commands::completion::CompletionArgs;
+use super::commands::diff::DiffArgs;
 use super::commands::explain::ExplainArgs;
 use super::commands::help::HelpArgs;
 use super::commands::lint::LintArgs;
@@ -80,6 +82,9 @@ pub(crate) enum ColorChoice {
 pub(crate) enum Command {
     #[command(visible_alias = "check")]
     Lint(Box<LintArgs>),
+    #[command(visible_alias = "plan")]
+    Diff(Box<DiffArgs>),
+    Apply(Box<ApplyArgs>),
     Rules(RulesArgs),
     Explain(ExplainArgs),
     Promql(PromqlArgs),
@@ -93,12 +98,10 @@ pub(crate) enum Command {
 /// Commands that are known and not there yet, sorted, with what they will do. One that arrives
 /// leaves this list.
 const LATER: &[(&str, &str)] = &[
-    ("apply", "write to a server what differs from it"),
     ("config", "show and change the configuration"),
     ("dac", "work with dashboards that are written as code"),
     ("delete", "remove resources from a server"),
     ("describe", "show one resource of a server"),
-    ("diff", "show what `apply` would do"),
     ("fmt", "give resources and queries their canonical layout"),
     ("get", "list the resources of a server"),
     ("init", "set up a repository for dashboards"),
@@ -107,7 +110,6 @@ const LATER: &[(&str, &str)] = &[
     ("man", "print manual pages"),
     ("migrate", "bring dashboards over from Grafana"),
     ("new", "write a first version of a resource"),
-    ("plan", "show what `apply` would do"),
     ("plugin", "look after plugins"),
     ("project", "choose the project to work in"),
     ("pull", "write to files what a server has"),
@@ -118,7 +120,8 @@ const LATER: &[(&str, &str)] = &[
 
 /// What stands below the help of the program.
 const OVERVIEW: &str = "\
-Exit codes: 0 all is well, 1 findings, 2 wrong usage or configuration, 3 nothing to read, 70 a bug";
+Exit codes: 0 all is well, 1 findings or differences, 2 wrong usage or configuration, 3 nothing to read,
+4 a server refused or failed, 130 interrupted, 70 a bug";
 
 /// What is shown without a command.
 const START: &str = "\

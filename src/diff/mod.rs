@@ -16,6 +16,7 @@
 mod lists;
 mod marks;
 mod places;
+pub(crate) mod plan;
 #[cfg(test)]
 mod tests;
 mod tree;

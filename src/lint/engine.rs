@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::rc::Rc;
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 use super::context::Context;
 use super::custom;
@@ -84,7 +84,7 @@ pub(crate) fn check_file(linter: &Linter, catalog: &Catalog, input: &FileInput<'
         report.counts.template = true;
         return report;
     }
-    let documents = open(input.source);
+    let documents = model::open(input.source);
     report.counts.documents = documents.len();
     report.counts.text_faults = documents.iter().map(|parsed| parsed.problems.len()).sum();
     let found: Vec<Found<'_>> = documents
@@ -132,18 +132,6 @@ pub(crate) fn check_file(linter: &Linter, catalog: &Catalog, input: &FileInput<'
     report.resources.sort_by_key(|resource| resource.span);
     hide_in_damaged(&documents, input.source, &mut report);
     report
-}
-
-/// Parses a file, and the documents inside its documents.
-fn open(source: &SourceFile) -> Vec<Parsed> {
-    let mut documents = doc::parse(source);
-    let mut next = 0;
-    while let Some(parsed) = documents.get(next) {
-        let document = Arc::clone(&parsed.document);
-        documents.extend(model::open_embedded(&document));
-        next += 1;
-    }
-    documents
 }
 
 /// Has the rules word one problem with a text.

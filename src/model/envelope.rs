@@ -4,7 +4,8 @@
 use std::sync::Arc;
 
 use super::{Form, Resource, ResourceKind};
-use crate::doc::{Document, NodeRef};
+use crate::doc::{self, Document, NodeRef, Parsed};
+use crate::text::SourceFile;
 
 /// The API group of the Perses operator.
 const GROUP: &str = "perses.dev/";
@@ -261,11 +262,23 @@ fn text<'d>(node: NodeRef<'d>, key: &str) -> Option<&'d str> {
     node.get(key)?.text()
 }
 
+/// Parses a file, and the documents inside its documents.
+pub(crate) fn open(source: &SourceFile) -> Vec<Parsed> {
+    let mut documents = doc::parse(source);
+    let mut next = 0;
+    while let Some(parsed) = documents.get(next) {
+        let document = Arc::clone(&parsed.document);
+        documents.extend(open_embedded(&document));
+        next += 1;
+    }
+    documents
+}
+
 /// Opens the documents inside a document, and those inside them.
-pub(crate) fn open_embedded(document: &Arc<Document>) -> Vec<crate::doc::Parsed> {
+pub(crate) fn open_embedded(document: &Arc<Document>) -> Vec<Parsed> {
     let mut opened = Vec::new();
     for scalar in embedded_texts(document) {
-        opened.extend(crate::doc::parse_embedded(document, scalar));
+        opened.extend(doc::parse_embedded(document, scalar));
     }
     opened
 }

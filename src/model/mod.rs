@@ -21,7 +21,7 @@ mod views;
 
 pub(crate) use datasources::{LocalDatasource, Selected, Selector};
 pub(crate) use envelope::{
-    CUSTOM_KINDS, Found, Misfit, MisfitKind, looks_like_perses, open_embedded, recognise,
+    CUSTOM_KINDS, Found, Misfit, MisfitKind, looks_like_perses, open, open_embedded, recognise,
 };
 pub(crate) use facts::{
     Definition, Facts, Meaning, Reference, Spots, Target as ReferenceTarget, facts,

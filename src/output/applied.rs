@@ -8,7 +8,7 @@ use super::style::Style;
 use super::{Show, clean};
 use super::words;
 use crate::apply::Outcome;
-use crate::diff::Action;
+use crate::diff::plan::Action;
 use crate::model::Key;
 
 /// What became of one change.

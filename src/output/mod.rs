@@ -8,6 +8,7 @@
 //! Formats make many small writes, so the caller passes a buffered writer. A closed pipe is an
 //! error like any other here; what it means is the caller's business.
 
+pub(crate) mod applied;
 mod clean;
 mod concise;
 pub(crate) mod diff;

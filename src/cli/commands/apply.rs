@@ -7,14 +7,14 @@ use std::sync::mpsc;
 
 use clap::{Args, ValueEnum};
 
-use super::{plan_file, plan_output};
+use super::plan_output;
 use crate::apply::{self, Ended, Event, Options, Outcome, Step};
 use crate::cli::args::GlobalArgs;
 use crate::cli::env::Env;
 use crate::cli::failure::{Exit, Failure, Kind};
 use crate::cli::remote::{Access, CompareArgs, LintGate, Planned, Prepared, Progress, Purpose};
 use crate::cli::terminal;
-use crate::diff::{Action, Change, Plan};
+use crate::diff::plan::{Action, Change, Plan};
 use crate::output::applied::{self, Applied, Report};
 use crate::store::Store;
 
@@ -39,9 +39,6 @@ Examples:
 pub(crate) struct ApplyArgs {
     #[command(flatten)]
     compare: CompareArgs,
-    /// Do exactly what this plan of `perscope diff --out` says, or nothing
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["prune", "create_project", "secrets"], help_heading = "Plan")]
-    plan: Option<PathBuf>,
     /// Only say what would be done; `server` also asks the server whether it would take it
     #[arg(
         long,
@@ -111,16 +108,12 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &ApplyArgs) -> Resul
     let mut planned = args
         .compare
         .plan(&prepared, purpose, (&cwd, &interrupted))?;
-    let from_file = match &args.plan {
-        Some(path) => Some(plan_file::read(&cwd.join(path), &prepared, &planned)?),
-        None => None,
-    };
     if let Some(exit) = planned.tell_failures(env) {
         return Ok(exit);
     }
     planned.tell_left_out(env, global);
     planned.check_projects()?;
-    let plan = from_file.as_ref().unwrap_or(&planned.plan);
+    let plan = &planned.plan;
     if let Some(exit) = args.gate.judge(env, global, &prepared, &planned, plan)? {
         return Ok(exit);
     }
@@ -185,8 +178,7 @@ fn confirm(
     args: &ApplyArgs,
     (prepared, plan): (&Prepared, &Plan),
 ) -> Result<(), Failure> {
-    // Who hands over a plan has looked at it.
-    if args.yes || plan.is_empty() || args.plan.is_some() {
+    if args.yes || plan.is_empty() {
         return Ok(());
     }
     if !terminal::can_ask(env) {
@@ -280,7 +272,7 @@ fn finish(
         tell_hints(env, &all);
         let _ = applied::write_sum(&report, terminal::show(env, global), &mut env.err);
     }
-    let (done, left): (Vec<_>, Vec<_>) = all.iter().partition(|it| it.is_done());
+    let (done, left): (Vec<&Applied<'_>>, Vec<_>) = all.iter().partition(|it| it.is_done());
     let keys = |deleted: bool| {
         let done = done.iter();
         let done = done.filter(move |it| (it.action == Action::Delete) == deleted);

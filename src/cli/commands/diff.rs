@@ -5,12 +5,12 @@ use std::path::PathBuf;
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 
-use super::{plan_file, plan_output};
+use super::plan_output;
 use crate::cli::args::GlobalArgs;
 use crate::cli::env::Env;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::remote::{Access, CompareArgs, Purpose};
-use crate::output::plan::FORMATS;
+use crate::output::FORMATS;
 
 /// Show what `apply` would do
 ///
@@ -73,9 +73,6 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &DiffArgs) -> Result
     planned.tell_missing_projects(env, global);
     if let Some(exit) = planned.tell_failures(env) {
         return Ok(exit);
-    }
-    if let Some(out) = &args.out {
-        plan_file::write(&cwd.join(out), &prepared, &planned.plan)?;
     }
     plan_output::write(
         env,

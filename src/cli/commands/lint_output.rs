@@ -12,26 +12,26 @@ use crate::session::{Reason, Repository, Session};
 use crate::store::LeftOut;
 
 /// A run that is over.
-pub(super) struct Output<'a> {
+pub(crate) struct Output<'a> {
     /// What was loaded.
-    pub(super) session: &'a Session,
+    pub(crate) session: &'a Session,
     /// What was found.
-    pub(super) finished: &'a Finished,
+    pub(crate) finished: &'a Finished,
     /// How findings are written.
-    pub(super) format: &'a Format,
+    pub(crate) format: &'a Format,
     /// Whether statistics follow.
-    pub(super) statistics: bool,
+    pub(crate) statistics: bool,
     /// How many findings people see.
-    pub(super) max_findings: Option<usize>,
+    pub(crate) max_findings: Option<usize>,
     /// What was fixed, if that was asked for.
-    pub(super) fixes: Option<Fixes>,
+    pub(crate) fixes: Option<Fixes>,
     /// Whether the findings go to stderr, because stdout takes a fixed text.
-    pub(super) to_stderr: bool,
+    pub(crate) to_stderr: bool,
 }
 
 impl Output<'_> {
     /// Writes the findings, and with `-v` what was passed over.
-    pub(super) fn write(&self, env: &mut Env, global: &GlobalArgs) -> Result<(), Failure> {
+    pub(crate) fn write(&self, env: &mut Env, global: &GlobalArgs) -> Result<(), Failure> {
         let show = Show {
             max_findings: self.max_findings,
             ..terminal::show(env, global)
@@ -63,7 +63,7 @@ impl Output<'_> {
     }
 
     /// Writes the summary, where somebody wants it.
-    pub(super) fn summarise(&self, env: &mut Env, global: &GlobalArgs) {
+    pub(crate) fn summarise(&self, env: &mut Env, global: &GlobalArgs) {
         let fixed = self.fixes.is_some_and(|fixes| fixes.findings > 0);
         let found = fixed || !self.finished.findings.is_empty();
         let wanted = global.verbose || env.terminals.err || found;

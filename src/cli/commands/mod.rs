@@ -1,14 +1,17 @@
 //! The commands, one file each: the struct of its arguments, whose comments are the help, and the
 //! function that runs it.
 
+pub(crate) mod apply;
 pub(crate) mod completion;
+pub(crate) mod diff;
 pub(crate) mod explain;
 pub(crate) mod help;
 pub(crate) mod lint;
 mod lint_baseline;
 mod lint_fix;
-mod lint_output;
+pub(super) mod lint_output;
 mod lint_settings;
+mod plan_output;
 pub(crate) mod promql;
 pub(crate) mod rules;
 pub(crate) mod schema;
@@ -23,6 +26,8 @@ pub(crate) fn run(env: &mut Env, cli: &Cli) -> Result<Exit, Failure> {
     let global = &cli.global;
     match &cli.command {
         Command::Lint(args) => lint::run(env, global, args),
+        Command::Diff(args) => diff::run(env, global, args),
+        Command::Apply(args) => apply::run(env, global, args),
         Command::Rules(args) => rules::run(env, global, args),
         Command::Explain(args) => explain::run(env, global, args),
         Command::Promql(args) => promql::run(env, global, args),

@@ -9,7 +9,7 @@ use crate::cli::commands::lint_output::Output;
 use crate::cli::env::Env;
 use crate::cli::failure::{Exit, Failure, Kind};
 use crate::cli::levels::FailOn;
-use crate::diff::{Action, Plan};
+use crate::diff::plan::{Action, Plan};
 use crate::finding::Place;
 use crate::lint::Finished;
 use crate::output::FORMATS;

@@ -18,7 +18,7 @@ use crate::cli::env::Env;
 use crate::cli::failure::{Exit, Failure, Kind};
 use crate::cli::input::InputArgs;
 use crate::cli::number;
-use crate::diff::{self, Duplicate, Inputs, Origin, Plan, SecretsPolicy, Wanted};
+use crate::diff::plan::{self, Duplicate, Inputs, Origin, Plan, SecretsPolicy, Wanted};
 use crate::doc::Value;
 use crate::lint::Flags;
 use crate::model::{self, Form, Key, ResourceKind, Target};
@@ -260,7 +260,7 @@ impl CompareArgs {
             missing.clear();
         }
         let have: BTreeMap<Key, Value> = fetched.resources;
-        let plan = diff::plan(Inputs {
+        let plan = plan::plan(Inputs {
             wanted: std::mem::take(&mut workspace.wanted),
             have,
             unwanted: pruned.leftovers.clone(),

@@ -9,7 +9,7 @@ use crate::cli::args::GlobalArgs;
 use crate::cli::env::Env;
 use crate::cli::failure::Failure;
 use crate::cli::terminal;
-use crate::diff::Change;
+use crate::diff::plan::Change;
 use crate::output::Show;
 use crate::output::applied::{self, Applied};
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::cli::failure::{Failure, Kind};
-use crate::diff::{Origin, Wanted};
+use crate::diff::plan::{Origin, Wanted};
 use crate::finding::Place;
 use crate::lint::Kept;
 use crate::model::{Form, Key, KeyFault, Target};

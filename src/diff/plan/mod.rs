@@ -4,8 +4,6 @@
 //! Who reads them, and which resources are asked for at all, is not decided here.
 
 mod order;
-#[cfg(test)]
-mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -37,6 +37,21 @@ pub(super) struct Original {
     pub(super) text: Option<Arc<str>>,
 }
 
+impl Original {
+    /// The text of a file that may be touched; else why it may not.
+    pub(super) fn writable(&self, cwd: &Shown) -> Result<&Arc<str>, Left> {
+        let text = self.text.as_ref().ok_or(Left::NoText)?;
+        if self.member.generated || config::is_marked_generated(text) {
+            return Err(Left::Generated);
+        }
+        let is_input = self.member.file.content.is_some();
+        match tree::left_by(&self.member.file, cwd) {
+            Some(tree) if !is_input => Err(Left::Outside(tree)),
+            _ => Ok(text),
+        }
+    }
+}
+
 /// Which fixes to apply, and how.
 pub(crate) struct FixRequest<'a> {
     /// The most that fixes may do.
@@ -220,7 +235,7 @@ impl Changed {
 }
 
 /// Writes a file under the name at which no link leads elsewhere.
-fn replace(target: &Path, before: &str, after: &str) -> io::Result<()> {
+pub(super) fn replace(target: &Path, before: &str, after: &str) -> io::Result<()> {
     if store::canonical(target)? != target {
         return Err(io::Error::other("a link has taken its place"));
     }
@@ -273,7 +288,7 @@ impl Fixing<'_> {
         if !self.open.contains_key(&id) {
             let original = self.originals.get(&id)?;
             let report = *self.reports.get(&id)?;
-            match self.text(original) {
+            match original.writable(&self.cwd) {
                 Ok(text) => {
                     let was = Checked {
                         source: session.files[id.0 as usize].clone(),
@@ -299,20 +314,6 @@ impl Fixing<'_> {
             }
         }
         self.open.get(&id)
-    }
-
-    /// The text of a file that may be touched; else why it may not.
-    fn text<'o>(&self, original: &'o Original) -> Result<&'o Arc<str>, Left> {
-        let member = &original.member;
-        let text = original.text.as_ref().ok_or(Left::NoText)?;
-        if member.generated || config::is_marked_generated(text) {
-            return Err(Left::Generated);
-        }
-        let is_input = member.file.content.is_some();
-        match tree::left_by(&member.file, &self.cwd) {
-            Some(tree) if !is_input => Err(Left::Outside(tree)),
-            _ => Ok(text),
-        }
     }
 
     /// Applies fixes to each file, on all cores.
@@ -380,7 +381,7 @@ impl Fixing<'_> {
         }
         let may_touch = |id: &FileId| {
             let original = self.originals.get(id);
-            original.is_some_and(|original| self.text(original).is_ok())
+            original.is_some_and(|original| original.writable(&self.cwd).is_ok())
         };
         let numbers = of_file.iter().filter(|(id, _)| may_touch(id));
         numbers.map(|(_, number)| number).sum()
