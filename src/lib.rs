@@ -7,7 +7,7 @@
 //! * language: [`doc`], [`template`], [`re2`], [`promql`]
 //! * domain: [`schema`], [`model`], [`config`]
 //! * engine: [`lint`]
-//! * io: [`store`], [`session`]
+//! * io: [`store`], [`session`], [`client`]
 //! * ui: [`output`], [`cli`]
 //!
 //! The program is [`run`]; [`bench`] is for the benchmarks, and everything else is private.
@@ -15,6 +15,7 @@
 #[doc(hidden)]
 pub mod bench;
 mod cli;
+mod client;
 mod config;
 mod doc;
 mod finding;

@@ -10,11 +10,9 @@ mod traits;
 mod walk;
 mod write;
 
-#[expect(unused_imports, reason = "the stores come next")]
 pub(crate) use fault::{FaultKind, StoreFault};
 pub(crate) use path::{PathKind, canonical, exists, is_directory, is_file, kind, reason};
 pub(crate) use read::{Content, read, read_file};
-#[expect(unused_imports, reason = "the stores come next")]
 pub(crate) use traits::{ReadStore, Store};
 pub(crate) use walk::{Filter, LeftOut, PathError, directories, has_extension, walk};
 pub(crate) use write::{replace_file, save_file};
