@@ -1,7 +1,5 @@
 //! Why a store did not do what it was asked for.
 
-#![expect(dead_code, reason = "what uses the stores comes next")]
-
 use std::fmt;
 
 /// Why a store did not do what it was asked for.

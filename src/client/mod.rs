@@ -1,0 +1,158 @@
+//! A store over the API of a Perses server.
+//!
+//! * [`ClientOptions`] say where the server is and what opens it; [`token_for`] decides which token
+//!   a server gets;
+//! * [`Client`] is the store, and asks what else a server tells: its version, its configuration,
+//!   who one is.
+//!
+//! Only checked names ([`crate::model::Key`]) become parts of URLs. All that a server says is
+//! foreign text and made harmless here. Nothing is printed, no file is read, and what time it is
+//! the caller says ([`Clock`]).
+
+#![cfg_attr(not(test), expect(dead_code, reason = "what asks servers comes next"))]
+
+mod account;
+mod address;
+mod call;
+mod cause;
+mod fault;
+mod held;
+mod json;
+mod options;
+mod resources;
+mod retry;
+mod said;
+#[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
+mod tls;
+mod token;
+mod wire;
+mod write;
+
+use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use crate::model::Target;
+use crate::schema::Catalog;
+use crate::store::StoreFault;
+use held::Held;
+use said::Unspoken;
+use wire::{Answer, Wire};
+use write::Stamps;
+
+#[expect(unused_imports, reason = "what asks servers comes next")]
+pub(crate) use account::{Health, Login};
+#[expect(unused_imports, reason = "what asks servers comes next")]
+pub(crate) use address::{Address, BadAddress, Origin};
+#[cfg_attr(
+    not(test),
+    expect(unused_imports, reason = "what asks servers comes next")
+)]
+pub(crate) use options::{ClientOptions, Clock, Limits, Retry, Timeouts};
+#[cfg_attr(
+    not(test),
+    expect(unused_imports, reason = "what asks servers comes next")
+)]
+pub(crate) use resources::Narrowed;
+#[expect(unused_imports, reason = "what asks servers comes next")]
+pub(crate) use token::{BadToken, Granted, NamedBy, Offered, Token, Withheld, token_for};
+
+/// A Perses server as a store. Many threads may use one client.
+pub(crate) struct Client {
+    server: Address,
+    wire: Wire,
+    tokens: Held,
+    /// Held by the thread that gets a new token.
+    renewing: Mutex<()>,
+    /// The values of the headers that go with every request.
+    headers: Vec<String>,
+    insecure: bool,
+    retry: Retry,
+    /// The time for one thing asked.
+    total: Duration,
+    clock: Arc<dyn Clock>,
+    /// Whether the server has ever answered.
+    reached: AtomicBool,
+    target: Mutex<Option<Target>>,
+    stamps: Stamps,
+    /// To compare what was sent with what is there.
+    catalog: Catalog,
+}
+
+impl Client {
+    /// A client of a server, which is not asked for anything yet. Certificates and headers that
+    /// cannot be used are faults.
+    pub(crate) fn new(options: ClientOptions) -> Result<Self, StoreFault> {
+        let wire = Wire::new(&options)?;
+        let headers = options.headers.into_iter().map(|(_, value)| value);
+        Ok(Self {
+            wire,
+            server: options.server,
+            tokens: Held::new(options.token, options.refresh),
+            renewing: Mutex::new(()),
+            headers: headers.collect(),
+            insecure: options.insecure_skip_tls_verify,
+            retry: options.retry,
+            total: options.timeouts.total,
+            clock: options.clock,
+            reached: AtomicBool::new(false),
+            target: Mutex::new(None),
+            stamps: Stamps::default(),
+            catalog: Catalog::new(),
+        })
+    }
+
+    /// The address of the server.
+    pub(crate) fn server(&self) -> &Address {
+        &self.server
+    }
+
+    /// What the user should know about how the server is asked: fragments without a final stop.
+    pub(crate) fn warnings(&self) -> Vec<String> {
+        let mut warnings = Vec::new();
+        let secret = self.tokens.current().is_some() || self.tokens.refresh().is_some();
+        if secret && !self.server.is_encrypted() && !self.server.is_loopback() {
+            warnings.push(format!(
+                "the token goes to {} without encryption; anybody on the way can read it",
+                self.server
+            ));
+        }
+        if self.insecure && self.server.is_encrypted() {
+            warnings.push(format!(
+                "the certificate of {} is not checked; anybody can pretend to be that server",
+                self.server
+            ));
+        }
+        warnings
+    }
+
+    /// What shall not come back in a message.
+    fn unspoken(&self) -> Unspoken {
+        let mut unspoken = Unspoken::default();
+        for token in [self.tokens.current(), self.tokens.refresh()]
+            .iter()
+            .flatten()
+        {
+            unspoken.add(token.expose());
+        }
+        for header in &self.headers {
+            unspoken.add(header.trim());
+        }
+        unspoken
+    }
+
+    /// What an answer says, without a further secret.
+    fn words_without(&self, answer: &Answer, secret: &str) -> Option<String> {
+        let mut unspoken = self.unspoken();
+        unspoken.add(secret);
+        said::said(&answer.body, &unspoken)
+    }
+}
+
+/// Locks what no thread leaves half done, so that a thread that panicked spoils nothing.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
