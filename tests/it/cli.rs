@@ -165,7 +165,7 @@ fn findings_go_to_stdout_and_their_number_to_stderr() {
     dir.run("lint --format concise")
         .code(1)
         .out(&format!("a.yaml:{BROKEN_FINDING}\n"))
-        .err("1 error in 1 file\n");
+        .err("1 error in 1 file\n1 finding can be fixed with --fix\n");
     dir.run("lint --format concise -q").code(1).err("");
 }
 
@@ -245,7 +245,7 @@ fn people_see_as_many_findings_as_they_want() {
     let ran = dir.run("lint --format concise --max-findings 1").code(1);
     assert_eq!(ran.out.lines().count(), 2);
     ran.out_has("and 1 more finding")
-        .err("2 errors in 2 of 2 files\n");
+        .err("2 errors in 2 of 2 files\n2 findings can be fixed with --fix\n");
 }
 
 #[test]
@@ -253,7 +253,7 @@ fn statistics_follow_findings_that_people_read() {
     let dir = Dir::new().file("a.yaml", BROKEN);
     dir.run("lint --format concise --statistics")
         .code(1)
-        .out_has("1  error  duplicate-key\n");
+        .out_has("1  error  duplicate-key  fixable\n");
     let plain = dir.run("lint --format json").out;
     dir.run("lint --format json --statistics")
         .code(1)

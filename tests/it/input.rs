@@ -85,7 +85,7 @@ fn a_file_with_several_names_is_read_once() {
         concise(&dir, args)
             .code(1)
             .out(&out)
-            .err("1 error in 1 file\n");
+            .err("1 error in 1 file\n1 finding can be fixed with --fix\n");
     }
 }
 
@@ -98,7 +98,7 @@ fn what_cannot_be_read_hides_nothing() {
         .err(
             "error: cannot read gone.yaml: no such file or directory\n\
              error: cannot read nowhere: no such file or directory\n\
-             1 error in 1 file\n",
+             1 error in 1 file\n1 finding can be fixed with --fix\n",
         );
     concise(&dir, "-f .")
         .code(3)
@@ -181,7 +181,7 @@ fn a_folder_of_kubernetes_manifests_holds_what_is_perses() {
     concise(&dir, "")
         .code(1)
         .out("dashboards.yaml:9:5: error[duplicate-key] the key `kind` is used twice\n")
-        .err("1 error in 1 file (3 foreign files skipped)\n");
+        .err("1 error in 1 file (3 foreign files skipped)\n1 finding can be fixed with --fix\n");
 }
 
 #[test]
