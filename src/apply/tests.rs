@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::*;
 use crate::store::testing::{MemoryStore, Upset};
-use crate::store::{FaultKind, Store};
+use crate::store::FaultKind;
 
 /// A key from `Dashboard demo/cpu`.
 fn key(text: &str) -> Key {
@@ -280,15 +280,13 @@ fn doubts_are_settled_by_looking() {
 
 #[test]
 fn what_a_store_makes_of_a_write_is_told() {
-    let store = MemoryStore {
-        rewrite: Some(|value| {
-            if let Some(display) = value.at_mut(&["spec", "display"]).and_then(Value::as_mapping_mut)
-            {
-                display.insert("name", "something else");
-            }
-        }),
-        ..MemoryStore::default()
-    };
+    let mut store = MemoryStore::default();
+    store.rewrite = Some(|value| {
+        let display = value.at_mut(&["spec", "display"]);
+        if let Some(display) = display.and_then(Value::as_mapping_mut) {
+            display.insert("name", "something else");
+        }
+    });
     let (ended, told) = run(&store, &["+ Project demo a"], false, &AtomicBool::new(false));
     assert_eq!(show(&ended.outcomes[0]), "done but /spec/display/name");
     let expected = ["begun Project demo", "ended Project demo done but /spec/display/name"];

@@ -1,7 +1,6 @@
 //! `perscope apply`: making a server hold what the files say, and nothing twice.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc;
 

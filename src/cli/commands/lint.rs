@@ -15,7 +15,7 @@ use crate::cli::failure::{Exit, Failure};
 use crate::cli::input::InputArgs;
 use crate::cli::levels::{FailOn, LevelArgs};
 use crate::cli::number;
-use crate::finding::{Level, RuleSet};
+use crate::finding::RuleSet;
 use crate::lint::{self, Flags, Profile};
 use crate::output::{FORMATS, Format};
 use crate::schema::Catalog;

@@ -107,14 +107,13 @@ impl ServerArgs {
     ) -> Result<Remote, Failure> {
         let choice = choose(self.server.as_deref(), env, config)?;
         match &choice.place {
-            ServerPlace::Directory(path) => self.directory(env, path, catalog, access),
+            ServerPlace::Directory(path) => self.directory(path, catalog, access),
             ServerPlace::Address(address) => self.client(env, &choice, address, catalog, access),
         }
     }
 
     fn directory(
         &self,
-        env: &Env,
         path: &Path,
         catalog: &Arc<Catalog>,
         access: Access,

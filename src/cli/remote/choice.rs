@@ -134,23 +134,19 @@ mod tests {
 
     /// What is chosen with a flag, a variable and a configuration that names servers.
     fn check(flag: Option<&str>, variable: &str, server: Option<&str>, expected: &str) {
-        let env = Env {
-            cwd: PathBuf::from("/here"),
-            ..Env::fake(Terminals::default(), &[(VARIABLE, variable)])
-        };
+        let mut env = Env::fake(Terminals::default(), &[(VARIABLE, variable)]);
+        env.cwd = PathBuf::from("/here");
         let entry = |name: &str, url: &str, ca_file: Option<&str>| ServerEntry {
             name: name.to_owned(),
             url: url.to_owned(),
             ca_file: ca_file.map(str::to_owned),
         };
-        let config = Config {
-            servers: vec![
-                entry("staging", "https://staging.test", Some("ca.pem")),
-                entry("local", "file:data", None),
-            ],
-            server: server.map(str::to_owned),
-            ..Config::default()
-        };
+        let mut config = Config::default();
+        config.servers = vec![
+            entry("staging", "https://staging.test", Some("ca.pem")),
+            entry("local", "file:data", None),
+        ];
+        config.server = server.map(str::to_owned);
         let chosen = choose(flag, &env, Some(&(PathBuf::from("/root"), config)));
         let shown = match chosen {
             Ok(choice) => {

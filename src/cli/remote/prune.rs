@@ -58,11 +58,6 @@ pub(crate) struct Pruned {
 }
 
 impl PruneArgs {
-    /// Whether what is left over is deleted.
-    pub(crate) fn is_wanted(&self) -> bool {
-        self.prune
-    }
-
     /// What the inventory lists, and what of it is wanted no more.
     pub(crate) fn listed(
         &self,

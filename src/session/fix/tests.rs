@@ -31,6 +31,7 @@ fn check(texts: &[&str], changed: Option<&str>, left: Option<&Left>) {
             today: Date::parse("2026-01-31").unwrap(),
             baseline: None,
             fixing: true,
+            target: None,
         },
         &catalog,
     );
