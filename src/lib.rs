@@ -7,7 +7,7 @@
 //! * language: [`doc`], [`template`], [`re2`], [`promql`]
 //! * domain: [`schema`], [`model`], [`config`]
 //! * engine: [`lint`]
-//! * io: [`store`], [`session`]
+//! * io: [`store`], [`session`], [`server`]
 //! * ui: [`output`], [`cli`]
 //!
 //! The program is [`run`]; [`bench`] is for the benchmarks, and everything else is private.
@@ -24,6 +24,7 @@ mod output;
 mod promql;
 mod re2;
 mod schema;
+mod server;
 mod session;
 mod store;
 mod template;

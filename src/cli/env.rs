@@ -113,6 +113,15 @@ impl Env {
     }
 }
 
+/// What tells the time to what runs for long.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is the one place that reads the process"
+)]
+pub(crate) fn clock() -> fn() -> SystemTime {
+    SystemTime::now
+}
+
 /// The day of a run: what `SOURCE_DATE_EPOCH` says, so that a run can be repeated, else what the
 /// clock says.
 fn today(epoch: Option<&OsStr>, now: SystemTime) -> Date {
