@@ -7,7 +7,7 @@
 //! * language: [`doc`], [`template`], [`re2`], [`promql`]
 //! * domain: [`schema`], [`model`], [`config`]
 //! * engine: [`lint`], [`diff`]
-//! * io: [`store`], [`session`], [`client`], [`apply`]
+//! * io: [`store`], [`session`], [`client`], [`apply`], [`server`]
 //! * ui: [`output`], [`cli`]
 //!
 //! The program is [`run`]; [`bench`] is for the benchmarks, and everything else is private.
@@ -27,6 +27,7 @@ mod output;
 mod promql;
 mod re2;
 mod schema;
+mod server;
 mod session;
 mod store;
 mod template;

@@ -11,8 +11,8 @@ pub(crate) mod inventory;
 mod tests;
 mod threads;
 
-pub(crate) use execute::{Ended, Event, Options, Outcome, Step, Write, execute};
-pub(crate) use fetch::{Fetched, fetch};
+pub(crate) use execute::{Ended, Event, Options, Outcome, Step, execute};
+pub(crate) use fetch::fetch;
 
 use crate::doc::Value;
 use crate::model::{self, Key, ResourceKind, Target};

@@ -3,6 +3,7 @@
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::execute::Write;
 use super::*;
 use crate::store::testing::{MemoryStore, Upset};
 use crate::store::FaultKind;

@@ -17,6 +17,7 @@ use super::commands::lint::LintArgs;
 use super::commands::promql::PromqlArgs;
 use super::commands::rules::RulesArgs;
 use super::commands::schema::SchemaArgs;
+use super::commands::serve::ServeArgs;
 use super::commands::version::VersionArgs;
 use super::env::Env;
 use super::failure::{Exit, Failure, Kind};
@@ -88,6 +89,7 @@ pub(crate) enum Command {
     Rules(RulesArgs),
     Explain(ExplainArgs),
     Promql(PromqlArgs),
+    Serve(ServeArgs),
     Schema(SchemaArgs),
     #[command(visible_alias = "completions")]
     Completion(CompletionArgs),
@@ -114,7 +116,6 @@ const LATER: &[(&str, &str)] = &[
     ("project", "choose the project to work in"),
     ("pull", "write to files what a server has"),
     ("refresh", "renew the credentials for a server"),
-    ("serve", "be a Perses server over a directory"),
     ("whoami", "show who a server takes you for"),
 ];
 

@@ -115,8 +115,8 @@ impl Env {
         clippy::disallowed_methods,
         reason = "stores note when they were written to"
     )]
-    pub(crate) fn clock() -> Arc<dyn Fn() -> SystemTime + Send + Sync> {
-        Arc::new(SystemTime::now)
+    pub(crate) fn clock() -> fn() -> SystemTime {
+        SystemTime::now
     }
 
     /// Whether somebody has interrupted the run. From now on the first interruption only sets

@@ -3,11 +3,6 @@
 //! Names become parts of URLs and of paths, and released servers do not check them, so a key is
 //! made of good names only: `..`, separators and escapes never get into one.
 
-#![cfg_attr(
-    not(test),
-    expect(dead_code, reason = "what uses the stores comes next")
-)]
-
 use std::fmt;
 
 use super::{ResourceKind, Target};

@@ -21,19 +21,18 @@ mod views;
 
 pub(crate) use datasources::{LocalDatasource, Selected, Selector};
 pub(crate) use envelope::{
-    CUSTOM_KINDS, Found, Misfit, MisfitKind, looks_like_perses, open, open_embedded, recognise,
+    CUSTOM_KINDS, Found, Misfit, MisfitKind, looks_like_perses, open, recognise,
 };
 pub(crate) use facts::{
     Definition, Facts, Meaning, Reference, Spots, Target as ReferenceTarget, facts,
 };
-#[expect(unused_imports, reason = "the stores come next")]
 pub(crate) use key::{Collection, Key, KeyFault};
 pub(crate) use kind::ResourceKind;
 #[cfg_attr(
     not(test),
     expect(unused_imports, reason = "what compares and applies comes later")
 )]
-pub(crate) use normal::{Dropped, Loss, MASK, dropped, masked, normal, normal_value};
+pub(crate) use normal::{Dropped, Loss, MASK, dropped, masked, normal, normal_value, received};
 pub(crate) use resource::{Form, Identity, Resource};
 pub(crate) use secrets::{Hidden, Secrecy, hidden, hidden_in_text, secrets};
 pub(crate) use target::{Target, Version};

@@ -7,11 +7,6 @@
 //! (version, times) and answers with what it holds now. What is read is as the store tells it:
 //! callers bring it into normal form before they compare.
 
-#![cfg_attr(
-    not(test),
-    expect(dead_code, reason = "what uses the stores comes next")
-)]
-
 use super::fault::StoreFault;
 use crate::doc::Value;
 use crate::model::{Collection, Key, ResourceKind, Target};

@@ -10,6 +10,7 @@
 //! * `pre_commit`: the hooks for pre-commit
 //! * `promql`: queries outside of dashboards
 //! * `readme`: the commands of the README, their output, its links
+//! * `serve`: the embedded server
 //! * `tidy`: what the compiler cannot check about the sources
 //! * `workspace`: which files are seen together
 
@@ -32,6 +33,7 @@ mod pre_commit;
 mod promql;
 mod readme;
 mod rules;
+mod serve;
 mod support;
 mod tidy;
 mod workspace;

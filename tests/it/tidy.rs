@@ -37,10 +37,15 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("clap", &["src/cli/"]),
     ("clap_complete", &["src/cli/"]),
     ("miette", &["src/output/"]),
-    ("serde", &["src/output/", "src/schema/"]),
+    ("serde", &["src/output/", "src/schema/", "src/server/"]),
     (
         "serde_json",
-        &["src/output/", "src/schema/", "src/lint/custom/bridge/"],
+        &[
+            "src/output/",
+            "src/schema/",
+            "src/server/",
+            "src/lint/custom/bridge/",
+        ],
     ),
     ("serde_json_path", &["src/lint/custom/bridge/"]),
     ("cel", &["src/lint/custom/bridge/"]),
@@ -61,6 +66,8 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("fastrand", &["src/client/"]),
     ("tokio", &["src/client/wire.rs", "src/server/"]),
     ("similar", &["src/output/diff.rs"]),
+    ("axum", &["src/server/"]),
+    ("tokio", &["src/server/"]),
 ];
 
 /// Files that may have up to 800 lines, each with the reason.

@@ -15,6 +15,7 @@ mod plan_output;
 pub(crate) mod promql;
 pub(crate) mod rules;
 pub(crate) mod schema;
+pub(crate) mod serve;
 pub(crate) mod version;
 
 use super::args::{Cli, Command};
@@ -31,6 +32,7 @@ pub(crate) fn run(env: &mut Env, cli: &Cli) -> Result<Exit, Failure> {
         Command::Rules(args) => rules::run(env, global, args),
         Command::Explain(args) => explain::run(env, global, args),
         Command::Promql(args) => promql::run(env, global, args),
+        Command::Serve(args) => serve::run(env, global, args),
         Command::Schema(args) => schema::run(env, args),
         Command::Completion(args) => completion::run(env, args),
         Command::Help(args) => help::run(env, args),

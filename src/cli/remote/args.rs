@@ -122,7 +122,7 @@ impl ServerArgs {
             let message = "a directory takes no token";
             return Err(Failure::new(Kind::Usage, message));
         }
-        let options = DirectoryOptions::new(Arc::clone(catalog), Env::clock());
+        let options = DirectoryOptions::new(Arc::clone(catalog), Arc::new(Env::clock()));
         let opened = match access {
             Access::Read => DirectoryStore::open_to_read(path, options)
                 .map(|store| Opened::Read(Box::new(store))),

@@ -10,7 +10,7 @@ mod progress;
 mod prune;
 mod workspace;
 
-pub(crate) use args::{Access, Remote, ServerArgs};
+pub(crate) use args::{Access, ServerArgs};
 pub(crate) use gated::LintGate;
 pub(crate) use prepare::{CompareArgs, Planned, Prepared, Purpose};
 pub(crate) use progress::Progress;

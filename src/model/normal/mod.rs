@@ -19,6 +19,7 @@
 
 mod input;
 mod mask;
+mod received;
 mod rewrite;
 #[cfg(test)]
 mod tests;
@@ -31,6 +32,7 @@ use input::Input;
 use walk::Walk;
 
 pub(crate) use mask::{MASK, masked};
+pub(crate) use received::received;
 pub(crate) use walk::Loss;
 
 /// The annotation from which the operator takes the tags of a custom resource.

@@ -134,7 +134,7 @@ impl<'w, 'i> Walk<'w, 'i> {
 }
 
 /// The alternative that a value chooses.
-fn alternative<'c>(
+pub(super) fn alternative<'c>(
     input: Input<'_>,
     structure: Structure<'c>,
     tag: Tag<'_>,
