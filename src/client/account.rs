@@ -76,11 +76,11 @@ impl Client {
     pub(crate) fn whoami(&self) -> Result<Value, StoreFault> {
         self.show(
             &["api", "v1", "user", "whoami"],
-            Task::Other("tell who asks"),
+            Task::Other("tell who you are"),
         )
     }
 
-    /// Logs in with a name and a password, and uses what that brings from now on.
+    /// Logs in with a name and a password (see [`super::Address::is_exposed`] first), and uses what that brings from now on.
     pub(crate) fn login_native(&self, login: &str, password: &str) -> Result<Login, StoreFault> {
         let task = Task::Other("let you in");
         let body = Value::from([("login", login.into()), ("password", password.into())]);

@@ -106,6 +106,11 @@ impl Address {
         self.url.scheme() == "https"
     }
 
+    /// Whether others on the way can read what is sent there, passwords and tokens included.
+    pub(crate) fn is_exposed(&self) -> bool {
+        !self.is_encrypted() && !self.is_loopback()
+    }
+
     /// The URL of a route below the base, such as `["api", "v1", "projects"]`. The parts are words
     /// of ours or names of a key, which are no `.` and hold no `/`.
     pub(super) fn route(&self, parts: &[&str]) -> Url {

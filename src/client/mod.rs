@@ -114,7 +114,7 @@ impl Client {
     pub(crate) fn warnings(&self) -> Vec<String> {
         let mut warnings = Vec::new();
         let secret = self.tokens.current().is_some() || self.tokens.refresh().is_some();
-        if secret && !self.server.is_encrypted() && !self.server.is_loopback() {
+        if secret && self.server.is_exposed() {
             warnings.push(format!(
                 "the token goes to {} without encryption; anybody on the way can read it",
                 self.server
