@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::{Comparable, threads};
 use crate::doc::Value;
-use crate::model::{Collection, Key};
+use crate::model::{Collection, Key, ResourceKind};
 use crate::store::{FaultKind, ReadStore, StoreFault};
 
 /// From how many resources of a collection on they are listed rather than asked for one by one.
@@ -19,6 +19,9 @@ const LIST_FROM: usize = 16;
 pub(crate) struct Fetched {
     /// The resources that are there, in the form in which they are compared.
     pub(crate) resources: BTreeMap<Key, Value>,
+    /// The kinds of which the store keeps nothing, as a server without authorization keeps no
+    /// roles, with what it says about that.
+    pub(crate) unkept: BTreeMap<ResourceKind, StoreFault>,
     /// The projects that are asked for or around something that is, and not there.
     pub(crate) missing_projects: BTreeSet<Key>,
 }
@@ -27,6 +30,15 @@ pub(crate) struct Fetched {
 enum Ask<'k> {
     One(&'k Key),
     All(Collection),
+}
+
+impl Ask<'_> {
+    fn kind(&self) -> ResourceKind {
+        match self {
+            Self::One(key) => key.kind(),
+            Self::All(collection) => collection.kind(),
+        }
+    }
 }
 
 /// Asks for all these resources, and whether the projects around them are there.
@@ -50,12 +62,20 @@ pub(crate) fn fetch(
     });
     let asks: Vec<Ask<'_>> = asks.collect();
     let answers = each(&asks, jobs, interrupted, &|ask| {
-        answer(store, ask, keys, comparable)
+        match answer(store, ask, keys, comparable) {
+            Err(fault) if fault.kind == FaultKind::ReadOnly => Ok(Err((ask.kind(), fault))),
+            answer => answer.map(Ok),
+        }
     })?;
-    let mut fetched = Fetched {
-        resources: answers.into_iter().flatten().collect(),
-        ..Fetched::default()
-    };
+    let mut fetched = Fetched::default();
+    for answer in answers {
+        match answer {
+            Ok(resources) => fetched.resources.extend(resources),
+            Err((kind, fault)) => {
+                fetched.unkept.insert(kind, fault);
+            }
+        }
+    }
     let projects: BTreeSet<Key> = keys.iter().filter_map(Key::project_key).collect();
     let known: BTreeSet<Key> = fetched
         .resources

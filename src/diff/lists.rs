@@ -119,8 +119,8 @@ impl Pairing<'_> {
         let open = |marks: &Marks<'_>| !marks.fixed && marks.text.is_some();
         let olds = (0..self.old.len()).filter(|at| !self.taken[*at] && open(&self.old[*at]));
         let olds: Vec<usize> = olds.take(FEW + 1).collect();
-        let news = (0..self.new.len())
-            .filter(|at| self.of_new[*at].is_none() && open(&self.new[*at]));
+        let news =
+            (0..self.new.len()).filter(|at| self.of_new[*at].is_none() && open(&self.new[*at]));
         let news: Vec<usize> = news.take(FEW + 1).collect();
         if olds.len() > FEW || news.len() > FEW {
             return;

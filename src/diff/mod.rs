@@ -4,19 +4,25 @@
 //!   renamed keys, panels that moved to another group;
 //! * [`plan`] orders what is to be written and deleted;
 //! * [`file`] writes a plan down and reads it back;
-//! * [`shown`] keeps secrets out of what people and programs see of a plan.
+//! * [`Shown`] keeps secrets out of what people and programs see of a plan.
 //!
 //! Both sides come in normal form (`model::normal`). Nothing here reads or writes a store.
 
 #![cfg_attr(
     not(test),
-    expect(dead_code, reason = "the commands that compare and apply come next")
+    expect(
+        dead_code,
+        unused_imports,
+        reason = "the commands that compare and apply come next"
+    )
 )]
 
+pub(crate) mod file;
 mod lists;
 mod marks;
 mod places;
 pub(crate) mod plan;
+mod shown;
 #[cfg(test)]
 mod tests;
 mod tree;
@@ -28,6 +34,7 @@ use crate::text::Pointer;
 use tree::{NodeId, Renames, Tree};
 use walk::Walk;
 
+pub(crate) use shown::Shown;
 pub(crate) use tree::Step;
 
 /// What a difference is.
@@ -53,6 +60,8 @@ struct Entry {
     nature: Nature,
     old: Option<NodeId>,
     new: Option<NodeId>,
+    /// Of what is removed, the new collection that lacks it.
+    lacking: Option<NodeId>,
 }
 
 impl Entry {
@@ -61,14 +70,16 @@ impl Entry {
             nature: Nature::Added,
             old: None,
             new: Some(new),
+            lacking: None,
         }
     }
 
-    fn removed(old: NodeId) -> Self {
+    fn removed(old: NodeId, lacking: NodeId) -> Self {
         Self {
             nature: Nature::Removed,
             old: Some(old),
             new: None,
+            lacking: Some(lacking),
         }
     }
 
@@ -77,6 +88,7 @@ impl Entry {
             nature,
             old: Some(old),
             new: Some(new),
+            lacking: None,
         }
     }
 }
@@ -102,9 +114,13 @@ pub(crate) struct Difference<'d> {
     pub(crate) old: Option<Spot<'d>>,
     /// Where it stands in the new value; none if it is removed.
     pub(crate) new: Option<Spot<'d>>,
+    /// The collection in the new value that it stands in, or no longer stands in; none if the
+    /// whole value changed.
+    pub(crate) around: Option<Spot<'d>>,
 }
 
-/// A place in one of two values that were compared.
+/// A place in one of two values that were compared. Two of the same value are equal if they are the
+/// same place.
 #[derive(Clone, Copy)]
 pub(crate) struct Spot<'d> {
     tree: &'d Tree<'d>,
@@ -137,16 +153,16 @@ impl<'v> Differences<'v> {
 
     /// The differences, from top to bottom of the new value; what is removed stands where it was.
     pub(crate) fn iter(&self) -> impl ExactSizeIterator<Item = Difference<'_>> {
-        self.entries.iter().map(|entry| Difference {
-            nature: entry.nature,
-            old: entry.old.map(|id| Spot {
-                tree: &self.old,
-                id,
-            }),
-            new: entry.new.map(|id| Spot {
-                tree: &self.new,
-                id,
-            }),
+        self.entries.iter().map(|entry| {
+            let spot = |tree, id: Option<NodeId>| id.map(|id| Spot { tree, id });
+            let new = spot(&self.new, entry.new);
+            let lacking = spot(&self.new, entry.lacking);
+            Difference {
+                nature: entry.nature,
+                old: spot(&self.old, entry.old),
+                new,
+                around: lacking.or_else(|| new?.parent()),
+            }
         })
     }
 }
@@ -171,5 +187,11 @@ impl<'d> Spot<'d> {
     /// The step from there to here; none of the whole value.
     pub(crate) fn step(self) -> Option<Step<'d>> {
         self.tree.parent(self.id).map(|(_, step)| step)
+    }
+}
+
+impl PartialEq for Spot<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.tree, other.tree) && self.id == other.id
     }
 }

@@ -156,14 +156,14 @@ impl<'v> Walk<'_, 'v> {
             self.renamed_keys(&gone, &come)
         };
         let mut tasks = Vec::new();
-        for (old, new) in olds {
-            match (new, renamed.get(&old)) {
+        for (old, same_key) in olds {
+            match (same_key, renamed.get(&old)) {
                 (Some(new), _) => tasks.push(Task::Compare(old, new)),
                 (None, Some(&new)) => {
                     tasks.push(Task::Note(Entry::both(Nature::Renamed, old, new)));
                     tasks.push(Task::Compare(old, new));
                 }
-                (None, None) => tasks.push(Task::Note(Entry::removed(old))),
+                (None, None) => tasks.push(Task::Note(Entry::removed(old, new))),
             }
         }
         let known: HashSet<NodeId> = renamed.into_values().collect();
@@ -238,21 +238,21 @@ impl<'v> Walk<'_, 'v> {
         let mut tasks = Vec::new();
         let mut removed = (0..olds.len()).filter(|at| !is_paired[*at]).peekable();
         let mut pairs = pairs.into_iter().peekable();
-        for (at, new) in news.into_iter().enumerate() {
+        for (at, item) in news.into_iter().enumerate() {
             while let Some(before) = removed.next_if(|before| *before < limits[at]) {
-                tasks.push(Task::Note(Entry::removed(olds[before])));
+                tasks.push(Task::Note(Entry::removed(olds[before], new)));
             }
             let Some(pair) = pairs.next_if(|pair| pair.new == at) else {
-                tasks.push(Task::Note(Entry::added(new)));
+                tasks.push(Task::Note(Entry::added(item)));
                 continue;
             };
             let old = olds[pair.old];
             if pair.moved {
-                tasks.push(Task::Note(Entry::both(Nature::Moved, old, new)));
+                tasks.push(Task::Note(Entry::both(Nature::Moved, old, item)));
             }
-            tasks.push(Task::Compare(old, new));
+            tasks.push(Task::Compare(old, item));
         }
-        tasks.extend(removed.map(|at| Task::Note(Entry::removed(olds[at]))));
+        tasks.extend(removed.map(|at| Task::Note(Entry::removed(olds[at], new))));
         tasks
     }
 }

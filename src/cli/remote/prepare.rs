@@ -32,6 +32,10 @@ impl Planned<'_> {
             return;
         }
         let left_out = self.workspace.left_out;
+        for (kind, (count, why)) in &self.workspace.unkept {
+            let kind = kind.name();
+            let _ = writeln!(env.err, "note: {count} of the kind {kind} left out: {why}");
+        }
         if left_out > 0 {
             let noun = if left_out == 1 { "resource" } else { "resources" };
             let _ = writeln!(
@@ -251,6 +255,7 @@ impl CompareArgs {
         let mut pruned = self.prune.listed(store, &keys, *target, cwd)?;
         let asked = keys.union(&pruned.leftovers).cloned().collect();
         let fetched = apply::fetch(store, &asked, comparable, self.jobs, interrupted)?;
+        workspace.leave_out(fetched.unkept)?;
         pruned.retain_existing(&fetched.resources);
         let mut missing = fetched.missing_projects;
         missing.retain(|project| !keys.contains(project));

@@ -1,13 +1,14 @@
 //! What the files of a run want a store to hold.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::cli::failure::{Failure, Kind};
 use crate::diff::plan::{Origin, Wanted};
 use crate::finding::Place;
 use crate::lint::Kept;
-use crate::model::{Form, Key, KeyFault, Target};
+use crate::model::{Form, Key, KeyFault, ResourceKind, Target};
 use crate::session::Session;
+use crate::store::StoreFault;
 
 /// How resources become what is wanted.
 #[derive(Debug, Clone, Copy)]
@@ -31,11 +32,31 @@ pub(crate) struct Workspace<'s> {
     pub(crate) all: Vec<&'s Place>,
     /// How many custom resources are left out.
     pub(crate) left_out: usize,
+    /// How many resources the store keeps nothing of are left out, with why.
+    pub(crate) unkept: BTreeMap<ResourceKind, (usize, String)>,
     /// What cannot be stored as it is.
     pub(crate) failures: Vec<Failure>,
 }
 
 impl Workspace<'_> {
+    /// Leaves out the kinds of which the store keeps nothing, unless somebody means just these.
+    pub(crate) fn leave_out(
+        &mut self,
+        unkept: BTreeMap<ResourceKind, StoreFault>,
+    ) -> Result<(), Failure> {
+        for (kind, fault) in unkept {
+            let is_kind = |wanted: &Wanted| wanted.key.kind() == kind;
+            if self.wanted.iter().any(|it| is_kind(it) && it.named) {
+                return Err(fault.into());
+            }
+            let before = self.wanted.len();
+            self.wanted.retain(|wanted| !is_kind(wanted));
+            let count = before - self.wanted.len();
+            self.unkept.insert(kind, (count, fault.message));
+        }
+        Ok(())
+    }
+
     /// Where the resources with some keys stand.
     pub(crate) fn places_of(&self, keys: &BTreeSet<&Key>) -> Vec<&Place> {
         let places = self.places.iter();

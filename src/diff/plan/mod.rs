@@ -4,6 +4,8 @@
 //! Who reads them, and which resources are asked for at all, is not decided here.
 
 mod order;
+#[cfg(test)]
+pub(super) mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -241,20 +243,9 @@ fn duplicates(wanted: &[Wanted]) -> Vec<Duplicate> {
 }
 
 /// What becomes of a wanted resource.
-fn change(
-    wanted: Wanted,
-    old: Option<Value>,
-    secrets: SecretsPolicy,
-    catalog: &Catalog,
-) -> Change {
+fn change(wanted: Wanted, old: Option<Value>, secrets: SecretsPolicy, catalog: &Catalog) -> Change {
     let kind = wanted.key.kind();
-    let (new, clear) = if holds_secrets(kind) {
-        let visible = masked(kind, wanted.value.clone(), catalog);
-        let has_some = !visible.same(&wanted.value);
-        (visible, has_some.then_some(wanted.value))
-    } else {
-        (wanted.value, None)
-    };
+    let (new, clear) = sides(kind, wanted.value, catalog);
     let old = old.map(|old| masked(kind, old, catalog));
     let is_forced = clear.is_some() && (wanted.named || secrets == SecretsPolicy::Always);
     let action = match &old {
@@ -280,12 +271,19 @@ fn change(
     }
 }
 
-/// Whether resources of a kind are made to hold secrets, which stores then mask.
-pub(super) fn holds_secrets(kind: ResourceKind) -> bool {
-    matches!(
+/// What may be shown of a wanted value, and the value with its secrets if it is of a kind that
+/// stores mask, and has some.
+pub(super) fn sides(kind: ResourceKind, value: Value, catalog: &Catalog) -> (Value, Option<Value>) {
+    let may_hold = matches!(
         kind,
         ResourceKind::Secret | ResourceKind::GlobalSecret | ResourceKind::User
-    )
+    );
+    if !may_hold {
+        return (value, None);
+    }
+    let visible = masked(kind, value.clone(), catalog);
+    let has_some = !visible.same(&value);
+    (visible, has_some.then_some(value))
 }
 
 impl Plan {

@@ -12,7 +12,7 @@ use crate::doc::{Reading, Value, parse};
 use crate::text::{FileId, SourceFile};
 
 /// A value in YAML.
-pub(super) fn value(yaml: &str) -> Value {
+pub(in crate::diff) fn value(yaml: &str) -> Value {
     let file = SourceFile::new(FileId(0), "a.yaml", yaml);
     let parsed = parse(&file).remove(0);
     assert!(parsed.problems.is_empty(), "{yaml}");
