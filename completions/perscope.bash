@@ -43,6 +43,9 @@ _perscope() {
             perscope,schema)
                 cmd="perscope__subcmd__schema"
                 ;;
+            perscope,serve)
+                cmd="perscope__subcmd__serve"
+                ;;
             perscope,version)
                 cmd="perscope__subcmd__version"
                 ;;
@@ -59,7 +62,7 @@ _perscope() {
 
     case "${cmd}" in
         perscope)
-            opts="-q -v -h -V --color --quiet --verbose --help --version lint check rules explain promql schema completion completions help version"
+            opts="-q -v -h -V --color --quiet --verbose --help --version lint check rules explain promql serve schema completion completions help version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -343,6 +346,40 @@ _perscope() {
                 return 0
             fi
             case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        perscope__subcmd__serve)
+            opts="-q -v -h --data --port --address --token-file --without-token --case-sensitive --color --quiet --verbose --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --data)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --port)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --address)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --token-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0

@@ -36,6 +36,7 @@ complete -c perscope -n "__fish_perscope_needs_command" -f -a "check" -d 'Check 
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "rules" -d 'List the rules'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "explain" -d 'Explain a rule: what it finds, why it matters, what to do instead'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "promql" -d 'Check and lay out queries outside of dashboards'
+complete -c perscope -n "__fish_perscope_needs_command" -f -a "serve" -d 'Be a Perses server over a directory'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "schema" -d 'Print the JSON Schema of a kind, or one for all kinds'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "completion" -d 'Print a completion script for a shell'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "completions" -d 'Print a completion script for a shell'
@@ -1187,6 +1188,18 @@ complete -c perscope -n "__fish_perscope_using_subcommand promql; and __fish_see
 complete -c perscope -n "__fish_perscope_using_subcommand promql; and __fish_seen_subcommand_from fmt" -s q -l quiet -d 'Say nothing but the results and what went wrong'
 complete -c perscope -n "__fish_perscope_using_subcommand promql; and __fish_seen_subcommand_from fmt" -s v -l verbose -d 'Say what was passed over, and why'
 complete -c perscope -n "__fish_perscope_using_subcommand promql; and __fish_seen_subcommand_from fmt" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c perscope -n "__fish_perscope_using_subcommand serve" -l data -d 'Keep the resources in this directory, which is created if it is not there' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand serve" -l port -d 'Listen at this port; 0 takes any that is free' -r
+complete -c perscope -n "__fish_perscope_using_subcommand serve" -l address -d 'Listen at this address; one that others can reach needs a token' -r
+complete -c perscope -n "__fish_perscope_using_subcommand serve" -l token-file -d 'Answer only requests with the bearer token in this file (or in `PERSCOPE_SERVE_TOKEN`)' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand serve" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand serve" -l without-token -d 'Let everybody who reaches the address read and write, without a token'
+complete -c perscope -n "__fish_perscope_using_subcommand serve" -l case-sensitive -d 'Tell names apart that differ in letter case only'
+complete -c perscope -n "__fish_perscope_using_subcommand serve" -s q -l quiet -d 'Say nothing but the results and what went wrong'
+complete -c perscope -n "__fish_perscope_using_subcommand serve" -s v -l verbose -d 'Say what was passed over, and why'
+complete -c perscope -n "__fish_perscope_using_subcommand serve" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c perscope -n "__fish_perscope_using_subcommand schema" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"

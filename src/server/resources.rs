@@ -11,7 +11,7 @@ use super::query::{parameter, truth};
 use super::tolerance::Action;
 use crate::doc::Value;
 use crate::doc::emit::{Layout, json};
-use crate::model::{Collection, Key, ResourceKind, normal_value};
+use crate::model::{Collection, Key, MASK, ResourceKind, normal_value};
 use crate::schema::format::fault_of_name;
 use crate::store::{FaultKind, StoreFault};
 
@@ -192,7 +192,8 @@ pub(super) fn update(
         project,
         name: Some(name),
     };
-    let updated = judged(app, kind, address, request).and_then(|(key, value)| {
+    let updated = judged(app, kind, address, request).and_then(|(key, mut value)| {
+        keep_password(kind, &mut value);
         app.store
             .update(&key, &value)
             .map_err(|fault| failed(&fault))
@@ -302,6 +303,18 @@ fn expect_same(app: &App, field: &str, path: Option<&str>, value: &Value) -> Res
 fn text_of<'v>(value: &'v Value, field: &str) -> Option<&'v str> {
     let text = value.at(&["metadata", field]).and_then(Value::as_str);
     text.filter(|text| !text.is_empty())
+}
+
+/// Takes the mask that a user's password is shown as for no password, which keeps the old one.
+/// Perses makes it the new password.
+fn keep_password(kind: ResourceKind, value: &mut Value) {
+    if kind == ResourceKind::User
+        && let Some(provider) = value.at_mut(&["spec", "nativeProvider"])
+        && provider.get("password").and_then(Value::as_str) == Some(MASK)
+        && let Some(provider) = provider.as_mapping_mut()
+    {
+        provider.remove("password");
+    }
 }
 
 fn has_password(user: &Value) -> bool {

@@ -59,6 +59,9 @@ const IN_VARIABLES: &[Tolerated] = &[
     without("`spec`", ""),
 ];
 
+/// What is only judged needs no name.
+const WITHOUT_STORING: &[Tolerated] = &[without("`metadata`", "")];
+
 /// What makes a name unfit for a variable. That it is a name at all is checked elsewhere.
 const NAMES: &[Tolerated] = &[at("malformed-name", "/metadata/name")];
 
@@ -74,16 +77,17 @@ pub(super) fn is_tolerated(
         ResourceKind::Variable | ResourceKind::GlobalVariable => IN_VARIABLES,
         _ => &[],
     };
-    let names = match (kind, action) {
+    let of_action = match (kind, action) {
         (ResourceKind::Variable, Action::Update)
         | (ResourceKind::GlobalVariable, Action::Create | Action::Update) => NAMES,
+        (_, Action::Validate) => WITHOUT_STORING,
         _ => &[],
     };
     let pointer = finding.place.pointer.as_str();
     EVERYWHERE
         .iter()
         .chain(of_kind)
-        .chain(names)
+        .chain(of_action)
         .any(|tolerated| {
             tolerated.rule == rule
                 && finding.message.contains(tolerated.about)

@@ -125,7 +125,6 @@ fn commands_that_come_later_say_so() {
         "project",
         "pull",
         "refresh",
-        "serve",
         "whoami",
         "-v apply",
         "help apply",

@@ -197,6 +197,12 @@ fn users_keep_what_an_update_leaves_out() {
             200,
             r#""firstName":"Ada""#,
         ),
+        (
+            "PUT /api/v1/users/ada",
+            &user(r#"{"nativeProvider": {"password": "<secret>"}}"#),
+            200,
+            r#""version":2"#,
+        ),
         ("GET /api/v1/users/ada", "", 200, r#""password":"<secret>""#),
         ("GET /api/v1/users/ada/permissions", "", 401, "unauthorized"),
         ("GET /api/v1/user/whoami", "", 401, "unauthorized"),

@@ -97,6 +97,24 @@ fn variables_of_other_levels_count() {
 }
 
 #[test]
+fn what_is_only_judged_needs_neither_name_nor_project() {
+    let nameless = r#"{"kind": "Dashboard", "spec": {"panels": {}}}"#;
+    let named = nameless.replace("\"spec\"", r#""metadata": {}, "spec""#);
+    let elsewhere = r#""metadata": {"name": "d", "project": "nowhere"}"#;
+    let elsewhere = named.replace(r#""metadata": {}"#, elsewhere);
+    check(&[
+        ("POST /api/validate/dashboards", nameless, 200, ""),
+        (
+            "POST /api/validate/dashboards",
+            &named,
+            400,
+            "(missing-field)",
+        ),
+        ("POST /api/validate/dashboards", &elsewhere, 200, ""),
+    ]);
+}
+
+#[test]
 fn references_in_braces_are_overlooked() {
     let create = &format!("POST {DASHBOARDS}");
     check(&[(create, &using("a", "${a} ${nope}"), 200, "")]);

@@ -214,13 +214,13 @@ impl Layout {
     /// An error if links lead from a path to somewhere outside of the root.
     pub(super) fn stays_inside(&self, path: &Path) -> Result<(), StoreFault> {
         let real = |path: &Path| canonical(path).map_err(|error| refused("read", path, &error));
-        let inside = match self.canonical.get() {
-            Some(root) => real(path)?.starts_with(root),
-            None => {
-                let root = real(&self.root)?;
-                real(path)?.starts_with(self.canonical.get_or_init(|| root))
-            }
+        let root = if let Some(root) = self.canonical.get() {
+            root
+        } else {
+            let root = real(&self.root)?;
+            self.canonical.get_or_init(|| root)
         };
+        let inside = real(path)?.starts_with(root);
         if inside {
             Ok(())
         } else {

@@ -20,7 +20,7 @@
 //!   lists: if it were skipped, whoever compares would take its resource for missing, and create it
 //!   over what somebody may still want to save. All such files of a list are named at once.
 //! * Hidden files, other extensions, and whatever does not lie where a resource would, are nobody's.
-//!   Links are followed as long as they stay below the root, and never written through.
+//!   Links are followed as long as they stay below the root; a link to a file is not written.
 //!
 //! Not here: the rules of a server about what it takes; `server` and `lint` know them.
 

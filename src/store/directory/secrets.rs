@@ -87,18 +87,19 @@ pub(super) fn seal(
     value: &mut Value,
     encryption_key: &EncryptionKey,
 ) -> Result<(), StoreFault> {
-    let (fields, seal): (&[_], &dyn Fn(&str) -> Result<String, StoreFault>) = match key.kind() {
-        ResourceKind::Secret | ResourceKind::GlobalSecret => {
-            (&SEALED, &|text| encrypt(text, encryption_key))
-        }
-        ResourceKind::User => (&[PASSWORD], &|text| hash(key, text)),
+    let fields: &[[&str; 2]] = match key.kind() {
+        ResourceKind::Secret | ResourceKind::GlobalSecret => &SEALED,
+        ResourceKind::User => &[PASSWORD],
         _ => return Ok(()),
     };
     for [outer, inner] in fields {
         if let Some(Value::String(text)) = value.at_mut(&["spec", outer, inner])
             && !text.is_empty()
         {
-            *text = seal(text)?;
+            *text = match key.kind() {
+                ResourceKind::User => hash(key, text)?,
+                _ => encrypt(text, encryption_key)?,
+            };
         }
     }
     Ok(())

@@ -100,8 +100,10 @@ impl DirectoryStore {
         extension: Extension,
     ) -> Result<Value, StoreFault> {
         let folder = path.parent().unwrap_or(path);
+        // Not even a folder is created beyond a link.
+        let there = folder.ancestors().find(|path| crate::store::exists(path));
+        self.reader.layout.stays_inside(there.unwrap_or(folder))?;
         create_directories(folder).map_err(|error| refused("create", folder, &error))?;
-        self.reader.layout.stays_inside(folder)?;
         save_private_file(path, &file_text(&value, extension))
             .map_err(|error| refused("write", path, &error))?;
         Ok(answer(key.kind(), value, &self.reader.options))

@@ -148,6 +148,7 @@ fn links_are_followed_inside_and_never_written_through() {
         told(&root, &fault).lines().next(),
         Some("Refused: `ROOT/dashboards/p/inside.json` is a link and not written")
     );
+    symlink(dir.path().join("outside"), root.join("roles")).unwrap();
     for project in ["Project away", "Project p"] {
         store
             .create(&key(project), &titled(&key(project), "A"))
@@ -155,6 +156,9 @@ fn links_are_followed_inside_and_never_written_through() {
     }
     let away = key("Dashboard away/b");
     assert!(store.create(&away, &titled(&away, "A")).is_err());
+    let role = key("Role p/r");
+    assert!(store.create(&role, &titled(&role, "A")).is_err());
+    assert!(!dir.path().join("outside/p").exists());
     assert!(store.delete(&key("Dashboard away/a")).is_err());
     assert!(store.delete(&key("Project away")).is_err());
     store.delete(&inside).unwrap();

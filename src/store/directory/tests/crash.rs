@@ -1,7 +1,7 @@
 //! What a kill leaves behind, at every moment at which it leaves something else; and the lock.
 
 use super::*;
-use crate::store::write::crash;
+use crate::store::write::{crash, is_beside};
 use crate::store::{FaultKind, ReadStore, Store};
 
 /// The state before and after a write, as the texts of a reader.
@@ -16,6 +16,12 @@ fn state(root: &Path, keys: &[Key]) -> State {
     }
     let read = |key| reader.read_text(key).unwrap().map(|text| text.to_string());
     keys.iter().map(read).collect()
+}
+
+/// The files that were to become others.
+fn left_over(root: &Path) -> Vec<String> {
+    let is_beside = |path: &String| is_beside(path.rsplit('/').next().unwrap());
+    names(root).into_iter().filter(is_beside).collect()
 }
 
 /// Kills the write at every moment; afterwards all can be read, `is_sound` holds, the next writer
@@ -44,17 +50,14 @@ fn check(
             return moment;
         }
         drop(store);
-        let left = names(dir.path());
-        let left = left.iter().filter(|name| name.ends_with(".tmp"));
-        for name in left {
+        for name in left_over(dir.path()) {
             // The kill may have come in the middle of the text, too.
-            put(dir.path(), name, "{\"kind\":");
+            put(dir.path(), &name, "{\"kind\":");
         }
         let now = state(dir.path(), &keys);
         assert!(is_sound(&old, &now, &done), "moment {moment}: {now:?}");
         let store = open(dir.path());
-        let left = names(dir.path());
-        assert!(!left.iter().any(|name| name.ends_with(".tmp")), "{left:?}");
+        assert_eq!(left_over(dir.path()), [""; 0]);
         match write(&store) {
             Ok(()) => {}
             Err(fault) => assert!(
@@ -62,17 +65,22 @@ fn check(
                 "{fault:?}"
             ),
         }
-        assert_eq!(state(dir.path(), &keys).len(), keys.len());
+        assert_eq!(titles(&state(dir.path(), &keys)), titles(&done));
     }
     unreachable!("every write has an end");
 }
 
+/// What there is, and whether it is new; not when it was written.
+fn titles(state: &State) -> Vec<Option<bool>> {
+    let is_new = |text: &Option<String>| text.as_ref().map(|text| text.contains("new"));
+    state.iter().map(is_new).collect()
+}
+
 /// Whether each resource is as it was or as it was to become.
 fn old_or_new(old: &State, now: &State, done: &State) -> bool {
-    let title = |text: &Option<String>| text.as_ref().map(|text| text.contains("new"));
-    let all = old.iter().zip(now).zip(done);
-    all.into_iter()
-        .all(|((old, now), done)| [title(old), title(done)].contains(&title(now)))
+    let (old, done) = (titles(old), titles(done));
+    let mut now = titles(now).into_iter().enumerate();
+    now.all(|(at, now)| now == old[at] || now == done[at])
 }
 
 #[test]
