@@ -6,12 +6,14 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use super::plan::{Action, Change};
 use super::{Differences, Nature, Spot, Step, differences};
 use crate::doc::emit::{Layout, json};
 use crate::doc::{Value, parse};
 use crate::model::{hidden, recognise};
+use crate::schema::{Catalog, sites};
 use crate::text::{FileId, SourceFile};
 
 /// What stands for a secret; its length is nobody's business.
@@ -106,6 +108,10 @@ fn at_mut<'v>(root: &'v mut Value, spot: Spot<'_>) -> Option<&'v mut Value> {
     })
 }
 
+/// What is known of the plugins that Perses brings along; others have no secrets that anybody
+/// could tell.
+static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::new);
+
 impl Veil {
     /// Adds the secrets of a resource.
     pub(super) fn add(&mut self, value: &Value) {
@@ -115,7 +121,9 @@ impl Veil {
         let file = SourceFile::new(FileId(0), "", json(value, Layout::Compact));
         for parsed in parse(&file) {
             for resource in &recognise(&parsed.document).resources {
-                for secret in hidden(resource) {
+                let (family, kind) = resource.schema();
+                let sites = sites(&CATALOG, family, kind, resource.root, resource.reading());
+                for secret in hidden(resource, &sites) {
                     let pointer = secret.place.pointer.as_str();
                     let whole = value.pointer(pointer).and_then(Value::as_str);
                     self.learn(whole.unwrap_or(secret.text), secret.text);

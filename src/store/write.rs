@@ -39,7 +39,7 @@ pub(crate) fn save_file(path: &Path, text: &str) -> io::Result<()> {
 
 /// The same for a file that may hold secrets: if it is new, nobody but its owner may read it.
 #[expect(clippy::disallowed_methods, reason = "`store` writes files")]
-pub(super) fn save_private_file(path: &Path, text: &str) -> io::Result<()> {
+pub(crate) fn save_private_file(path: &Path, text: &str) -> io::Result<()> {
     let before = fs::metadata(path).ok();
     let (beside, file) = create_beside(path, &private())?;
     let filled = fill(file, &beside, before.as_ref(), text);

@@ -1,12 +1,13 @@
 //! `perscope apply`: making a server hold what the files say, and nothing twice.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc;
 
 use clap::{Args, ValueEnum};
 
-use super::plan_output;
+use super::{plan_file, plan_output};
 use crate::apply::{self, Ended, Event, Options, Outcome, Step};
 use crate::cli::args::GlobalArgs;
 use crate::cli::env::Env;
@@ -38,6 +39,14 @@ Examples:
 pub(crate) struct ApplyArgs {
     #[command(flatten)]
     compare: CompareArgs,
+    /// Do exactly what this plan of `perscope diff --out` says, or nothing
+    #[arg(
+        long,
+        value_name = "FILE",
+        conflicts_with_all = ["prune", "create_project", "secrets"],
+        help_heading = "Plan"
+    )]
+    plan: Option<PathBuf>,
     /// Only say what would be done; `server` also asks the server whether it would take it
     #[arg(
         long,
@@ -104,9 +113,11 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &ApplyArgs) -> Resul
         create_project: args.create_project,
     };
     let cwd = env.cwd.clone();
+    let plan = args.plan.as_ref().map(|path| cwd.join(path));
+    let plan = plan.map(|path| plan_file::read(&path, &prepared));
     let mut planned = args
         .compare
-        .plan(&prepared, purpose, (&cwd, &interrupted))?;
+        .plan(&prepared, purpose, plan.transpose()?, (&cwd, &interrupted))?;
     if let Some(exit) = planned.tell_failures(env) {
         return Ok(exit);
     }
@@ -177,7 +188,8 @@ fn confirm(
     args: &ApplyArgs,
     (prepared, plan): (&Prepared, &Plan),
 ) -> Result<(), Failure> {
-    if args.yes || plan.is_empty() {
+    // Who hands over a plan has looked at it.
+    if args.yes || plan.is_empty() || args.plan.is_some() {
         return Ok(());
     }
     if !terminal::can_ask(env) {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 
-use super::plan_output;
+use super::{plan_file, plan_output};
 use crate::cli::args::GlobalArgs;
 use crate::cli::env::Env;
 use crate::cli::failure::{Exit, Failure};
@@ -68,11 +68,15 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &DiffArgs) -> Result
     let cwd = env.cwd.clone();
     let mut planned = args
         .compare
-        .plan(&prepared, purpose, (&cwd, &interrupted))?;
+        .plan(&prepared, purpose, None, (&cwd, &interrupted))?;
     planned.tell_left_out(env, global);
     planned.tell_missing_projects(env, global);
     if let Some(exit) = planned.tell_failures(env) {
         return Ok(exit);
+    }
+    if let Some(out) = &args.out {
+        let project = args.compare.input.project.as_deref();
+        plan_file::write(&cwd.join(out), &prepared, project, &planned.plan)?;
     }
     plan_output::write(
         env,

@@ -14,10 +14,12 @@ use super::prune::{Pruned, PruneArgs};
 use super::workspace::{Wish, Workspace, workspace};
 use crate::apply::{self, Comparable};
 use crate::cli::args::GlobalArgs;
+use crate::cli::commands::plan_file;
 use crate::cli::env::Env;
 use crate::cli::failure::{Exit, Failure, Kind};
 use crate::cli::input::InputArgs;
 use crate::cli::number;
+use crate::diff::file::{self, PlanFile};
 use crate::diff::plan::{self, Duplicate, Inputs, Origin, Plan, SecretsPolicy, Wanted};
 use crate::doc::Value;
 use crate::lint::Flags;
@@ -235,11 +237,13 @@ impl CompareArgs {
         session::config_around(first, &env.cwd, catalog).1
     }
 
-    /// Asks for what is there and makes the plan.
+    /// Asks for what is there and makes the plan, or the one that was `written` down, if it still
+    /// holds.
     pub(crate) fn plan<'s>(
         &self,
         prepared: &'s Prepared,
         purpose: Purpose,
+        written: Option<PlanFile>,
         (cwd, interrupted): (&Path, &AtomicBool),
     ) -> Result<Planned<'s>, Failure> {
         let Prepared { target, remote, .. } = prepared;
@@ -251,7 +255,8 @@ impl CompareArgs {
         };
         let mut workspace = workspace(&prepared.session, wish);
         let comparable = prepared.comparable();
-        let keys = workspace.keys();
+        let mut keys = workspace.keys();
+        keys.extend(written.iter().flat_map(|file| &file.changes).map(|it| it.key.clone()));
         let mut pruned = self.prune.listed(store, &keys, *target, cwd)?;
         let asked = keys.union(&pruned.leftovers).cloned().collect();
         let fetched = apply::fetch(store, &asked, comparable, self.jobs, interrupted)?;
@@ -265,17 +270,22 @@ impl CompareArgs {
             missing.clear();
         }
         let have: BTreeMap<Key, Value> = fetched.resources;
-        let plan = plan::plan(Inputs {
-            wanted: std::mem::take(&mut workspace.wanted),
-            have,
-            unwanted: pruned.leftovers.clone(),
-            secrets: match self.secrets {
-                Secrets::Changed => SecretsPolicy::Visible,
-                Secrets::Always => SecretsPolicy::Always,
-            },
-            catalog: &prepared.catalog,
-        });
-        let plan = plan.map_err(|duplicates| twice(&duplicates))?;
+        let wanted = std::mem::take(&mut workspace.wanted);
+        let plan = match written {
+            Some(file) => file::resolve(file, wanted, &have, &prepared.catalog)
+                .map_err(|stale| plan_file::stale(&stale))?,
+            None => plan::plan(Inputs {
+                wanted,
+                have,
+                unwanted: pruned.leftovers.clone(),
+                secrets: match self.secrets {
+                    Secrets::Changed => SecretsPolicy::Visible,
+                    Secrets::Always => SecretsPolicy::Always,
+                },
+                catalog: &prepared.catalog,
+            })
+            .map_err(|duplicates| twice(&duplicates))?,
+        };
         Ok(Planned {
             workspace,
             plan,
