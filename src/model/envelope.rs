@@ -275,7 +275,7 @@ pub(crate) fn open(source: &SourceFile) -> Vec<Parsed> {
 }
 
 /// Opens the documents inside a document, and those inside them.
-pub(crate) fn open_embedded(document: &Arc<Document>) -> Vec<Parsed> {
+fn open_embedded(document: &Arc<Document>) -> Vec<Parsed> {
     let mut opened = Vec::new();
     for scalar in embedded_texts(document) {
         opened.extend(doc::parse_embedded(document, scalar));

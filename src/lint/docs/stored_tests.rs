@@ -11,7 +11,7 @@ use crate::doc::emit::{Layout, json};
 use crate::doc::{self, Reading, Value};
 use crate::finding::{Finding, Safety};
 use crate::lint::{Settings, rule_set};
-use crate::model::{Resource, Target, normal, open_embedded, recognise};
+use crate::model::{Resource, Target, normal, open, recognise};
 use crate::schema::Catalog;
 use crate::text::{FileId, SourceFile, apply};
 
@@ -28,13 +28,7 @@ pub(super) struct Stored {
 
 pub(super) fn stored(catalog: &Catalog, text: &str) -> Vec<Stored> {
     let file = SourceFile::new(FileId(0), "a.yaml", text);
-    let mut documents = doc::parse(&file);
-    let mut next = 0;
-    while let Some(parsed) = documents.get(next) {
-        let inner = open_embedded(&parsed.document);
-        documents.extend(inner);
-        next += 1;
-    }
+    let documents = open(&file);
     let target = Target::default();
     let one = |resource: &Resource<'_>| {
         let pointer =
