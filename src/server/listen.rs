@@ -125,6 +125,12 @@ impl AsyncRead for Connection {
         cx: &mut Context<'_>,
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
+        // A request that dribbles in is never waited for, so its time is looked at first.
+        if self.is_reading
+            && let late @ Poll::Ready(_) = self.wait(cx)
+        {
+            return late;
+        }
         let before = buffer.filled().len();
         match Pin::new(&mut self.stream).poll_read(cx, buffer) {
             Poll::Ready(Ok(())) => {
@@ -168,5 +174,47 @@ impl AsyncWrite for Connection {
 
     fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         Pin::new(&mut self.stream).poll_shutdown(cx)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::future::poll_fn;
+    use std::io::Write;
+
+    use super::*;
+
+    /// What a connection gives to whoever reads from it.
+    async fn read(connection: &mut Connection) -> io::Result<usize> {
+        let mut bytes = [0; 8];
+        let mut buffer = ReadBuf::new(&mut bytes);
+        poll_fn(|cx| Pin::new(&mut *connection).poll_read(cx, &mut buffer)).await?;
+        Ok(buffer.filled().len())
+    }
+
+    #[test]
+    fn clients_that_dribble_are_cut_off() {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build();
+        runtime.unwrap().block_on(async {
+            let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+            let mut client = std::net::TcpStream::connect(listener.local_addr().unwrap()).unwrap();
+            let mut gate = Gate::new(listener, Duration::from_millis(200));
+            let (mut connection, _) = gate.accept().await;
+            assert_eq!(gate.slots.available_permits(), MAX_CONNECTIONS - 1);
+            // More bytes of the same request give no more time.
+            let ended = loop {
+                let _ = client.write_all(b"G");
+                match read(&mut connection).await {
+                    Ok(count) => assert_eq!(count, 1),
+                    Err(error) => break error,
+                }
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            };
+            assert_eq!(ended.kind(), io::ErrorKind::TimedOut);
+            drop(connection);
+            assert_eq!(gate.slots.available_permits(), MAX_CONNECTIONS);
+        });
     }
 }
