@@ -120,6 +120,14 @@ pub(super) fn with_op<R>(
                 path,
             )
         }
+        (4, _)
+            if node
+                .parent()
+                .is_some_and(|of| of.is_sequence() && of.len() > 1) =>
+        {
+            let len = node.parent()?.len();
+            then(Op::Move(at, choices.below(len + 1)), path)
+        }
         (_, _) => {
             let parent = node.parent()?;
             let others = choices.below(3);

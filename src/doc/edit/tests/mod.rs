@@ -10,6 +10,7 @@ mod files;
 mod generate;
 mod hostile;
 mod keys;
+mod moves;
 mod other_reader;
 mod plain;
 mod random;
@@ -18,8 +19,8 @@ mod values;
 
 use self::plain::{Plain, documents};
 use super::{
-    At, Literal, insert_item, insert_key, remove_item, remove_key, remove_several, rename_key,
-    replace, set_scalar,
+    At, Literal, copy_item, insert_item, insert_key, remove_item, remove_key, remove_several,
+    rename_key, replace, set_scalar,
 };
 use crate::doc::{NodeRef, Parsed, parse};
 use crate::text::{Edit, FileId, SourceFile, apply};
@@ -32,6 +33,8 @@ enum Op<'a> {
     Rename(&'a str, &'a str),
     Key(&'a str, Where<'a>, &'a str, &'a str),
     Item(&'a str, usize, &'a str),
+    /// To an index of the list as it was before.
+    Move(&'a str, usize),
     Remove(&'a [&'a str]),
 }
 
@@ -83,6 +86,15 @@ fn edits(documents: &[Parsed], op: Op<'_>) -> Option<Vec<Edit>> {
         Op::Replace(at, source) => replace(node(at), source),
         Op::Rename(at, key) => rename_key(node(at), key),
         Op::Item(at, index, source) => insert_item(node(at), source, index),
+        Op::Move(at, index) => {
+            let from = node(at).index();
+            if index == from || index == from + 1 {
+                return Some(Vec::new());
+            }
+            let mut edits = remove_item(node(at))?;
+            edits.extend(copy_item(node(at), index, &[])?);
+            Some(edits)
+        }
         Op::Remove(at) => {
             let nodes: Vec<_> = at.iter().map(|at| node(at)).collect();
             match nodes[..] {
