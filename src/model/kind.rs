@@ -61,7 +61,6 @@ impl ResourceKind {
     }
 
     /// The word in URLs and in the paths of a directory store, such as `dashboards`.
-    #[expect(dead_code, reason = "the stores come next")]
     pub(crate) fn plural(self) -> String {
         format!("{}s", self.name().to_lowercase())
     }

@@ -31,10 +31,10 @@ use input::Input;
 use walk::Walk;
 
 pub(crate) use mask::masked;
-pub(crate) use walk::Loss;
+pub(crate) use walk::{Loss, filled};
 
 /// The annotation from which the operator takes the tags of a custom resource.
-const TAGS: &str = "perses.dev/tags";
+pub(crate) const TAGS: &str = "perses.dev/tags";
 
 /// What a server loses of a resource.
 #[derive(Clone)]
