@@ -6,7 +6,7 @@
 //! * base: [`text`], [`finding`]
 //! * language: [`doc`], [`template`], [`re2`], [`promql`]
 //! * domain: [`schema`], [`model`], [`config`]
-//! * engine: [`lint`]
+//! * engine: [`lint`], [`rewrite`]
 //! * io: [`store`], [`session`]
 //! * ui: [`output`], [`cli`]
 //!
@@ -23,6 +23,7 @@ mod model;
 mod output;
 mod promql;
 mod re2;
+mod rewrite;
 mod schema;
 mod session;
 mod store;
