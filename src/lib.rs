@@ -6,7 +6,7 @@
 //! * base: [`text`], [`finding`]
 //! * language: [`doc`], [`template`], [`re2`], [`promql`]
 //! * domain: [`schema`], [`model`], [`config`]
-//! * engine: [`lint`], [`diff`]
+//! * engine: [`lint`], [`diff`], [`rewrite`]
 //! * io: [`store`], [`session`], [`client`], [`apply`], [`server`]
 //! * ui: [`output`], [`cli`]
 //!
@@ -26,6 +26,7 @@ mod model;
 mod output;
 mod promql;
 mod re2;
+mod rewrite;
 mod schema;
 mod server;
 mod session;

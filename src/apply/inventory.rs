@@ -166,6 +166,15 @@ impl Inventory {
     }
 }
 
+/// Whether a resource is a part of an inventory, and nothing that anybody has written.
+pub(crate) fn is_inventory(key: &Key) -> bool {
+    let is_variable = matches!(
+        key.kind(),
+        ResourceKind::Variable | ResourceKind::GlobalVariable
+    );
+    is_variable && key.name().starts_with(PREFIX)
+}
+
 /// What an inventory would have deleted: what it lists and is wanted no more. Projects stay,
 /// because with a project goes what others have put into it.
 pub(crate) fn leftovers(listed: &BTreeSet<Key>, wanted: &BTreeSet<Key>) -> BTreeSet<Key> {

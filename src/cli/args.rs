@@ -15,6 +15,7 @@ use super::commands::explain::ExplainArgs;
 use super::commands::help::HelpArgs;
 use super::commands::lint::LintArgs;
 use super::commands::promql::PromqlArgs;
+use super::commands::pull::PullArgs;
 use super::commands::rules::RulesArgs;
 use super::commands::schema::SchemaArgs;
 use super::commands::serve::ServeArgs;
@@ -86,6 +87,7 @@ pub(crate) enum Command {
     #[command(visible_alias = "plan")]
     Diff(Box<DiffArgs>),
     Apply(Box<ApplyArgs>),
+    Pull(Box<PullArgs>),
     Rules(RulesArgs),
     Explain(ExplainArgs),
     Promql(PromqlArgs),
@@ -114,7 +116,6 @@ const LATER: &[(&str, &str)] = &[
     ("new", "write a first version of a resource"),
     ("plugin", "look after plugins"),
     ("project", "choose the project to work in"),
-    ("pull", "write to files what a server has"),
     ("refresh", "renew the credentials for a server"),
     ("whoami", "show who a server takes you for"),
 ];

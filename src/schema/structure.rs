@@ -3,6 +3,7 @@
 
 use super::accepts::{Present, Verdict, accepts};
 use super::catalog::{Catalog, Family};
+use super::meaning::Slot;
 use super::problem::Expected;
 use super::shape::{Property, Shape, ShapeId, Shapes, Union};
 use crate::doc::{Number, Reading, Scalar, Value};
@@ -21,6 +22,8 @@ pub(crate) struct Field<'c> {
     pub(crate) name: &'c str,
     /// What may stand there.
     pub(crate) structure: Structure<'c>,
+    /// Whether it must be there.
+    pub(crate) required: bool,
     /// Whether servers write it even if a file leaves it out.
     pub(crate) always: bool,
     /// Whether servers keep it if it is empty.
@@ -83,6 +86,7 @@ impl<'c> Structure<'c> {
         Field {
             name: &property.name,
             structure: Self::new(self.shapes, property.shape),
+            required: property.required,
             always: property.always,
             keep_empty: property.keep_empty,
         }
@@ -126,6 +130,11 @@ impl<'c> Structure<'c> {
 
     fn branch(self, union: &Union, index: usize) -> Self {
         Self::new(self.shapes, union.branches[index].1)
+    }
+
+    /// The family of plugins that stands here, if one does.
+    pub(crate) fn slot(self) -> Option<Slot> {
+        self.shape.slot
     }
 
     /// The first release whose servers keep the field.

@@ -16,9 +16,11 @@ mod repository;
 mod roots;
 mod settings;
 mod tree;
+mod update;
 
 pub(crate) use fix::{FixRequest, Fixed, Left};
 pub(crate) use repository::Repository;
+pub(crate) use update::{UpdateRequest, Updated};
 pub(crate) use settings::{config_around, rules_around, settings};
 
 use std::collections::BTreeMap;

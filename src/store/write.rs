@@ -28,6 +28,16 @@ pub(crate) fn replace_file(path: &Path, old: &str, new: &str) -> io::Result<()> 
     put(filled, &beside, path)
 }
 
+/// Writes a file where there is none, and the directories above it.
+pub(crate) fn create_file(path: &Path, text: &str) -> io::Result<()> {
+    if let Some(directory) = path.parent() {
+        fs::create_dir_all(directory)?;
+    }
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()
+}
+
 /// Gives a file of our own this text, whatever was there before.
 #[expect(clippy::disallowed_methods, reason = "`store` writes files")]
 pub(crate) fn save_file(path: &Path, text: &str) -> io::Result<()> {

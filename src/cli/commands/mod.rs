@@ -14,6 +14,7 @@ mod lint_settings;
 pub(super) mod plan_file;
 mod plan_output;
 pub(crate) mod promql;
+pub(crate) mod pull;
 pub(crate) mod rules;
 pub(crate) mod schema;
 pub(crate) mod serve;
@@ -30,6 +31,7 @@ pub(crate) fn run(env: &mut Env, cli: &Cli) -> Result<Exit, Failure> {
         Command::Lint(args) => lint::run(env, global, args),
         Command::Diff(args) => diff::run(env, global, args),
         Command::Apply(args) => apply::run(env, global, args),
+        Command::Pull(args) => pull::run(env, global, args),
         Command::Rules(args) => rules::run(env, global, args),
         Command::Explain(args) => explain::run(env, global, args),
         Command::Promql(args) => promql::run(env, global, args),

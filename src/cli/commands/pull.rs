@@ -304,7 +304,7 @@ impl Pull<'_> {
         let mut written = 0;
         for file in &self.updated.files {
             let result = if args.dry_run { Ok(()) } else { file.write() };
-            exit = exit.max(tell(env, "~", &file.path, result)?);
+            exit = exit.max(tell(env, ("~", &file.path), &file.keys, result)?);
             written += 1;
             for key in file.rewritten.iter().filter(|_| !global.quiet) {
                 let path = &file.path;
@@ -321,7 +321,7 @@ impl Pull<'_> {
             };
             let shown = file.path.strip_prefix(&env.cwd).unwrap_or(&file.path);
             let shown = shown.display().to_string();
-            exit = exit.max(tell(env, "+", &shown, result)?);
+            exit = exit.max(tell(env, ("+", &shown), std::slice::from_ref(&file.key), result)?);
             written += 1;
         }
         env.out.flush()?;
@@ -336,7 +336,7 @@ impl Pull<'_> {
     fn tell_left(&self, env: &mut Env) -> Exit {
         let mut exit = Exit::Clean;
         for (path, why) in &self.updated.left {
-            let reason = super::lint_fix::reason(why);
+            let reason = super::lint_fix::words(why);
             let message = format!("{path} differs from the server and stays: {reason}");
             Failure::new(Kind::Input, message).write(&mut env.err);
             exit = Exit::Input;
@@ -374,13 +374,14 @@ impl Pull<'_> {
 /// Tells what became of a file.
 fn tell(
     env: &mut Env,
-    sign: &str,
-    path: &str,
+    (sign, path): (&str, &str),
+    keys: &[Key],
     result: std::io::Result<()>,
 ) -> Result<Exit, Failure> {
     match result {
         Ok(()) => {
-            writeln!(env.out, "{sign} {path}")?;
+            let keys: Vec<String> = keys.iter().map(ToString::to_string).collect();
+            writeln!(env.out, "{sign} {path}: {}", keys.join(", "))?;
             Ok(Exit::Clean)
         }
         Err(error) => {

@@ -5,6 +5,7 @@ mod choice;
 mod clock;
 mod gate;
 mod gated;
+pub(crate) mod kinds;
 mod prepare;
 mod progress;
 mod prune;

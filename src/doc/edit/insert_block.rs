@@ -35,28 +35,42 @@ fn before(node: NodeRef<'_>, new: &New<'_>) -> Option<Edit> {
 
 fn after(node: NodeRef<'_>, new: &New<'_>) -> Option<Edit> {
     let lines = lines(node);
-    let line_break = lines.line_break();
     let neighbour = Entry::of(node)?;
     let below = neighbour.below()?;
-    let at = if lines.is_unterminated(below) {
-        // A line break behind a block scalar would become part of it, unless it strips them.
-        if let Some(scalar) = trailing_block_scalar(node)
-            && !block_header(scalar)?.contains('-')
-        {
-            return None;
-        }
-        below
-    } else {
-        lines.before(below)
-    };
     if new.value.has_open_end() && would_swallow(lines, below, neighbour.column + 1) {
         return None;
     }
     let indentation = " ".repeat(neighbour.column);
     let entry = entry_beside(neighbour, new)?;
-    let mut text = format!("{line_break}{indentation}{entry}");
-    terminate(lines, at, &new.value, &mut text);
-    Some(Edit::insert(at, text))
+    let mut text = format!("{indentation}{entry}");
+    terminate(lines, below, &new.value, &mut text);
+    line_below(node, below, &text)
+}
+
+/// The edit that writes lines below a node, of which the first line that is not its own starts at
+/// `below`.
+///
+/// They start there and not behind the last line of the node, which edits of the node may remove;
+/// in a text without a final line break it is the other way round.
+pub(super) fn line_below(node: NodeRef<'_>, below: usize, text: &str) -> Option<Edit> {
+    let lines = lines(node);
+    let line_break = lines.line_break();
+    if lines.text.ends_with('\n') {
+        return Some(Edit::insert(below, format!("{text}{line_break}")));
+    }
+    // A line break behind a block scalar would become part of it, unless it strips them.
+    if lines.is_unterminated(below)
+        && let Some(scalar) = trailing_block_scalar(node)
+        && !block_header(scalar)?.contains('-')
+    {
+        return None;
+    }
+    let at = if lines.is_unterminated(below) {
+        below
+    } else {
+        lines.before(below)
+    };
+    Some(Edit::insert(at, format!("{line_break}{text}")))
 }
 
 fn entry_beside(neighbour: Entry<'_>, new: &New<'_>) -> Option<String> {

@@ -1,10 +1,21 @@
 //! How a document is indented, as far as its own collections show it.
 
 use super::site::{is_block, lines, start_of};
+use crate::doc::emit::YamlStyle;
 use crate::doc::{Document, Kind, NodeId};
 
 /// How many nodes are looked at before the usual layout is assumed.
 const SAMPLE: u32 = 2000;
+
+/// How new blocks are to be indented so that they look like those of a document.
+pub(crate) fn yaml_style(document: &Document) -> YamlStyle {
+    let steps = Steps::of(document);
+    YamlStyle {
+        indent: steps.mapping,
+        indent_lists: steps.sequence > 0,
+        ..YamlStyle::default()
+    }
+}
 
 /// How much deeper than its key the block below a key stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

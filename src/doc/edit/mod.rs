@@ -19,17 +19,9 @@
 //! Not edited at all: documents with syntax errors that end them early, explicit keys (`? key`),
 //! tagged scalars, keys with an anchor or a tag, and pairs without braces in a list.
 
-#![cfg_attr(
-    not(test),
-    expect(
-        dead_code,
-        unused_imports,
-        reason = "rules and `rewrite` are its callers"
-    )
-)]
-
 mod block;
 mod comment;
+mod copy;
 mod flow;
 mod fragment;
 mod gap;
@@ -52,7 +44,9 @@ mod site;
 mod tests;
 
 pub(crate) use comment::{remove_comment, shorten_comment};
+pub(crate) use copy::copy_item;
 pub(crate) use insert::{At, insert_item, insert_key};
+pub(crate) use layout::yaml_style;
 pub(crate) use nest::nest;
 pub(crate) use remove::{remove_item, remove_key, remove_several};
 pub(crate) use reorder::move_up;

@@ -9,6 +9,8 @@ use crate::doc::Value;
 pub(crate) enum Layout {
     /// On one line, without spaces and without a final line end, for requests and JSON lines.
     Compact,
+    /// The same with a space behind each comma and colon, as people write a short value.
+    Line,
     /// One entry a line, and a line end behind the last: the text of a file.
     Pretty {
         /// How many spaces each level adds.
@@ -30,7 +32,7 @@ pub(crate) fn json(value: &Value, layout: Layout) -> String {
             continue;
         };
         if !std::mem::take(&mut innermost.first) {
-            out.push(',');
+            out.push_str(if layout == Layout::Line { ", " } else { "," });
         }
         line_end(&mut out, layout, open.len());
         if let Some(key) = key {
@@ -39,7 +41,7 @@ pub(crate) fn json(value: &Value, layout: Layout) -> String {
         }
         push_value(&mut out, value, &mut open);
     }
-    if layout != Layout::Compact {
+    if matches!(layout, Layout::Pretty { .. }) {
         out.push('\n');
     }
     out

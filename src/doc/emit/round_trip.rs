@@ -169,9 +169,15 @@ fn values() -> impl Strategy<Value = Value> {
 }
 
 fn styles() -> impl Strategy<Value = YamlStyle> {
-    (1..=9usize, any::<bool>()).prop_map(|(indent, indent_lists)| YamlStyle {
+    (1..=9usize, any::<(bool, bool)>()).prop_map(|(indent, (indent_lists, double))| YamlStyle {
         indent,
         indent_lists,
+        quotes: if double {
+            Quotes::Double
+        } else {
+            Quotes::Single
+        },
+        letters: Some(Quotes::Double),
     })
 }
 
@@ -257,7 +263,7 @@ fn yaml_is_read_back_by_a_reader_of_yaml_1_1() {
 #[test]
 fn json_is_read_back_to_the_letter() {
     check_all((values(), 0..5usize), |(value, indent)| {
-        for layout in [Layout::Compact, Layout::Pretty { indent }] {
+        for layout in [Layout::Compact, Layout::Line, Layout::Pretty { indent }] {
             let text = json(&value, layout);
             assert_eq!(read_back("a.json", &text, Reading::Json), value, "{text}");
             let back: serde_json::Value = serde_json::from_str(&text).expect(&text);
@@ -270,6 +276,19 @@ fn json_is_read_back_to_the_letter() {
                 "{text}"
             );
         }
+    });
+}
+
+#[test]
+fn brackets_are_read_back_on_their_line() {
+    check_all((values(), styles()), |(value, style)| {
+        let text = yaml_flow(&value, &style);
+        assert!(!text.contains('\n'), "{text}");
+        let file = format!("- [{text}]\n- {{k: {text}}}\n");
+        let back = read_back("a.yaml", &file, Reading::Kubernetes);
+        let list = Value::from(vec![value.clone()]);
+        let expected = Value::from(vec![list, Value::from([("k", value)])]);
+        assert!(back.same(&expected), "{expected:?}\n{file}\n{back:?}");
     });
 }
 

@@ -5,6 +5,7 @@
 //! the YAML 1.1 types promise beyond them (digits with commas, several points) is quoted too,
 //! because quotes never do harm.
 
+use super::YamlStyle;
 use super::escape::{is_printable, push_quoted};
 
 /// A key that takes more bytes than this is marked with `?`, because readers look for the colon
@@ -16,17 +17,67 @@ pub(crate) const MAX_SIMPLE_KEY: usize = 1000;
 /// [`super::yaml_entry`] writes keys of any length.
 pub(crate) fn yaml_key(key: &str) -> String {
     let mut out = String::with_capacity(key.len() + 2);
-    push_line(&mut out, key);
+    push_line(&mut out, key, Quotes::Single);
     out
 }
 
-/// Appends a text in the first style that holds it on one line: without quotes, in single quotes,
-/// in double quotes with escapes.
-pub(super) fn push_line(out: &mut String, text: &str) {
-    if !text.chars().all(is_printable) {
-        push_quoted(out, text);
-    } else if is_plain(text) {
+/// The quotes around a text that needs some.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Quotes {
+    /// `'a: b'`
+    Single,
+    /// `"a: b"`, unless the text would need escapes in them.
+    Double,
+}
+
+/// Appends a text in the first style that holds it on one line: without quotes, in quotes, in
+/// double quotes with escapes.
+pub(super) fn push_line(out: &mut String, text: &str, quotes: Quotes) {
+    if is_plain(text) && text.chars().all(is_printable) {
         out.push_str(text);
+    } else {
+        push_in_quotes(out, text, quotes);
+    }
+}
+
+/// The same for a text that stands inside brackets.
+pub(super) fn push_flow(out: &mut String, text: &str, quotes: Quotes) {
+    if text.contains([',', '[', ']', '{', '}', ':']) {
+        push_in_quotes(out, text, quotes);
+    } else {
+        push_line(out, text, quotes);
+    }
+}
+
+/// Appends the key of a block mapping.
+pub(super) fn push_key(out: &mut String, key: &str, style: &YamlStyle) {
+    if !push_letter(out, key, style) {
+        push_line(out, key, style.quotes);
+    }
+}
+
+/// Appends the key of a mapping in brackets.
+pub(super) fn push_flow_key(out: &mut String, key: &str, style: &YamlStyle) {
+    if !push_letter(out, key, style) {
+        push_flow(out, key, style.quotes);
+    }
+}
+
+/// Appends a key that is a letter with a meaning, if it is one.
+fn push_letter(out: &mut String, key: &str, style: &YamlStyle) -> bool {
+    let is_letter = matches!(key, "y" | "Y" | "n" | "N");
+    match style.letters {
+        Some(quotes) if is_letter => push_in_quotes(out, key, quotes),
+        None if is_letter => out.push_str(key),
+        _ => return false,
+    }
+    true
+}
+
+fn push_in_quotes(out: &mut String, text: &str, quotes: Quotes) {
+    let needs_escapes = || text.contains(['"', '\\']);
+    if !text.chars().all(is_printable) || quotes == Quotes::Double && !needs_escapes() {
+        push_quoted(out, text);
     } else {
         out.push('\'');
         out.push_str(&text.replace('\'', "''"));

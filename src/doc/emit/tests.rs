@@ -221,6 +221,7 @@ list:
     let level = YamlStyle {
         indent: 4,
         indent_lists: false,
+        ..YamlStyle::default()
     };
     let expected = "\
 kind: Dashboard
@@ -334,4 +335,33 @@ fn depth_does_not_exhaust_the_stack() {
     let wide = Value::Mapping(wide);
     assert!(wide.same(&wide.clone()));
     assert_eq!(yaml(&wide, &YamlStyle::default()).lines().count(), 100_000);
+}
+
+#[test]
+fn quotes_letters_and_brackets_follow_the_style() {
+    let texts = ["y", "#/a", "a \"b\": c", "\u{7}", "it's: b", "x, y"];
+    let value = Value::from([
+        ("y", texts.map(Value::from).to_vec().into()),
+        ("0_0", Value::mapping()),
+    ]);
+    let people = YamlStyle {
+        quotes: Quotes::Double,
+        letters: None,
+        ..YamlStyle::default()
+    };
+    let expected = "y:\n  - \"y\"\n  - \"#/a\"\n  - 'a \"b\": c'\n  - \"\\u0007\"\n  \
+                    - \"it's: b\"\n  - x, y\n\"0_0\": {}\n";
+    assert_eq!(yaml(&value, &people), expected);
+    let expected = "{y: [\"y\", \"#/a\", 'a \"b\": c', \"\\u0007\", \"it's: b\", \"x, y\"], \
+                    \"0_0\": {}}";
+    assert_eq!(yaml_flow(&value, &people), expected);
+    let expected = "{'y': ['y', '#/a', 'a \"b\": c', \"\\u0007\", 'it''s: b', 'x, y'], \
+                    '0_0': {}}";
+    assert_eq!(yaml_flow(&value, &YamlStyle::default()), expected);
+    let expected = "{\"y\": [1, 2], \"e\": {}}";
+    let value = Value::from([
+        ("y", vec![Value::from(1), Value::from(2)].into()),
+        ("e", Value::mapping()),
+    ]);
+    assert_eq!(json(&value, Layout::Line), expected);
 }

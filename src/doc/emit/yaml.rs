@@ -1,7 +1,7 @@
 //! Values as block YAML.
 
 use super::children::Children;
-use super::scalar::{Literal, MAX_SIMPLE_KEY, push_line};
+use super::scalar::{Literal, MAX_SIMPLE_KEY, Quotes, push_key, push_line};
 use crate::doc::Value;
 
 /// How YAML is laid out.
@@ -11,6 +11,11 @@ pub(crate) struct YamlStyle {
     pub(crate) indent: usize,
     /// Whether the items of a list are indented below their key, rather than level with it.
     pub(crate) indent_lists: bool,
+    /// The quotes around a text that needs some and can stand in either.
+    pub(crate) quotes: Quotes,
+    /// The quotes around the keys `y` and `n`. They may have none only where no reader of YAML 1.1
+    /// comes by, who takes them for truth values.
+    pub(crate) letters: Option<Quotes>,
 }
 
 impl Default for YamlStyle {
@@ -18,6 +23,8 @@ impl Default for YamlStyle {
         Self {
             indent: 2,
             indent_lists: true,
+            quotes: Quotes::Single,
+            letters: Some(Quotes::Single),
         }
     }
 }
@@ -44,6 +51,13 @@ pub(crate) fn yaml_value(value: &Value, style: &YamlStyle, column: usize) -> Str
 
 /// Writes an entry of a block mapping whose keys start at `column`. The first line is not
 /// indented, because that is where the entry is inserted.
+#[cfg_attr(
+    not(test),
+    expect(
+        dead_code,
+        reason = "`doc::edit` writes the key or the dash of what it inserts"
+    )
+)]
 pub(crate) fn yaml_entry(key: &str, value: &Value, style: &YamlStyle, column: usize) -> String {
     let mut writer = Writer::new(*style);
     writer.started = true;
@@ -54,6 +68,13 @@ pub(crate) fn yaml_entry(key: &str, value: &Value, style: &YamlStyle, column: us
 
 /// Writes an item of a block list whose dashes stand at `column`, with its dash. The first line is
 /// not indented.
+#[cfg_attr(
+    not(test),
+    expect(
+        dead_code,
+        reason = "`doc::edit` writes the key or the dash of what it inserts"
+    )
+)]
 pub(crate) fn yaml_item(value: &Value, style: &YamlStyle, column: usize) -> String {
     let mut writer = Writer::new(*style);
     writer.started = true;
@@ -146,7 +167,7 @@ impl<'v> Writer<'v> {
     fn key(&mut self, key: &str, column: usize) {
         self.start_line(column);
         let start = self.out.len();
-        push_line(&mut self.out, key);
+        push_key(&mut self.out, key, &self.style);
         if self.out.len() - start > MAX_SIMPLE_KEY {
             self.out.insert_str(start, "? ");
             self.out.push('\n');
@@ -187,7 +208,7 @@ impl<'v> Writer<'v> {
         if let (Some(parent), Some(literal)) = (parent, Literal::of(text)) {
             return self.literal(text, literal, parent);
         }
-        push_line(&mut self.out, text);
+        push_line(&mut self.out, text, self.style.quotes);
         self.out.push('\n');
     }
 

@@ -33,10 +33,10 @@ use walk::Walk;
 
 pub(crate) use mask::{MASK, masked};
 pub(crate) use received::received;
-pub(crate) use walk::Loss;
+pub(crate) use walk::{Loss, filled};
 
 /// The annotation from which the operator takes the tags of a custom resource.
-const TAGS: &str = "perses.dev/tags";
+pub(crate) const TAGS: &str = "perses.dev/tags";
 
 /// What a server loses of a resource.
 #[derive(Clone)]

@@ -174,7 +174,7 @@ fn is_empty(value: &Value, structure: Structure<'_>) -> bool {
 }
 
 /// What a server writes for a field that is not given.
-fn filled(field: Field<'_>) -> Option<Value> {
+pub(crate) fn filled(field: Field<'_>) -> Option<Value> {
     if !field.always {
         return None;
     }

@@ -97,12 +97,12 @@ pub(super) fn answer_text(value: &Value) -> String {
 /// The text of a file.
 pub(super) fn file_text(value: &Value, extension: Extension) -> String {
     // Perses' own library indents by four.
-    const STYLE: YamlStyle = YamlStyle {
+    let style = YamlStyle {
         indent: 4,
-        indent_lists: true,
+        ..YamlStyle::default()
     };
     match extension {
         Extension::Json => json(value, JsonLayout::Compact),
-        Extension::Yaml => yaml(value, &STYLE),
+        Extension::Yaml => yaml(value, &style),
     }
 }

@@ -92,7 +92,7 @@ pub(super) fn with_op<R>(
     let is_null = node
         .text()
         .is_some_and(|text| matches!(text, "" | "null" | "~"));
-    Some(match (choices.below(7), node.kind()) {
+    Some(match (choices.below(8), node.kind()) {
         (0 | 1, Kind::Scalar(_)) => {
             let text = choices.of(&TEXTS);
             let values = [Literal::Text(text), Literal::Int(7), Literal::Null];
@@ -126,6 +126,14 @@ pub(super) fn with_op<R>(
             let target = parent.children().nth(choices.below(node.index()))?;
             let before = format!("{}:{}", address.document, target.pointer());
             then(Op::Up(at, &before), path)
+        }
+        (7, _)
+            if node
+                .parent()
+                .is_some_and(|of| of.is_sequence() && of.len() > 1) =>
+        {
+            let len = node.parent()?.len();
+            then(Op::Move(at, choices.below(len + 1)), path)
         }
         (_, _) => {
             let parent = node.parent()?;

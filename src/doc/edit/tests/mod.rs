@@ -5,6 +5,7 @@ mod blocks;
 mod brackets;
 mod choose;
 mod comments;
+mod copies;
 mod embedded;
 mod files;
 mod generate;
@@ -20,8 +21,8 @@ mod values;
 
 use self::plain::{Plain, documents};
 use super::{
-    At, Literal, insert_item, insert_key, move_up, nest, remove_item, remove_key, remove_several,
-    rename_key, replace, set_scalar,
+    At, Literal, copy_item, insert_item, insert_key, move_up, nest, remove_item, remove_key,
+    remove_several, rename_key, replace, set_scalar,
 };
 use crate::doc::{NodeRef, Parsed, parse};
 use crate::text::{Edit, FileId, SourceFile, apply};
@@ -34,6 +35,8 @@ enum Op<'a> {
     Rename(&'a str, &'a str),
     Key(&'a str, Where<'a>, &'a str, &'a str),
     Item(&'a str, usize, &'a str),
+    /// To an index of the list as it was before.
+    Move(&'a str, usize),
     Remove(&'a [&'a str]),
     /// The item, and the one that it goes before.
     Up(&'a str, &'a str),
@@ -91,6 +94,15 @@ fn edits(documents: &[Parsed], op: Op<'_>) -> Option<Vec<Edit>> {
         Op::Item(at, index, source) => insert_item(node(at), source, index),
         Op::Nest(at, key) => nest(node(at), key),
         Op::Up(at, before) => move_up(node(at), node(before)),
+        Op::Move(at, index) => {
+            let from = node(at).index();
+            if index == from || index == from + 1 {
+                return Some(Vec::new());
+            }
+            let mut edits = remove_item(node(at))?;
+            edits.extend(copy_item(node(at), index, &[])?);
+            Some(edits)
+        }
         Op::Remove(at) => {
             let nodes: Vec<_> = at.iter().map(|at| node(at)).collect();
             match nodes[..] {

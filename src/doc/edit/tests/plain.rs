@@ -68,6 +68,16 @@ pub(super) fn apply(documents: &mut [Plain], op: Op<'_>) {
             Plain::List(items) => items.insert(index, value(source)),
             empty => *empty = Plain::List(vec![value(source)]),
         },
+        Op::Move(at, to) => {
+            let (parent, from) = parent_mut(documents, at);
+            match parent {
+                Plain::List(items) => {
+                    let item = items.remove(from);
+                    items.insert(if to > from { to - 1 } else { to }, item);
+                }
+                other => panic!("no list: {other:?}"),
+            }
+        }
         Op::Key(at, spot, key, source) => match at_mut(documents, at) {
             Plain::Map(entries) => {
                 let of = |key: &str| entries.iter().position(|entry| entry.0 == key).unwrap();

@@ -28,6 +28,7 @@ fn comments_stay(made: &Generated, op: Op<'_>, paths: &[Vec<usize>], after: &str
         match after[from..].find(text.as_str()) {
             Some(_) if moves => {}
             Some(_) if must_go => return false,
+            Some(_) if matches!(op, Op::Move(..)) => {}
             Some(at) => from += at,
             None if must_go || may_go => {}
             None => return false,
