@@ -25,7 +25,7 @@ use crate::schema::Catalog;
 use place::Place;
 
 pub(crate) use paths::Paths;
-pub(crate) use update::{Refusal, Update, update};
+pub(crate) use update::{Refusal, update};
 
 /// The text of a new file with a resource that is `wanted` in normal form: fields in the order of
 /// the schemas, without what servers manage and without what they fill in by themselves.
