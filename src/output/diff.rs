@@ -3,8 +3,9 @@
 //! Secrets are masked before they come here, so a diff beside one shows it and does not apply.
 
 use std::io::{self, Write};
+use std::time::Instant;
 
-use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices, group_diff_ops};
+use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices_deadline, group_diff_ops};
 
 use super::Show;
 use super::clean::{one_line, push_escaped};
@@ -31,10 +32,7 @@ pub(crate) fn write(
     to_terminal: bool,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let old: Vec<&str> = difference.before.split_inclusive('\n').collect();
-    let new: Vec<&str> = difference.after.split_inclusive('\n').collect();
-    let groups = group_diff_ops(capture_diff_slices(Algorithm::Myers, &old, &new), CONTEXT);
-    if groups.is_empty() {
+    if difference.before == difference.after {
         return Ok(());
     }
     for (marker, side) in [("---", 'a'), ("+++", 'b')] {
@@ -47,7 +45,23 @@ pub(crate) fn write(
         };
         writeln!(out, "{}", Style::Strong.paint(show.color, header))?;
     }
-    for group in &groups {
+    let texts = (difference.before, difference.after);
+    write_hunks(texts, None, show, to_terminal, out)
+}
+
+/// Writes what is different between two texts, without a header. Beyond the deadline, more than
+/// the fewest lines are written.
+pub(super) fn write_hunks(
+    (old, new): (&str, &str),
+    deadline: Option<Instant>,
+    show: Show,
+    to_terminal: bool,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let old: Vec<&str> = old.split_inclusive('\n').collect();
+    let new: Vec<&str> = new.split_inclusive('\n').collect();
+    let ops = capture_diff_slices_deadline(Algorithm::Myers, &old, &new, deadline);
+    for group in &group_diff_ops(ops, CONTEXT) {
         let header = hunk_header(group);
         writeln!(out, "{}", Style::Note.paint(show.color, header))?;
         for op in group {

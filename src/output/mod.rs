@@ -1,5 +1,6 @@
 //! Findings as text: one file a format, and the lines around them (summary, statistics); and the
-//! rules behind them, as a list (`rules`) and one by one (`explain`).
+//! rules behind them, as a list (`rules`) and one by one (`explain`). What a plan would do is in
+//! `plan`.
 //!
 //! A format writes a [`Report`] and knows nothing else: what a terminal can show, how wide it is
 //! and where the repository starts are values in the report. Everything that comes from a file
@@ -16,6 +17,7 @@ pub(crate) mod explain;
 mod github;
 mod human;
 mod json;
+pub(crate) mod plan;
 pub(crate) mod promql;
 pub(crate) mod rules;
 pub(crate) mod settings;

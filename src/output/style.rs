@@ -19,6 +19,16 @@ pub(super) enum Style {
     Removed,
     /// A line that comes.
     Added,
+    /// A line about something that stays and is no longer the same.
+    Changed,
+    /// The part of a line that makes it go.
+    RemovedStrong,
+    /// The part of a line that makes it come.
+    AddedStrong,
+    /// The part of a line that says what is no longer the same.
+    ChangedStrong,
+    /// Nothing special.
+    Plain,
 }
 
 impl Style {
@@ -26,6 +36,7 @@ impl Style {
     pub(super) fn paint<T: fmt::Display>(self, color: bool, text: T) -> Painted<T> {
         let code = match self {
             _ if !color => None,
+            Style::Plain => None,
             Style::Level(Level::Error) => Some("1;31"),
             Style::Level(Level::Warning) => Some("1;33"),
             Style::Level(Level::Info | Level::Off) => Some("1;36"),
@@ -34,6 +45,10 @@ impl Style {
             Style::Note => Some("36"),
             Style::Removed => Some("31"),
             Style::Added => Some("32"),
+            Style::Changed => Some("33"),
+            Style::RemovedStrong => Some("1;31"),
+            Style::AddedStrong => Some("1;32"),
+            Style::ChangedStrong => Some("1;33"),
         };
         Painted { code, text }
     }

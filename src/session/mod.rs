@@ -20,8 +20,8 @@ mod update;
 
 pub(crate) use fix::{FixRequest, Fixed, Left};
 pub(crate) use repository::Repository;
-pub(crate) use update::{UpdateRequest, Updated};
 pub(crate) use settings::{config_around, rules_around, settings};
+pub(crate) use update::{UpdateRequest, Updated};
 
 use std::collections::BTreeMap;
 use std::ops::Range;

@@ -9,9 +9,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::Session;
 use super::fix::{self, Left, Original};
 use super::paths::Shown;
-use super::Session;
 use crate::doc::{Origin, Value};
 use crate::model::{self, Key, Target};
 use crate::rewrite::{self, Refusal};

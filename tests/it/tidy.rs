@@ -65,9 +65,23 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("rustls", &["src/client/"]),
     ("fastrand", &["src/client/"]),
     ("tokio", &["src/client/wire.rs", "src/server/"]),
-    ("similar", &["src/output/diff.rs"]),
+    (
+        "similar",
+        &["src/output/diff.rs", "src/output/plan/text.rs"],
+    ),
     ("axum", &["src/server/"]),
-    ("tokio", &["src/server/"]),
+    ("base64", &["src/store/directory/"]),
+    ("bcrypt", &["src/store/directory/"]),
+    ("ctrlc", &["src/cli/env.rs"]),
+    ("indicatif", &["src/cli/remote/progress.rs"]),
+    (
+        "ring",
+        &[
+            "src/store/directory/",
+            "src/diff/file/",
+            "src/cli/commands/plan_file.rs",
+        ],
+    ),
 ];
 
 /// Files that may have up to 800 lines, each with the reason.

@@ -60,12 +60,8 @@ pub(crate) struct ApplyArgs {
     /// Exit with 1 if a dry run finds differences
     #[arg(long, requires = "dry_run", help_heading = "Plan")]
     exit_code: bool,
-    /// Create projects that no file holds and that are not there
-    #[arg(long, help_heading = "Plan")]
-    create_project: bool,
-    /// Put each resource into the project it names, also if --project names another one
-    #[arg(long, help_heading = "Plan")]
-    force: bool,
+    #[command(flatten)]
+    purpose: Purpose,
     /// Go on with what does not depend on a resource that failed
     #[arg(long, help_heading = "Plan")]
     keep_going: bool,
@@ -75,7 +71,12 @@ pub(crate) struct ApplyArgs {
     #[command(flatten)]
     gate: LintGate,
     /// Choose how the results are written
-    #[arg(long, value_name = "FORMAT", default_value = "human", help_heading = "Output")]
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "human",
+        help_heading = "Output"
+    )]
     format: ResultFormat,
 }
 
@@ -108,16 +109,15 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &ApplyArgs) -> Resul
     if let Some(exit) = args.compare.tell_faults(env, global, &prepared)? {
         return Ok(exit);
     }
-    let purpose = Purpose {
-        force: args.force,
-        create_project: args.create_project,
-    };
     let cwd = env.cwd.clone();
     let plan = args.plan.as_ref().map(|path| cwd.join(path));
     let plan = plan.map(|path| plan_file::read(&path, &prepared));
-    let mut planned = args
-        .compare
-        .plan(&prepared, purpose, plan.transpose()?, (&cwd, &interrupted))?;
+    let mut planned = args.compare.plan(
+        &prepared,
+        args.purpose,
+        plan.transpose()?,
+        (&cwd, &interrupted),
+    )?;
     if let Some(exit) = planned.tell_failures(env) {
         return Ok(exit);
     }
@@ -134,8 +134,20 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &ApplyArgs) -> Resul
     confirm(env, global, args, (&prepared, plan))?;
     let store = prepared.remote.write().expect("it was opened for writing");
     let changes: Vec<&Change> = plan.steps().collect();
-    let ended = write(env, global, args, (store, &prepared, &changes), &interrupted)?;
-    finish(env, global, args, (store, &prepared, &planned), (plan, &ended))
+    let ended = write(
+        env,
+        global,
+        args,
+        (store, &prepared, &changes),
+        &interrupted,
+    )?;
+    finish(
+        env,
+        global,
+        args,
+        (store, &prepared, &planned),
+        (plan, &ended),
+    )
 }
 
 /// Says what would be done, and with `server` what the server would say to it.
@@ -160,7 +172,10 @@ fn dry_run(
     }
     let mut unjudged = 0;
     for change in plan.steps() {
-        let Some(new) = change.to_write().filter(|_| change.action != Action::Delete) else {
+        let Some(new) = change
+            .to_write()
+            .filter(|_| change.action != Action::Delete)
+        else {
             continue;
         };
         match prepared.remote.read().validate(change.key.kind(), new) {
@@ -175,8 +190,15 @@ fn dry_run(
         }
     }
     if unjudged > 0 && !global.quiet {
-        let noun = if unjudged == 1 { "resource" } else { "resources" };
-        let _ = writeln!(env.err, "note: the server cannot judge {unjudged} {noun} beforehand");
+        let noun = if unjudged == 1 {
+            "resource"
+        } else {
+            "resources"
+        };
+        let _ = writeln!(
+            env.err,
+            "note: the server cannot judge {unjudged} {noun} beforehand"
+        );
     }
     Ok(exit)
 }
@@ -292,9 +314,12 @@ fn finish(
     let unchanged = plan.changes.iter();
     let unchanged = unchanged.filter(|change| change.action == Action::Unchanged);
     let held = keys(false).chain(unchanged.map(|change| change.key.clone()));
-    let saved = planned
-        .pruned
-        .save(store, held.collect(), &keys(true).collect(), prepared.target);
+    let saved = planned.pruned.save(
+        store,
+        &held.collect(),
+        &keys(true).collect(),
+        prepared.target,
+    );
     saved?;
     Ok(match (ended.interrupted, left.is_empty()) {
         (true, _) => Exit::Interrupted,

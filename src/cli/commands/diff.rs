@@ -10,7 +10,7 @@ use crate::cli::args::GlobalArgs;
 use crate::cli::env::Env;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::remote::{Access, CompareArgs, Purpose};
-use crate::output::FORMATS;
+use crate::output::plan::FORMATS;
 
 /// Show what `apply` would do
 ///
@@ -36,12 +36,8 @@ pub(crate) struct DiffArgs {
     /// Write the plan to this file, for `perscope apply --plan`
     #[arg(long, value_name = "FILE", help_heading = "Plan")]
     out: Option<PathBuf>,
-    /// Create projects that no file holds and that are not there
-    #[arg(long, help_heading = "Plan")]
-    create_project: bool,
-    /// Put each resource into the project it names, also if --project names another one
-    #[arg(long, help_heading = "Plan")]
-    force: bool,
+    #[command(flatten)]
+    purpose: Purpose,
     /// Choose how differences are written
     #[arg(long, value_name = "FORMAT", default_value = FORMATS[0].name, value_parser = formats(), help_heading = "Output")]
     format: String,
@@ -61,14 +57,10 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &DiffArgs) -> Result
     if let Some(exit) = args.compare.tell_faults(env, global, &prepared)? {
         return Ok(exit);
     }
-    let purpose = Purpose {
-        force: args.force,
-        create_project: args.create_project,
-    };
     let cwd = env.cwd.clone();
     let mut planned = args
         .compare
-        .plan(&prepared, purpose, None, (&cwd, &interrupted))?;
+        .plan(&prepared, args.purpose, None, (&cwd, &interrupted))?;
     planned.tell_left_out(env, global);
     planned.tell_missing_projects(env, global);
     if let Some(exit) = planned.tell_failures(env) {

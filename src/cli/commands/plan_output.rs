@@ -1,21 +1,31 @@
-//! What `diff` and dry runs print: the plan on stdout, the sum of it on stderr.
+//! What `diff` and dry runs print: the plan on stdout.
 
 use crate::cli::args::GlobalArgs;
 use crate::cli::env::Env;
 use crate::cli::failure::Failure;
 use crate::cli::remote::Prepared;
+use crate::cli::terminal;
 use crate::diff::plan::Plan;
+use crate::output::plan::{Format, PlanView};
 
-/// Writes a plan.
+/// Writes a plan in the format of this name.
 pub(super) fn write(
     env: &mut Env,
-    _global: &GlobalArgs,
-    (_prepared, plan): (&Prepared, &Plan),
-    _format: &str,
-    _name_only: bool,
+    global: &GlobalArgs,
+    (prepared, plan): (&Prepared, &Plan),
+    format: &str,
+    name_only: bool,
 ) -> Result<(), Failure> {
-    for change in plan.steps() {
-        writeln!(env.out, "{} {}", change.action.word(), change.key)?;
-    }
+    let name = prepared.remote.read().name();
+    let view = PlanView {
+        store: &name,
+        show: terminal::show(env, global),
+        to_terminal: env.terminals.out,
+        name_only,
+        verbose: global.verbose,
+    };
+    let format = Format::find(format).expect("clap knows the names of all formats");
+    format.write(plan, &view, &mut env.out)?;
+    env.out.flush()?;
     Ok(())
 }

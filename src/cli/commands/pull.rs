@@ -77,7 +77,9 @@ enum NewSyntax {
 pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &PullArgs) -> Result<Exit, Failure> {
     let interrupted = Env::interrupted();
     let catalog = Arc::new(Catalog::new());
-    let output = env.cwd.join(args.output.as_deref().unwrap_or(Path::new(".")));
+    let output = env
+        .cwd
+        .join(args.output.as_deref().unwrap_or(Path::new(".")));
     if store::exists(&output) && !store::is_directory(&output) {
         let message = format!("{} is no directory", output.display());
         return Err(Failure::new(Kind::Usage, message));
@@ -211,9 +213,13 @@ fn of_kind(
         }
         return Ok(projects);
     }
-    let projects: Vec<Option<&str>> = match kind.is_global() || args.project.is_empty() {
-        true => vec![None],
-        false => args.project.iter().map(|name| Some(name.as_str())).collect(),
+    let projects: Vec<Option<&str>> = if kind.is_global() || args.project.is_empty() {
+        vec![None]
+    } else {
+        args.project
+            .iter()
+            .map(|name| Some(name.as_str()))
+            .collect()
     };
     let mut all = Vec::new();
     for project in projects {
@@ -274,7 +280,10 @@ fn new_files(
         Key::new(kept.kind, kept.project.as_deref(), &kept.name, target).ok()
     };
     let held: std::collections::BTreeSet<Key> = session.kept().filter_map(key).collect();
-    let missing = found.resources.iter().filter(|(key, _)| !held.contains(key));
+    let missing = found
+        .resources
+        .iter()
+        .filter(|(key, _)| !held.contains(key));
     let mut files = Vec::new();
     for (key, value) in missing {
         let mut path = output.join(paths.path(key, syntax));
@@ -315,13 +324,19 @@ impl Pull<'_> {
             }
         }
         for file in self.new {
-            let result = match args.dry_run {
-                true => Ok(()),
-                false => store::create_file(&file.path, &file.text),
+            let result = if args.dry_run {
+                Ok(())
+            } else {
+                store::create_file(&file.path, &file.text)
             };
             let shown = file.path.strip_prefix(&env.cwd).unwrap_or(&file.path);
             let shown = shown.display().to_string();
-            exit = exit.max(tell(env, ("+", &shown), std::slice::from_ref(&file.key), result)?);
+            exit = exit.max(tell(
+                env,
+                ("+", &shown),
+                std::slice::from_ref(&file.key),
+                result,
+            )?);
             written += 1;
         }
         env.out.flush()?;
@@ -355,10 +370,17 @@ impl Pull<'_> {
             unnamed,
             hides,
         } = self.found;
-        let verb = if dry_run { "would be written" } else { "written" };
+        let verb = if dry_run {
+            "would be written"
+        } else {
+            "written"
+        };
         let files = if written == 1 { "file" } else { "files" };
         let all = resources.len();
-        let _ = writeln!(env.err, "{written} {files} {verb} for {all} resources of the server");
+        let _ = writeln!(
+            env.err,
+            "{written} {files} {verb} for {all} resources of the server"
+        );
         if *hides {
             let _ = writeln!(env.err, "note: secrets and users were left out");
         }

@@ -10,7 +10,7 @@ use clap::{Args, ValueEnum};
 
 use super::args::{Access, Remote, ServerArgs};
 use super::gated;
-use super::prune::{Pruned, PruneArgs};
+use super::prune::{PruneArgs, Pruned};
 use super::workspace::{Wish, Workspace, workspace};
 use crate::apply::{self, Comparable};
 use crate::cli::args::GlobalArgs;
@@ -39,7 +39,11 @@ impl Planned<'_> {
             let _ = writeln!(env.err, "note: {count} of the kind {kind} left out: {why}");
         }
         if left_out > 0 {
-            let noun = if left_out == 1 { "resource" } else { "resources" };
+            let noun = if left_out == 1 {
+                "resource"
+            } else {
+                "resources"
+            };
             let _ = writeln!(
                 env.err,
                 "note: {left_out} custom {noun} left to the operator; --custom-resources takes them"
@@ -129,13 +133,15 @@ enum Secrets {
     Always,
 }
 
-/// How a command wants the plan made.
-#[derive(Debug, Clone, Copy)]
+/// How the plan is made.
+#[derive(Debug, Clone, Copy, Args)]
 pub(crate) struct Purpose {
-    /// Whether what names another project than the user goes there all the same.
-    pub(crate) force: bool,
-    /// Whether projects that are not there are created, although no file holds them.
-    pub(crate) create_project: bool,
+    /// Create projects that no file holds and that are not there
+    #[arg(long, help_heading = "Plan")]
+    create_project: bool,
+    /// Put each resource into the project it names, also if --project names another one
+    #[arg(long, help_heading = "Plan")]
+    force: bool,
 }
 
 /// All that is known before anything is written.
@@ -230,8 +236,14 @@ impl CompareArgs {
             return None;
         }
         let input = &self.input;
-        let named = input.paths.iter().chain(&input.directory).chain(&input.file);
-        let mut named = named.map(PathBuf::as_path).filter(|path| *path != Path::new("-"));
+        let named = input
+            .paths
+            .iter()
+            .chain(&input.directory)
+            .chain(&input.file);
+        let mut named = named
+            .map(PathBuf::as_path)
+            .filter(|path| *path != Path::new("-"));
         let first = named.next().unwrap_or(Path::new("."));
         // What is wrong with it is said when the files are read.
         session::config_around(first, &env.cwd, catalog).1
@@ -256,7 +268,12 @@ impl CompareArgs {
         let mut workspace = workspace(&prepared.session, wish);
         let comparable = prepared.comparable();
         let mut keys = workspace.keys();
-        keys.extend(written.iter().flat_map(|file| &file.changes).map(|it| it.key.clone()));
+        keys.extend(
+            written
+                .iter()
+                .flat_map(|file| &file.changes)
+                .map(|it| it.key.clone()),
+        );
         let mut pruned = self.prune.listed(store, &keys, *target, cwd)?;
         let asked = keys.union(&pruned.leftovers).cloned().collect();
         let fetched = apply::fetch(store, &asked, comparable, self.jobs, interrupted)?;

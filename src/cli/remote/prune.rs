@@ -75,25 +75,23 @@ impl PruneArgs {
                 .hint("Without this, a wrong path would delete everything that was ever applied.")
                 .hint("`perscope delete` deletes what is named."));
         }
-        let (place, parts) = match named.strip_prefix(FILE) {
-            Some(path) => {
-                let path = cwd.join(path);
-                let inventory = of_file(&path, target)?;
-                (Place::File(path), inventory.parts())
+        let (place, parts) = if let Some(path) = named.strip_prefix(FILE) {
+            let path = cwd.join(path);
+            let inventory = of_file(&path, target)?;
+            (Place::File(path), inventory.parts())
+        } else {
+            if let Some(fault) = inventory::fault_of_name(named) {
+                return Err(Failure::new(Kind::Usage, fault)
+                    .hint("Names of inventories consist of letters, digits and `_`."));
             }
-            None => {
-                if let Some(fault) = inventory::fault_of_name(named) {
-                    return Err(Failure::new(Kind::Usage, fault)
-                        .hint("Names of inventories consist of letters, digits and `_`."));
-                }
-                let parts = of_store(store, named, wanted, target)?;
-                (Place::Store(named.clone()), parts)
-            }
+            let parts = of_store(store, named, wanted, target)?;
+            (Place::Store(named.clone()), parts)
         };
         let listed: BTreeSet<Key> = parts.into_values().flat_map(|part| part.keys).collect();
-        let leftovers = match self.prune {
-            true => inventory::leftovers(&listed, wanted),
-            false => BTreeSet::new(),
+        let leftovers = if self.prune {
+            inventory::leftovers(&listed, wanted)
+        } else {
+            BTreeSet::new()
         };
         Ok(Pruned {
             place: Some(place),
@@ -181,14 +179,14 @@ impl Pruned {
     pub(crate) fn save(
         &self,
         store: &dyn Store,
-        applied: BTreeSet<Key>,
+        applied: &BTreeSet<Key>,
         deleted: &BTreeSet<Key>,
         target: Target,
     ) -> Result<(), Failure> {
         let Some(place) = &self.place else {
             return Ok(());
         };
-        let mut keys: BTreeSet<Key> = self.listed.union(&applied).cloned().collect();
+        let mut keys: BTreeSet<Key> = self.listed.union(applied).cloned().collect();
         keys.retain(|key| !deleted.contains(key));
         let inventory = Inventory {
             keys,

@@ -271,9 +271,10 @@ impl Reader<'_> {
         Ok(Origin {
             file: self.text(file)?.to_owned(),
             position: position.map(|(line, column)| LineColumn { line, column }),
-            form: match self.flag(custom)? {
-                true => Form::CustomResource,
-                false => Form::Native,
+            form: if self.flag(custom)? {
+                Form::CustomResource
+            } else {
+                Form::Native
             },
         })
     }

@@ -7,7 +7,7 @@ use super::*;
 use crate::model::Target;
 
 /// A resource in YAML with its key.
-pub(in crate::diff) fn resource(yaml: &str) -> (Key, Value) {
+pub(crate) fn resource(yaml: &str) -> (Key, Value) {
     let value = value(yaml);
     let kind = value.get("kind").and_then(Value::as_str);
     let kind = ResourceKind::parse_any_case(kind.expect("it has a kind")).expect("a known kind");
@@ -16,7 +16,7 @@ pub(in crate::diff) fn resource(yaml: &str) -> (Key, Value) {
 }
 
 /// A wanted resource of a file `a.yaml`.
-pub(in crate::diff) fn wanted(yaml: &str) -> Wanted {
+pub(crate) fn wanted(yaml: &str) -> Wanted {
     let (key, value) = resource(yaml);
     Wanted {
         key,
@@ -31,7 +31,7 @@ pub(in crate::diff) fn wanted(yaml: &str) -> Wanted {
 }
 
 /// A plan from the resources that are wanted, those of the store, and those to be deleted.
-pub(in crate::diff) fn made(new: &[&str], have: &[&str], unwanted: &[&str]) -> Plan {
+pub(crate) fn made(new: &[&str], have: &[&str], unwanted: &[&str]) -> Plan {
     plan(Inputs {
         wanted: new.iter().map(|yaml| wanted(yaml)).collect(),
         have: have.iter().map(|yaml| resource(yaml)).collect(),

@@ -17,9 +17,13 @@ use super::Report;
 
 /// Writes one object with all findings, indented.
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    write_object(&v1::Report::new(report), out)
+}
+
+/// Writes an object, indented.
+pub(super) fn write_object(object: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
     let formatter = Harmless(PrettyFormatter::new());
-    let report = v1::Report::new(report);
-    report.serialize(&mut Serializer::with_formatter(&mut *out, formatter))?;
+    object.serialize(&mut Serializer::with_formatter(&mut *out, formatter))?;
     writeln!(out)
 }
 

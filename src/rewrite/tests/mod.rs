@@ -10,7 +10,8 @@ mod values;
 
 use std::sync::Arc;
 
-use super::{Refusal, Update, update};
+use super::update::Update;
+use super::{Refusal, update};
 use crate::doc::{Document, Reading, Value};
 use crate::model::{Resource, Target, normal, normal_value, open, recognise};
 use crate::schema::Catalog;
