@@ -141,11 +141,11 @@ pub(crate) fn differences<'v>(old: &'v Value, new: &'v Value) -> Differences<'v>
         new: &new,
         renames: &renames,
     };
-    let entries = places::join(&walk, walk.run(old.root(), new.root()));
+    let entries = places::join(&walk, walk.run(NodeId::ROOT, NodeId::ROOT));
     Differences { old, new, entries }
 }
 
-impl<'v> Differences<'v> {
+impl Differences<'_> {
     /// Whether there is none.
     pub(crate) fn is_empty(&self) -> bool {
         self.entries.is_empty()

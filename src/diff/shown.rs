@@ -51,9 +51,12 @@ impl<'p> Shown<'p> {
         for value in change.old.iter().chain(&change.new) {
             veil.add(value);
         }
-        let show = |value: &'p Value| match veil.is_empty() {
-            true => Cow::Borrowed(value),
-            false => Cow::Owned(veil.hide_in(value)),
+        let show = |value: &'p Value| {
+            if veil.is_empty() {
+                Cow::Borrowed(value)
+            } else {
+                Cow::Owned(veil.hide_in(value))
+            }
         };
         let old = change.old.as_ref().map(show);
         let mut new = change.new.as_ref().map(show);

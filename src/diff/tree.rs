@@ -15,6 +15,11 @@ use crate::text::Pointer;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct NodeId(usize);
 
+impl NodeId {
+    /// The outermost node of every tree.
+    pub(super) const ROOT: Self = Self(0);
+}
+
 /// The step from a collection to something in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Step<'v> {
@@ -151,11 +156,6 @@ impl<'v> Tree<'v> {
                 Step::Index(_) => hash_of(&(parent.hash, hash)),
             };
         }
-    }
-
-    /// The outermost node.
-    pub(super) fn root(&self) -> NodeId {
-        NodeId(0)
     }
 
     /// What stands there.

@@ -42,7 +42,7 @@ pub(super) fn renamed_panels<'v>(old: &'v Value, new: &'v Value) -> Renames<'v> 
         .map(|(key, panel)| (key.as_str(), tree(panel)))
         .collect();
     let mut pairing = HashMap::new();
-    let content = |tree: &Tree<'v>| Some(tree.hash(tree.root()));
+    let content = |tree: &Tree<'v>| Some(tree.hash(NodeId::ROOT));
     pair_keys(&gone, &come, content, false, &mut pairing);
     pair_keys(&gone, &come, looks, true, &mut pairing);
     Renames(pairing)
@@ -50,7 +50,7 @@ pub(super) fn renamed_panels<'v>(old: &'v Value, new: &'v Value) -> Renames<'v> 
 
 /// What people recognise a panel by: its title and its kind.
 fn looks(tree: &Tree<'_>) -> Option<u64> {
-    let panel = tree.value(tree.root());
+    let panel = tree.value(NodeId::ROOT);
     let text = |path: &[&str]| panel.at(path).and_then(Value::as_str);
     let title = text(&["spec", "display", "name"]).filter(|title| !title.is_empty())?;
     Some(hash_of(&(title, text(&["spec", "plugin", "kind"])?)))
@@ -176,7 +176,7 @@ impl<'v> Walk<'_, 'v> {
     fn is_panels(&self, id: NodeId) -> bool {
         let spec = self.old.parent(id);
         let root = spec.and_then(|(spec, _)| self.old.parent(spec));
-        self.old.key(id) == Some("panels") && root == Some((self.old.root(), Step::Key("spec")))
+        self.old.key(id) == Some("panels") && root == Some((NodeId::ROOT, Step::Key("spec")))
     }
 
     fn renamed_panels(

@@ -37,8 +37,8 @@ impl Style {
         let code = match self {
             _ if !color => None,
             Style::Plain => None,
-            Style::Level(Level::Error) => Some("1;31"),
-            Style::Level(Level::Warning) => Some("1;33"),
+            Style::Level(Level::Error) | Style::RemovedStrong => Some("1;31"),
+            Style::Level(Level::Warning) | Style::ChangedStrong => Some("1;33"),
             Style::Level(Level::Info | Level::Off) => Some("1;36"),
             Style::Strong => Some("1"),
             Style::Dim => Some("2"),
@@ -46,9 +46,7 @@ impl Style {
             Style::Removed => Some("31"),
             Style::Added => Some("32"),
             Style::Changed => Some("33"),
-            Style::RemovedStrong => Some("1;31"),
             Style::AddedStrong => Some("1;32"),
-            Style::ChangedStrong => Some("1;33"),
         };
         Painted { code, text }
     }

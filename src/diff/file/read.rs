@@ -89,30 +89,21 @@ impl Reader<'_> {
         Ok(found)
     }
 
-    fn resolved(&self, node: NodeRef<'_>) -> Option<Resolved> {
-        node.scalar().map(|scalar| scalar.resolve(Reading::Json))
-    }
-
-    /// None of null.
-    fn some<'d>(&self, node: NodeRef<'d>) -> Option<NodeRef<'d>> {
-        (self.resolved(node) != Some(Resolved::Null)).then_some(node)
-    }
-
     fn text<'d>(&self, node: NodeRef<'d>) -> Read<&'d str> {
-        let is_text = self.resolved(node) == Some(Resolved::String);
+        let is_text = resolved(node) == Some(Resolved::String);
         let text = node.text().filter(|_| is_text);
         text.ok_or_else(|| self.wrong(node, "no text"))
     }
 
     fn flag(&self, node: NodeRef<'_>) -> Read<bool> {
-        match self.resolved(node) {
+        match resolved(node) {
             Some(Resolved::Bool(value)) => Ok(value),
             _ => Err(self.wrong(node, "neither true nor false")),
         }
     }
 
     fn count(&self, node: NodeRef<'_>) -> Read<usize> {
-        let number = match self.resolved(node) {
+        let number = match resolved(node) {
             Some(Resolved::Int(number)) => usize::try_from(number).ok(),
             _ => None,
         };
@@ -140,7 +131,7 @@ impl Reader<'_> {
             return Err(fault("it is no plan that perscope has written"));
         }
         // Other versions may have other fields.
-        let version = root.get("version").and_then(|node| self.resolved(node));
+        let version = root.get("version").and_then(|node| resolved(node));
         if version != Some(Resolved::Int(VERSION.into())) {
             return Err(fault(format!(
                 "it is not of version {VERSION} of the format, the one that this perscope reads"
@@ -168,7 +159,7 @@ impl Reader<'_> {
             }
             planned.push(change);
         }
-        let project = self.some(project).map(|node| self.text(node)).transpose()?;
+        let project = some(project).map(|node| self.text(node)).transpose()?;
         Ok(PlanFile {
             server: self.text(server)?.to_owned(),
             target,
@@ -197,7 +188,7 @@ impl Reader<'_> {
         )?;
         let key = {
             let kind = self.word(kind, &ResourceKind::ALL)?;
-            let project = self.some(project).map(|node| self.text(node)).transpose()?;
+            let project = some(project).map(|node| self.text(node)).transpose()?;
             let text = self.text(name)?;
             let key = Key::new(kind, project, text, target)
                 .map_err(|fault| self.wrong(name, format!("no name of a resource: {fault}")))?;
@@ -212,14 +203,11 @@ impl Reader<'_> {
         let notes = self.items(notes)?.into_iter();
         let notes = notes.map(|note| self.word(note, &words));
         let side = |node| {
-            let node = self.some(node);
+            let node = some(node);
             node.map(|node| self.side(node, &key, target)).transpose()
         };
         let (old, new) = (side(old)?, side(new)?);
-        let origin = self
-            .some(origin)
-            .map(|node| self.origin(node))
-            .transpose()?;
+        let origin = some(origin).map(|node| self.origin(node)).transpose()?;
         let (has_old, has_new) = match action {
             Action::Create => (false, true),
             Action::Update => (true, true),
@@ -266,7 +254,7 @@ impl Reader<'_> {
     fn origin(&self, node: NodeRef<'_>) -> Read<Origin> {
         let [file, line, column, custom] =
             self.fields(node, ["file", "line", "column", "customResource"])?;
-        let number = |node| self.some(node).map(|node| self.count(node)).transpose();
+        let number = |node| some(node).map(|node| self.count(node)).transpose();
         let position = number(line)?.zip(number(column)?);
         Ok(Origin {
             file: self.text(file)?.to_owned(),
@@ -278,6 +266,16 @@ impl Reader<'_> {
             },
         })
     }
+}
+
+/// What a scalar stands for; none of a collection.
+fn resolved(node: NodeRef<'_>) -> Option<Resolved> {
+    node.scalar().map(|scalar| scalar.resolve(Reading::Json))
+}
+
+/// The node, or none of null.
+fn some(node: NodeRef<'_>) -> Option<NodeRef<'_>> {
+    (resolved(node) != Some(Resolved::Null)).then_some(node)
 }
 
 /// A text of the file, cut to what a message has room for.

@@ -86,13 +86,12 @@ fn check(new: &[&str], have: &[&str], expected: &[(&str, Moved)]) {
     let wanted: Vec<Wanted> = new.iter().map(|yaml| wanted(yaml)).collect();
     let have: BTreeMap<Key, Value> = have.iter().map(|yaml| resource(yaml)).collect();
     let resolved = resolve(read_back(&plan()), wanted, &have, &Catalog::new());
-    let found: Vec<(String, Moved)> = match &resolved {
-        Ok(_) => Vec::new(),
-        Err(stale) => stale
-            .iter()
-            .map(|it| (it.key.to_string(), it.moved))
-            .collect(),
+    let name = |stale: &Stale| {
+        assert!(stale.moved.text().starts_with(['i', 'w']));
+        (stale.key.to_string(), stale.moved)
     };
+    let stale = resolved.as_ref().err();
+    let found: Vec<(String, Moved)> = stale.into_iter().flatten().map(name).collect();
     let expected: Vec<(String, Moved)> = expected
         .iter()
         .map(|(key, moved)| ((*key).to_owned(), *moved))

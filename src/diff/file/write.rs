@@ -73,14 +73,15 @@ fn side(value: &Value, shown: &Value, salt: [u8; SALT_LEN]) -> Value {
     let mut veil = Veil::default();
     veil.add(value);
     let is_masked = !veil.is_empty() || !value.same(shown);
-    let fingerprint = match is_masked {
-        true => Fingerprint::salted(value, salt),
-        false => Fingerprint::plain(value),
+    let fingerprint = if is_masked {
+        Fingerprint::salted(value, salt)
+    } else {
+        Fingerprint::plain(value)
     };
-    let shown = match veil.is_empty() {
-        _ if is_deep(shown) => Value::Null,
-        true => shown.clone(),
-        false => veil.hide_in(shown),
+    let shown = if is_deep(shown) {
+        Value::Null
+    } else {
+        veil.hide_in(shown)
     };
     Value::from([
         ("fingerprint", fingerprint.text().into()),

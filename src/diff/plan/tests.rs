@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::tests::value;
+use super::SecretsPolicy::{Always, Visible};
 use super::*;
 use crate::model::Target;
 
@@ -200,7 +201,6 @@ fn secrets_are_written_when_something_else_differs_or_somebody_asks() {
     };
     let same = "unchanged Secret demo/s secret fields unknown";
     let update = "update Secret demo/s secret fields unknown";
-    use SecretsPolicy::{Always, Visible};
     let written = check(SECRET, false, Visible, same);
     assert_eq!(written, Some(value(SECRET)));
     check(SECRET, true, Visible, update);

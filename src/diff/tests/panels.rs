@@ -106,7 +106,7 @@ fn panels_move_to_other_groups() {
         ],
     );
     // Into a group that was not there before, and out of one that goes.
-    let old = layouts(&[one.clone()]);
+    let old = layouts(std::slice::from_ref(&one));
     check(
         &old,
         &new,
@@ -133,7 +133,7 @@ fn groups_are_known_by_title_or_content() {
     let (a, b) = (grid("", &[("a", 0)]), grid("", &[("b", 0)]));
     check(
         &layouts(&[a.clone(), b.clone()]),
-        &layouts(&[b.clone()]),
+        &layouts(std::slice::from_ref(&b)),
         &["- /spec/layouts/0"],
     );
     check(

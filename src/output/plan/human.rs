@@ -12,7 +12,7 @@ use crate::diff::plan::Plan;
 
 pub(super) fn write(plan: &Plan, view: &PlanView<'_>, out: &mut dyn Write) -> io::Result<()> {
     let show = view.show;
-    let patience = Patience::new();
+    let patience = Patience::new(view.now);
     for change in plan.steps() {
         let sign = sign(change.action);
         let name = one_line(&change.key.to_string(), show).into_owned();

@@ -121,7 +121,7 @@ fn table(steps: &[&Change], comment: &mut Comment, show: Show) -> usize {
 }
 
 fn details(steps: &[&Change], view: &PlanView<'_>, show: Show, comment: &mut Comment) {
-    let patience = Patience::new();
+    let patience = Patience::new(view.now);
     // Creations and deletions are told by the table, unless all of them is asked for.
     let told = |change: &&&Change| view.verbose || change.action == Action::Update;
     let mut left = steps.iter().filter(told).count();

@@ -16,6 +16,7 @@ mod tree;
 mod unified;
 
 use std::io::{self, Write};
+use std::time::Instant;
 
 use super::Show;
 use crate::diff::plan::{Action, Change, Counts, Note, Plan};
@@ -34,6 +35,8 @@ pub(crate) struct PlanView<'v> {
     pub(crate) name_only: bool,
     /// Whether nothing is cut, and new resources are shown as a whole.
     pub(crate) verbose: bool,
+    /// The clock, by which the comparison of long texts ends.
+    pub(crate) now: fn() -> Instant,
 }
 
 /// One way to write a plan.

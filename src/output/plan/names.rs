@@ -1,5 +1,7 @@
 //! What people call the places of a resource: the title of a panel rather than its address.
 
+use std::fmt::Write;
+
 use super::super::Show;
 use super::lines::shortened;
 use crate::diff::{Spot, Step};
@@ -276,7 +278,9 @@ pub(super) fn path(from: Option<Spot<'_>>, to: Spot<'_>, show: Show) -> String {
     let mut path = String::new();
     for step in steps {
         match step {
-            Step::Index(index) => path.push_str(&format!("[{index}]")),
+            Step::Index(index) => {
+                write!(path, "[{index}]").expect("a string takes everything");
+            }
             Step::Key(key) => {
                 if !path.is_empty() {
                     path.push('.');

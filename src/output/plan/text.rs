@@ -28,27 +28,21 @@ const MOST_CHANGED: usize = 400;
 
 /// The time that is left for texts.
 pub(super) struct Patience {
+    now: fn() -> Instant,
     end: Instant,
 }
 
 impl Patience {
-    /// All the time there is.
-    pub(super) fn new() -> Self {
-        Self { end: now() + ALL }
+    /// All the time there is, by a clock.
+    pub(super) fn new(now: fn() -> Instant) -> Self {
+        let end = now() + ALL;
+        Self { now, end }
     }
 
     /// Until when the next pair of texts may take.
     pub(super) fn deadline(&self) -> Instant {
-        self.end.min(now() + EACH)
+        self.end.min((self.now)() + EACH)
     }
-}
-
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the time decides only how hard the fewest changes are looked for"
-)]
-fn now() -> Instant {
-    Instant::now()
 }
 
 /// The lines that show how one text becomes another.
@@ -60,6 +54,9 @@ pub(super) fn lines(
     patience: &Patience,
 ) -> Vec<Line> {
     let deadline = patience.deadline();
+    // The line end behind both is no line of its own.
+    let ends = old.strip_suffix('\n').zip(new.strip_suffix('\n'));
+    let (old, new) = ends.unwrap_or((old, new));
     let olds: Vec<&str> = old.split('\n').collect();
     let news: Vec<&str> = new.split('\n').collect();
     let ops = capture_diff_slices_deadline(Algorithm::Myers, &olds, &news, Some(deadline));

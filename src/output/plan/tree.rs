@@ -192,21 +192,20 @@ impl Tree<'_> {
             self.extend(lines, depth + 1);
             return;
         }
-        match self.inline(value).filter(|_| thing.is_none()) {
-            Some(text) => self.push(sign, depth, &format!("{name}: {text}")),
-            None => {
-                let line = Line::new(sign, depth, name, self.show);
-                self.lines
-                    .push(line.with_dim(&names::summary(value), self.show));
-                // Of panels and groups people know what they are.
-                let is_known = matches!(
-                    thing,
-                    Some(Thing::Panel | Thing::Group | Thing::Tab | Thing::Place)
-                );
-                if self.verbose || (sign == Sign::Added && !is_known) {
-                    self.whole(sign, depth + 1, value);
-                }
-            }
+        if let Some(text) = self.inline(value).filter(|_| thing.is_none()) {
+            self.push(sign, depth, &format!("{name}: {text}"));
+            return;
+        }
+        let line = Line::new(sign, depth, name, self.show);
+        self.lines
+            .push(line.with_dim(&names::summary(value), self.show));
+        // Of panels and groups people know what they are.
+        let is_known = matches!(
+            thing,
+            Some(Thing::Panel | Thing::Group | Thing::Tab | Thing::Place)
+        );
+        if self.verbose || (sign == Sign::Added && !is_known) {
+            self.whole(sign, depth + 1, value);
         }
     }
 

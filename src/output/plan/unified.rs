@@ -17,7 +17,7 @@ use crate::doc::emit::{YamlStyle, yaml};
 const NOWHERE: &str = "/dev/null";
 
 pub(super) fn write(plan: &Plan, view: &PlanView<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let patience = Patience::new();
+    let patience = Patience::new(view.now);
     for change in plan.steps() {
         if view.name_only {
             let path = path(change);

@@ -153,8 +153,8 @@ fn of_long_lines_the_words_that_differ_are_shown() {
         &VIEW,
         &[
             "  ~ display.description:",
-            "    - … tail of words that never end old and a long tail of words …",
-            "    + … tail of words that never end new and a long tail of words …",
+            "    - … tail of words that never end old and a long tail of words that…",
+            "    + … tail of words that never end new and a long tail of words that…",
         ],
     );
 }
@@ -243,13 +243,6 @@ fn places_of_panels_say_more_than_numbers() {
 
 #[test]
 fn colours_tell_the_signs_apart() {
-    let view = PlanView {
-        show: Show {
-            color: true,
-            ..VIEW.show
-        },
-        ..VIEW
-    };
     let old = dashboard("{a: {query: up a}}");
     let new = dashboard("{a: {query: up b}}");
     let expected = "\
@@ -260,7 +253,7 @@ fn colours_tell_the_signs_apart() {
 
 http://localhost:8080: + 0 ~ 1 - 0, 0 unchanged
 ";
-    check(&made(&[&new], &[&old], &[]), &view, expected);
+    check(&made(&[&new], &[&old], &[]), &COLORED, expected);
 }
 
 #[test]

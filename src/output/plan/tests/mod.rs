@@ -13,6 +13,7 @@ use crate::diff::plan::Plan;
 use crate::diff::plan::tests::made;
 
 /// No colours, a usual terminal, nothing special.
+#[expect(clippy::disallowed_methods, reason = "nothing is measured by it")]
 const VIEW: PlanView<'_> = PlanView {
     store: "http://localhost:8080",
     show: Show {
@@ -22,6 +23,16 @@ const VIEW: PlanView<'_> = PlanView {
     to_terminal: false,
     name_only: false,
     verbose: false,
+    now: std::time::Instant::now,
+};
+
+/// The same with colours.
+const COLORED: PlanView<'_> = PlanView {
+    show: Show {
+        color: true,
+        ..VIEW.show
+    },
+    ..VIEW
 };
 
 /// A plan in a format.
@@ -129,10 +140,12 @@ fn sample() -> Plan {
 #[test]
 fn formats_have_names_and_summaries() {
     for format in FORMATS {
-        assert!(std::ptr::eq(
-            Format::find(format.name).expect("it is one"),
-            format
-        ));
+        let found = Format::find(format.name).expect("it is one");
+        assert_eq!(found.summary, format.summary);
+        assert_eq!(
+            found.for_people,
+            written(format.name, &sample(), &COLORED).contains('\u{1b}')
+        );
         assert!(!format.summary.is_empty() && !format.summary.ends_with('.'));
     }
     assert!(Format::find("yaml").is_none());

@@ -17,10 +17,6 @@ fn resources(number: &str) -> Vec<String> {
 
 #[track_caller]
 fn check(new: &[String], old: &[String], unwanted: &[String]) -> String {
-    let texts = |resources: &'_ [String]| -> Vec<String> { resources.to_vec() };
-    let (new, old, unwanted) = (texts(new), texts(old), texts(unwanted));
-    let slices = |resources: &'_ Vec<String>| -> Vec<String> { resources.clone() };
-    let _ = slices;
     let new: Vec<&str> = new.iter().map(String::as_str).collect();
     let old: Vec<&str> = old.iter().map(String::as_str).collect();
     let unwanted: Vec<&str> = unwanted.iter().map(String::as_str).collect();
@@ -47,7 +43,7 @@ fn no_format_shows_a_secret() {
     for line in [
         "X-Token: \"***\" → \"*** (changed)\"",
         "directUrl: \"https://ann:***@x\" → \"https://ann:***@x (changed)\"",
-        "+              X-Token: '*** (changed)'",
+        "+            X-Token: '*** (changed)'",
     ] {
         assert!(text.contains(line), "{line} in {text}");
     }
