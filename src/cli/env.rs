@@ -119,6 +119,15 @@ impl Env {
         SystemTime::now
     }
 
+    /// What tells how long something takes.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "work that takes too long is given up"
+    )]
+    pub(crate) fn now() -> fn() -> Instant {
+        Instant::now
+    }
+
     /// Whether somebody has interrupted the run. From now on the first interruption only sets
     /// this, so that what is under way can end well; the second one ends the program.
     pub(crate) fn interrupted() -> Arc<AtomicBool> {

@@ -23,6 +23,7 @@ pub(super) fn write(
         to_terminal: env.terminals.out,
         name_only,
         verbose: global.verbose,
+        now: Env::now(),
     };
     let format = Format::find(format).expect("clap knows the names of all formats");
     format.write(plan, &view, &mut env.out)?;
