@@ -58,8 +58,8 @@ fn comments_are_never_too_long_and_say_what_they_leave_out() {
     };
     for (count, text, expected) in [
         (99, "x", None),
-        (1_000, "x", Some("\n… and 900 more resources.\n")),
-        (1_000, "x", Some("for which there is no room.\n")),
+        (150, "x", Some("\n… and 50 more resources.\n")),
+        (500, "x", Some("for which there is no room.\n")),
         (
             200,
             &*"line of text\\n".repeat(1_000),
