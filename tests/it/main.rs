@@ -1,14 +1,19 @@
 //! The only integration binary: what the built program does, and what the sources keep to.
 //!
 //! * `allow`: suppressions and the baseline
+//! * `apply`: what `apply` writes, and that `diff` finds the same
 //! * `cli`: flags, exit codes, streams, the small commands
 //! * `config`: mistakes in `perscope.yaml`
 //! * `custom`: rules of a team's own
 //! * `formats`: the shapes of the output
+//! * `gate`: what keeps `apply` from writing
 //! * `generated`: committed files that are made by the program
+//! * `http`: a server for tests
 //! * `input`: what files may be, also hostile ones, and how they are found
+//! * `plan`: plans in files
 //! * `pre_commit`: the hooks for pre-commit
 //! * `promql`: queries outside of dashboards
+//! * `prune`: what `--prune` deletes
 //! * `readme`: the commands of the README, their output, its links
 //! * `serve`: the embedded server
 //! * `tidy`: what the compiler cannot check about the sources
@@ -21,16 +26,21 @@
 )]
 
 mod allow;
+mod apply;
 mod cli;
 mod config;
 mod custom;
 mod fix;
 mod formats;
+mod gate;
 mod generated;
+mod http;
 mod input;
+mod plan;
 mod plugins;
 mod pre_commit;
 mod promql;
+mod prune;
 mod readme;
 mod rules;
 mod serve;

@@ -11,10 +11,16 @@ use super::clock::ProcessClock;
 use crate::cli::env::Env;
 use crate::cli::failure::{Failure, Kind};
 use crate::cli::number;
-use crate::client::{Address, Client, ClientOptions, Granted, NamedBy, Offered, Token, token_for};
+use crate::client::{
+    Address, Client, ClientOptions, Granted, NamedBy, Offered, Token, Withheld, may_have, token_for,
+};
 use crate::config::Config;
 use crate::schema::Catalog;
 use crate::store::{self, DirectoryOptions, DirectoryStore, ReadStore, Store};
+
+/// Why headers stay at home: as with tokens, of which they may hold some.
+const HEADERS_WITHHELD: &str =
+    "the headers are not sent to a server that only a file in the working tree names";
 
 /// Which server, and how to reach it.
 #[derive(Args)]
@@ -27,16 +33,31 @@ pub(crate) struct ServerArgs {
     #[arg(long, value_name = "TOKEN", help_heading = "Server")]
     token: Option<String>,
     /// Open the server with the token in this file
-    #[arg(long, value_name = "FILE", conflicts_with = "token", help_heading = "Server")]
+    #[arg(
+        long,
+        value_name = "FILE",
+        conflicts_with = "token",
+        help_heading = "Server"
+    )]
     token_file: Option<PathBuf>,
     /// Trust the certificates (PEM) in this file, beside those of the system
     #[arg(long, value_name = "FILE", help_heading = "Server")]
     ca_file: Option<PathBuf>,
     /// Show the server the certificate (PEM) in this file
-    #[arg(long, value_name = "FILE", requires = "client_key", help_heading = "Server")]
+    #[arg(
+        long,
+        value_name = "FILE",
+        requires = "client_key",
+        help_heading = "Server"
+    )]
     client_cert: Option<PathBuf>,
     /// Use the private key (PEM) in this file with --client-cert
-    #[arg(long, value_name = "FILE", requires = "client_cert", help_heading = "Server")]
+    #[arg(
+        long,
+        value_name = "FILE",
+        requires = "client_cert",
+        help_heading = "Server"
+    )]
     client_key: Option<PathBuf>,
     /// Send this header with every request (can be repeated)
     #[arg(long, value_name = "NAME:VALUE", help_heading = "Server")]
@@ -68,6 +89,8 @@ pub(crate) enum Access {
 pub(crate) struct Remote {
     /// The server.
     store: Opened,
+    /// Where it is, if it is a directory.
+    pub(crate) directory: Option<PathBuf>,
     /// What the user should know about how it is reached: fragments without a final stop.
     pub(crate) warnings: Vec<String>,
 }
@@ -132,6 +155,7 @@ impl ServerArgs {
         };
         Ok(Remote {
             store: opened.map_err(Failure::from)?,
+            directory: Some(path.to_owned()),
             warnings: Vec::new(),
         })
     }
@@ -154,10 +178,23 @@ impl ServerArgs {
         let ca_file = ca_file.or_else(|| choice.ca_file.clone());
         options.ca_file = ca_file.as_deref().map(bytes).transpose()?;
         let in_cwd = |path: &Option<PathBuf>| path.as_ref().map(|path| env.cwd.join(path));
-        options.client_certificate = in_cwd(&self.client_cert).as_deref().map(bytes).transpose()?;
+        options.client_certificate = in_cwd(&self.client_cert)
+            .as_deref()
+            .map(bytes)
+            .transpose()?;
         options.client_key = in_cwd(&self.client_key).as_deref().map(bytes).transpose()?;
         options.insecure_skip_tls_verify = self.insecure_skip_tls_verify;
         options.headers = self.headers()?;
+        let origin = env
+            .var("PERSCOPE_TOKEN_ORIGIN")
+            .map(|text| text.to_string_lossy());
+        if !options.headers.is_empty()
+            && !may_have(&options.server, choice.named_by, origin.as_deref())
+        {
+            options.headers.clear();
+            warnings.push(HEADERS_WITHHELD.to_owned());
+            warnings.push(Withheld::NotNamedByUser.hint(&options.server));
+        }
         if let Some(seconds) = self.timeout {
             options.timeouts.total = Duration::from_secs(seconds as u64);
         }
@@ -168,7 +205,11 @@ impl ServerArgs {
             Access::Read => Opened::Read(Box::new(client)),
             Access::Write => Opened::Write(Box::new(client)),
         };
-        Ok(Remote { store, warnings })
+        Ok(Remote {
+            store,
+            directory: None,
+            warnings,
+        })
     }
 
     /// The token for a server, if there is one that may go there.
@@ -192,8 +233,12 @@ impl ServerArgs {
             (None, None) => None,
         };
         let variable = env.var("PERSCOPE_TOKEN").map(|text| text.to_string_lossy());
-        let variable = variable.map(|text| read(&text, "PERSCOPE_TOKEN")).transpose()?;
-        let origin = env.var("PERSCOPE_TOKEN_ORIGIN").map(|text| text.to_string_lossy());
+        let variable = variable
+            .map(|text| read(&text, "PERSCOPE_TOKEN"))
+            .transpose()?;
+        let origin = env
+            .var("PERSCOPE_TOKEN_ORIGIN")
+            .map(|text| text.to_string_lossy());
         let offered = Offered {
             flag: flag.as_ref(),
             variable: variable.as_ref(),
@@ -217,7 +262,10 @@ impl ServerArgs {
                 Ok((name.trim().to_owned(), value.trim().to_owned()))
             }
             // A header may be a credential, so it is not repeated.
-            _ => Err(Failure::new(Kind::Usage, "--header wants a name and a value: NAME:VALUE")),
+            _ => Err(Failure::new(
+                Kind::Usage,
+                "--header wants a name and a value: NAME:VALUE",
+            )),
         };
         self.header.iter().map(header).collect()
     }

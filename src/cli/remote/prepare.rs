@@ -10,7 +10,7 @@ use clap::{Args, ValueEnum};
 
 use super::args::{Access, Remote, ServerArgs};
 use super::gated;
-use super::prune::{Pruned, PruneArgs};
+use super::prune::{Held, PruneArgs, Pruned};
 use super::workspace::{Wish, Workspace, workspace};
 use crate::apply::{self, Comparable};
 use crate::cli::args::GlobalArgs;
@@ -39,7 +39,11 @@ impl Planned<'_> {
             let _ = writeln!(env.err, "note: {count} of the kind {kind} left out: {why}");
         }
         if left_out > 0 {
-            let noun = if left_out == 1 { "resource" } else { "resources" };
+            let noun = if left_out == 1 {
+                "resource"
+            } else {
+                "resources"
+            };
             let _ = writeln!(
                 env.err,
                 "note: {left_out} custom {noun} left to the operator; --custom-resources takes them"
@@ -82,6 +86,9 @@ impl Planned<'_> {
             .hint("--create-project creates it; so does a file with the project."))
     }
 }
+
+/// What stands for the file of a project that no file holds.
+const CREATE_PROJECT: &str = "--create-project";
 
 /// How many resources that stand in the files twice are named beside the first.
 const MAX_TWICE: usize = 9;
@@ -188,6 +195,7 @@ impl CompareArgs {
             jobs: env.cores,
             plugin_paths: &self.input.plugin_path,
             target: Some(target),
+            store: remote.directory.as_deref(),
             ..Request::new(&env.cwd, &flags, env.today)
         };
         let session = session::load(request, &catalog);
@@ -230,8 +238,14 @@ impl CompareArgs {
             return None;
         }
         let input = &self.input;
-        let named = input.paths.iter().chain(&input.directory).chain(&input.file);
-        let mut named = named.map(PathBuf::as_path).filter(|path| *path != Path::new("-"));
+        let named = input
+            .paths
+            .iter()
+            .chain(&input.directory)
+            .chain(&input.file);
+        let mut named = named
+            .map(PathBuf::as_path)
+            .filter(|path| *path != Path::new("-"));
         let first = named.next().unwrap_or(Path::new("."));
         // What is wrong with it is said when the files are read.
         session::config_around(first, &env.cwd, catalog).1
@@ -256,14 +270,30 @@ impl CompareArgs {
         let mut workspace = workspace(&prepared.session, wish);
         let comparable = prepared.comparable();
         let mut keys = workspace.keys();
-        keys.extend(written.iter().flat_map(|file| &file.changes).map(|it| it.key.clone()));
-        let mut pruned = self.prune.listed(store, &keys, *target, cwd)?;
+        keys.extend(
+            written
+                .iter()
+                .flat_map(|file| &file.changes)
+                .map(|it| it.key.clone()),
+        );
+        let held = Held {
+            wanted: &keys,
+            left_out: &workspace.left_out_keys,
+            unread: prepared.session.first_unread(),
+        };
+        let mut pruned = self.prune.listed(store, held, *target, cwd)?;
         let asked = keys.union(&pruned.leftovers).cloned().collect();
         let fetched = apply::fetch(store, &asked, comparable, self.jobs, interrupted)?;
         workspace.leave_out(fetched.unkept)?;
-        pruned.retain_existing(&fetched.resources);
+        pruned.retain_existing(&asked, &fetched.resources);
         let mut missing = fetched.missing_projects;
         missing.retain(|project| !keys.contains(project));
+        let by_plan = written.iter().flat_map(|file| &file.changes);
+        let by_plan = by_plan.filter(|planned| is_made(planned, &workspace));
+        let by_plan: Vec<Wanted> = by_plan
+            .map(|planned| new_project(&planned.key, comparable))
+            .collect();
+        workspace.wanted.extend(by_plan);
         if purpose.create_project {
             let made = missing.iter().map(|key| new_project(key, comparable));
             workspace.wanted.extend(made);
@@ -318,6 +348,16 @@ fn twice(duplicates: &[Duplicate]) -> Failure {
         .hint("Nobody can tell which one is meant; take one of them away.")
 }
 
+/// Whether a plan creates a project because of --create-project and not of a file.
+fn is_made(planned: &file::Planned, workspace: &Workspace<'_>) -> bool {
+    let origin = planned.origin.as_ref();
+    origin.is_some_and(|origin| origin.file == CREATE_PROJECT && origin.position.is_none())
+        && workspace
+            .wanted
+            .iter()
+            .all(|wanted| wanted.key != planned.key)
+}
+
 /// A project with nothing but its name.
 fn new_project(key: &Key, comparable: Comparable<'_>) -> Wanted {
     let metadata = Value::from([("name", key.name().into())]);
@@ -327,7 +367,7 @@ fn new_project(key: &Key, comparable: Comparable<'_>) -> Wanted {
         key: key.clone(),
         value: model::normal_value(ResourceKind::Project, &value, None, catalog, &target),
         origin: Origin {
-            file: "--create-project".to_owned(),
+            file: CREATE_PROJECT.to_owned(),
             position: None,
             form: Form::Native,
         },
