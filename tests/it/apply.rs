@@ -288,7 +288,8 @@ fn masks_are_never_written() {
     }
     assert!(!dir.path("data/projects").exists());
     let ran = dir.run("apply -s file:data files --no-lint").code(4);
-    ran.err_has("1 created, 1 failed, 2 not tried").out_has("Secret shop/db failed: ");
+    ran.err_has("1 created, 1 failed, 2 not tried")
+        .out_has("Secret shop/db failed: ");
     assert!(!dir.path("data/secrets/shop/db.json").exists());
 }
 

@@ -189,6 +189,11 @@ pub(crate) struct Ran {
 }
 
 impl Ran {
+    /// How it ended; none if a signal ended it.
+    pub(crate) fn status(&self) -> Option<i32> {
+        self.code
+    }
+
     /// It ended with this code.
     #[track_caller]
     pub(crate) fn code(self, code: i32) -> Self {
