@@ -58,7 +58,7 @@ pub(crate) use options::{ClientOptions, Clock, Limits, Retry, Timeouts};
 )]
 pub(crate) use resources::Narrowed;
 #[expect(unused_imports, reason = "what asks servers comes next")]
-pub(crate) use token::{BadToken, Granted, NamedBy, Offered, Token, Withheld, token_for};
+pub(crate) use token::{BadToken, Granted, NamedBy, Offered, Token, Withheld, may_have, token_for};
 
 /// A Perses server as a store. Many threads may use one client.
 pub(crate) struct Client {

@@ -112,7 +112,7 @@ pub(crate) fn token_for<'a>(server: &Address, named: NamedBy, offered: Offered<'
         .origin
         .map(|text| Origin::parse(text).is_ok_and(|origin| origin == here));
     let by_user = named == NamedBy::User;
-    let may_flag = by_user || stated == Some(true);
+    let may_flag = may_have(server, named, offered.origin);
     let may_variable = stated.unwrap_or(by_user);
     let given = offered.flag.filter(|_| may_flag);
     let given = given.or(offered
@@ -128,6 +128,14 @@ pub(crate) fn token_for<'a>(server: &Address, named: NamedBy, offered: Offered<'
         None if stated == Some(false) => Granted::Withheld(Withheld::OtherOrigin),
         None => Granted::Withheld(Withheld::NotNamedByUser),
     }
+}
+
+/// Whether a server may get what else the user gives along, such as a header, which may be a
+/// credential of another kind: what is said of a token on the command line holds for it, too.
+pub(crate) fn may_have(server: &Address, named: NamedBy, origin: Option<&str>) -> bool {
+    let here = server.origin();
+    let is_stated = |text: &str| Origin::parse(text).is_ok_and(|origin| origin == here);
+    named == NamedBy::User || origin.is_some_and(is_stated)
 }
 
 impl Withheld {
@@ -223,6 +231,9 @@ mod tests {
             other => format!("{other:?}"),
         };
         assert_eq!(found, expected, "{named:?} {given:?} {origin:?}");
+        if given.contains(&"flag") {
+            assert_eq!(may_have(&server, named, origin), found == "flag");
+        }
     }
 
     #[test]

@@ -98,6 +98,7 @@ pub(crate) fn check_file(linter: &Linter, catalog: &Catalog, input: &FileInput<'
             return report;
         }
     }
+    report.counts.unread = unread(&documents, &found, input);
     let mut cx = Context::new(&linter.settings, catalog, input.target);
     let job = Job {
         linter,
@@ -132,6 +133,23 @@ pub(crate) fn check_file(linter: &Linter, catalog: &Catalog, input: &FileInput<'
     report.resources.sort_by_key(|resource| resource.span);
     hide_in_damaged(&documents, input.source, &mut report);
     report
+}
+
+/// How much may hold resources and could not be read as some.
+fn unread(documents: &[Parsed], found: &[Found<'_>], input: &FileInput<'_>) -> usize {
+    let lost = input
+        .problems
+        .iter()
+        .filter(|problem| problem.is_about_all());
+    let partial = documents
+        .iter()
+        .filter(|parsed| parsed.document.is_partial());
+    let misfits = found.iter().flat_map(|found| &found.misfits);
+    let meant = misfits.filter(|misfit| {
+        use MisfitKind::{NoKind, UnknownKind};
+        matches!(misfit.kind, NoKind | UnknownKind { custom: false })
+    });
+    lost.count() + partial.count() + meant.count()
 }
 
 /// Has the rules word one problem with a text.

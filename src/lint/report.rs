@@ -25,6 +25,9 @@ pub(crate) struct Counts {
     pub(crate) documents: usize,
     /// Problems of the texts of documents, whatever rules say about them.
     pub(crate) text_faults: usize,
+    /// What may hold resources and could not be read as some, whatever rules say about it: documents
+    /// that end too early, and what only looks like a resource.
+    pub(crate) unread: usize,
     /// Queries found.
     pub(crate) queries: usize,
     /// Queries with a problem.

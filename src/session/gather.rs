@@ -154,6 +154,9 @@ impl Gatherer<'_> {
                 .into_iter()
                 .filter(|found| is_candidate(&found.path))
             {
+                if session.is_stored(&found.path, &root) {
+                    continue;
+                }
                 let target = Some(&found.path).filter(|_| found.link);
                 let target = target.and_then(|path| store::canonical(path).ok());
                 // A nested configuration is the root of a workspace of its own.

@@ -36,7 +36,7 @@ use crate::lint::{
 };
 use crate::model::Target;
 use crate::schema::Catalog;
-use crate::store::{Content, LeftOut, PathError};
+use crate::store::{self, Content, LeftOut, PathError};
 use crate::text::{FileId, SourceFile, nearest};
 use custom::CustomRules;
 
@@ -67,6 +67,8 @@ pub(crate) struct Request<'a> {
     /// The server that will store the resources, whatever configurations say, if their stored
     /// forms are wanted ([`Session::kept`]).
     pub(crate) target: Option<Target>,
+    /// The directory in which the resources are stored. What a walk finds there is nobody's source.
+    pub(crate) store: Option<&'a Path>,
 }
 
 impl<'a> Request<'a> {
@@ -85,6 +87,7 @@ impl<'a> Request<'a> {
             baseline: None,
             fixing: false,
             target: None,
+            store: None,
         }
     }
 }
@@ -186,6 +189,8 @@ pub(crate) struct Session {
     /// The day of the run.
     today: Date,
     baseline: Option<Baseline>,
+    /// The directory, without links, in which the resources are stored.
+    store: Option<PathBuf>,
     /// What it takes to check a reported file anew, if files will be fixed.
     originals: Option<BTreeMap<FileId, fix::Original>>,
 }
@@ -225,6 +230,7 @@ pub(crate) fn load(mut request: Request<'_>, catalog: &Catalog) -> Session {
     let mut session = Session {
         today: request.today,
         baseline: request.baseline.take(),
+        store: request.store.and_then(|path| store::canonical(path).ok()),
         originals: request.fixing.then(BTreeMap::new),
         ..Session::default()
     };
@@ -264,6 +270,14 @@ impl Session {
         let reports = self.reports.iter();
         let reported = reports.filter(|report| self.is_reported(report.file));
         reported.flat_map(|report| &report.kept)
+    }
+
+    /// The first of the files that were named in which something may be a resource and could not be
+    /// read as one, whatever rules say about it.
+    pub(crate) fn first_unread(&self) -> Option<&str> {
+        let mut reports = self.reports.iter();
+        let report = reports.find(|it| self.is_reported(it.file) && it.counts.unread > 0)?;
+        Some(&self.files[report.file.0 as usize].path)
     }
 
     /// All findings that concern what was named, levelled and sorted, but for those that somebody
@@ -378,6 +392,12 @@ impl Session {
             path: path.to_owned(),
             ..Home::default()
         });
+    }
+
+    /// Whether a walk has come into the store. Who walks inside of it means what lies there.
+    fn is_stored(&self, found: &Path, walked: &Path) -> bool {
+        let store = self.store.as_ref();
+        store.is_some_and(|store| found.starts_with(store) && !walked.starts_with(store))
     }
 
     /// The number of the next file.

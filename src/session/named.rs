@@ -168,6 +168,9 @@ impl NamedFiles {
             .filter(|found| is_candidate(&found.path))
         {
             let own = key.join(below(&found.path));
+            if session.is_stored(&own, &key) {
+                continue;
+            }
             let target = Some(&own).filter(|_| found.link);
             let target = target.and_then(|own| store::canonical(own).ok());
             self.add(Candidate {
@@ -182,6 +185,9 @@ impl NamedFiles {
             });
         }
         for (left, why) in walked.left_out {
+            if session.is_stored(&key.join(below(&left)), &key) {
+                continue;
+            }
             session.skip(shown(&left), Reason::LeftOut(why));
         }
         for PathError { path, error } in walked.errors {

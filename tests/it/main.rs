@@ -1,14 +1,22 @@
 //! The only integration binary: what the built program does, and what the sources keep to.
 //!
 //! * `allow`: suppressions and the baseline
+//! * `apply`: what `apply` writes, and that `diff` finds the same
 //! * `cli`: flags, exit codes, streams, the small commands
 //! * `config`: mistakes in `perscope.yaml`
 //! * `custom`: rules of a team's own
 //! * `formats`: the shapes of the output
+//! * `gate`: what keeps `apply` from writing
 //! * `generated`: committed files that are made by the program
+//! * `http`: a server for tests
 //! * `input`: what files may be, also hostile ones, and how they are found
+//! * `interrupt`: runs that are cut off
+//! * `origin`: which server is asked, and which one gets a token
+//! * `plan`: plans in files
 //! * `pre_commit`: the hooks for pre-commit
 //! * `promql`: queries outside of dashboards
+//! * `prune`: what `--prune` deletes
+//! * `read_only`: what only looks writes nothing
 //! * `readme`: the commands of the README, their output, its links
 //! * `serve`: the embedded server
 //! * `tidy`: what the compiler cannot check about the sources
@@ -21,16 +29,24 @@
 )]
 
 mod allow;
+mod apply;
 mod cli;
 mod config;
 mod custom;
 mod fix;
 mod formats;
+mod gate;
 mod generated;
+mod http;
 mod input;
+mod interrupt;
+mod origin;
+mod plan;
 mod plugins;
 mod pre_commit;
 mod promql;
+mod prune;
+mod read_only;
 mod readme;
 mod rules;
 mod serve;

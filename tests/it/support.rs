@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use assert_cmd::Command;
 use tempfile::TempDir;
@@ -21,6 +21,20 @@ pub(crate) const BROKEN_FINDING: &str = "3:1: error[duplicate-key] the key `kind
 pub(crate) fn project(name: &str) -> String {
     PROJECT.replace("shop", name)
 }
+
+/// A dashboard of the project `shop` with a text in it.
+pub(crate) fn dashboard(name: &str, text: &str) -> String {
+    format!(
+        "kind: Dashboard\nmetadata: {{name: {name}, project: shop}}\nspec:\n  duration: 1h\n  \
+         panels:\n    note:\n      kind: Panel\n      spec:\n        display: {{name: Note}}\n        \
+         plugin: {{kind: Markdown, spec: {{text: {text}}}}}\n  layouts:\n    - kind: Grid\n      \
+         spec:\n        items:\n          - {{x: 0, y: 0, width: 24, height: 4, \
+         content: {{$ref: '#/spec/panels/note'}}}}\n"
+    )
+}
+
+/// What lies in a directory.
+pub(crate) type Listing = BTreeMap<PathBuf, (Option<Vec<u8>>, SystemTime)>;
 
 /// A directory with files, in which the program runs.
 pub(crate) struct Dir {
@@ -73,6 +87,41 @@ impl Dir {
         self.temp.path().canonicalize().unwrap().join(path)
     }
 
+    /// The program with arguments as [`words`] has them, not started yet.
+    pub(crate) fn command(&self, args: &str) -> std::process::Command {
+        let root = self.path("");
+        let here = root.to_str().unwrap().trim_end_matches('/');
+        let mut command = std::process::Command::new(program());
+        command
+            .env_clear()
+            .envs(&self.vars)
+            .current_dir(root.join(&self.below))
+            .args(words(args).iter().map(|arg| arg.replace("[DIR]", here)));
+        command
+    }
+
+    /// What lies below a directory: each path with its content, or none if it is a directory, and
+    /// when it was written.
+    pub(crate) fn listing(&self, below: &str) -> Listing {
+        let mut listing = Listing::new();
+        let mut open = vec![self.path(below)];
+        while let Some(path) = open.pop() {
+            let metadata = fs::symlink_metadata(&path).unwrap();
+            let content = if metadata.is_dir() {
+                open.extend(
+                    fs::read_dir(&path)
+                        .unwrap()
+                        .map(|entry| entry.unwrap().path()),
+                );
+                None
+            } else {
+                Some(fs::read(&path).unwrap())
+            };
+            listing.insert(path, (content, metadata.modified().unwrap()));
+        }
+        listing
+    }
+
     /// Runs the program; the arguments are words as [`words`] has them.
     #[track_caller]
     pub(crate) fn run(&self, args: &str) -> Ran {
@@ -82,16 +131,8 @@ impl Dir {
     /// Runs the program with a standard input.
     #[track_caller]
     pub(crate) fn run_with(&self, args: &str, stdin: impl Into<Vec<u8>>) -> Ran {
-        let root = self.path("");
-        let args: Vec<String> = words(args)
-            .iter()
-            .map(|arg| arg.replace("[DIR]", root.to_str().unwrap().trim_end_matches('/')))
-            .collect();
-        let output = Command::new(program())
-            .env_clear()
-            .envs(&self.vars)
-            .current_dir(root.join(&self.below))
-            .args(&args)
+        let (root, command) = (self.path(""), self.command(args));
+        let output = Command::from_std(command)
             .write_stdin(stdin)
             .timeout(Duration::from_mins(1))
             .output()
@@ -101,7 +142,7 @@ impl Dir {
             text.replace(root.to_str().unwrap().trim_end_matches('/'), "[DIR]")
         };
         Ran {
-            args: args.join(" "),
+            args: args.to_owned(),
             code: output.status.code(),
             out: redact(output.stdout),
             err: redact(output.stderr),
@@ -148,6 +189,11 @@ pub(crate) struct Ran {
 }
 
 impl Ran {
+    /// How it ended; none if a signal ended it.
+    pub(crate) fn status(&self) -> Option<i32> {
+        self.code
+    }
+
     /// It ended with this code.
     #[track_caller]
     pub(crate) fn code(self, code: i32) -> Self {

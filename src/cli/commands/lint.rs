@@ -131,6 +131,7 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &LintArgs) -> Result
         baseline: args.baseline.read(env)?,
         fixing: args.fix.is_asked_for(),
         target: None,
+        store: None,
     };
     let mut session = session::load(request, &catalog);
     let fixed = args.fix.run(env, &mut session, (&catalog, args.jobs));

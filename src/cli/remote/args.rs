@@ -11,10 +11,16 @@ use super::clock::ProcessClock;
 use crate::cli::env::Env;
 use crate::cli::failure::{Failure, Kind};
 use crate::cli::number;
-use crate::client::{Address, Client, ClientOptions, Granted, NamedBy, Offered, Token, token_for};
+use crate::client::{
+    Address, Client, ClientOptions, Granted, NamedBy, Offered, Token, Withheld, may_have, token_for,
+};
 use crate::config::Config;
 use crate::schema::Catalog;
 use crate::store::{self, DirectoryOptions, DirectoryStore, ReadStore, Store};
+
+/// Why headers stay at home: as with tokens, of which they may hold some.
+const HEADERS_WITHHELD: &str =
+    "the headers are not sent to a server that only a file in the working tree names";
 
 /// Which server, and how to reach it.
 #[derive(Args)]
@@ -83,6 +89,8 @@ pub(crate) enum Access {
 pub(crate) struct Remote {
     /// The server.
     store: Opened,
+    /// Where it is, if it is a directory.
+    pub(crate) directory: Option<PathBuf>,
     /// What the user should know about how it is reached: fragments without a final stop.
     pub(crate) warnings: Vec<String>,
 }
@@ -147,6 +155,7 @@ impl ServerArgs {
         };
         Ok(Remote {
             store: opened.map_err(Failure::from)?,
+            directory: Some(path.to_owned()),
             warnings: Vec::new(),
         })
     }
@@ -176,6 +185,16 @@ impl ServerArgs {
         options.client_key = in_cwd(&self.client_key).as_deref().map(bytes).transpose()?;
         options.insecure_skip_tls_verify = self.insecure_skip_tls_verify;
         options.headers = self.headers()?;
+        let origin = env
+            .var("PERSCOPE_TOKEN_ORIGIN")
+            .map(|text| text.to_string_lossy());
+        if !options.headers.is_empty()
+            && !may_have(&options.server, choice.named_by, origin.as_deref())
+        {
+            options.headers.clear();
+            warnings.push(HEADERS_WITHHELD.to_owned());
+            warnings.push(Withheld::NotNamedByUser.hint(&options.server));
+        }
         if let Some(seconds) = self.timeout {
             options.timeouts.total = Duration::from_secs(seconds as u64);
         }
@@ -186,7 +205,11 @@ impl ServerArgs {
             Access::Read => Opened::Read(Box::new(client)),
             Access::Write => Opened::Write(Box::new(client)),
         };
-        Ok(Remote { store, warnings })
+        Ok(Remote {
+            store,
+            directory: None,
+            warnings,
+        })
     }
 
     /// The token for a server, if there is one that may go there.

@@ -10,7 +10,7 @@ use clap::{Args, ValueEnum};
 
 use super::args::{Access, Remote, ServerArgs};
 use super::gated;
-use super::prune::{PruneArgs, Pruned};
+use super::prune::{Held, PruneArgs, Pruned};
 use super::workspace::{Wish, Workspace, workspace};
 use crate::apply::{self, Comparable};
 use crate::cli::args::GlobalArgs;
@@ -86,6 +86,9 @@ impl Planned<'_> {
             .hint("--create-project creates it; so does a file with the project."))
     }
 }
+
+/// What stands for the file of a project that no file holds.
+const CREATE_PROJECT: &str = "--create-project";
 
 /// How many resources that stand in the files twice are named beside the first.
 const MAX_TWICE: usize = 9;
@@ -194,6 +197,7 @@ impl CompareArgs {
             jobs: env.cores,
             plugin_paths: &self.input.plugin_path,
             target: Some(target),
+            store: remote.directory.as_deref(),
             ..Request::new(&env.cwd, &flags, env.today)
         };
         let session = session::load(request, &catalog);
@@ -274,13 +278,24 @@ impl CompareArgs {
                 .flat_map(|file| &file.changes)
                 .map(|it| it.key.clone()),
         );
-        let mut pruned = self.prune.listed(store, &keys, *target, cwd)?;
+        let held = Held {
+            wanted: &keys,
+            left_out: &workspace.left_out_keys,
+            unread: prepared.session.first_unread(),
+        };
+        let mut pruned = self.prune.listed(store, held, *target, cwd)?;
         let asked = keys.union(&pruned.leftovers).cloned().collect();
         let fetched = apply::fetch(store, &asked, comparable, self.jobs, interrupted)?;
         workspace.leave_out(fetched.unkept)?;
-        pruned.retain_existing(&fetched.resources);
+        pruned.retain_existing(&asked, &fetched.resources);
         let mut missing = fetched.missing_projects;
         missing.retain(|project| !keys.contains(project));
+        let by_plan = written.iter().flat_map(|file| &file.changes);
+        let by_plan = by_plan.filter(|planned| is_made(planned, &workspace));
+        let by_plan: Vec<Wanted> = by_plan
+            .map(|planned| new_project(&planned.key, comparable))
+            .collect();
+        workspace.wanted.extend(by_plan);
         if purpose.create_project {
             let made = missing.iter().map(|key| new_project(key, comparable));
             workspace.wanted.extend(made);
@@ -335,6 +350,16 @@ fn twice(duplicates: &[Duplicate]) -> Failure {
         .hint("Nobody can tell which one is meant; take one of them away.")
 }
 
+/// Whether a plan creates a project because of --create-project and not of a file.
+fn is_made(planned: &file::Planned, workspace: &Workspace<'_>) -> bool {
+    let origin = planned.origin.as_ref();
+    origin.is_some_and(|origin| origin.file == CREATE_PROJECT && origin.position.is_none())
+        && workspace
+            .wanted
+            .iter()
+            .all(|wanted| wanted.key != planned.key)
+}
+
 /// A project with nothing but its name.
 fn new_project(key: &Key, comparable: Comparable<'_>) -> Wanted {
     let metadata = Value::from([("name", key.name().into())]);
@@ -344,7 +369,7 @@ fn new_project(key: &Key, comparable: Comparable<'_>) -> Wanted {
         key: key.clone(),
         value: model::normal_value(ResourceKind::Project, &value, None, catalog, &target),
         origin: Origin {
-            file: "--create-project".to_owned(),
+            file: CREATE_PROJECT.to_owned(),
             position: None,
             form: Form::Native,
         },

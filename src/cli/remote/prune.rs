@@ -57,24 +57,51 @@ pub(crate) struct Pruned {
     pub(crate) leftovers: BTreeSet<Key>,
 }
 
+/// What files hold, so that the rest can be told.
+#[derive(Clone, Copy)]
+pub(crate) struct Held<'h> {
+    /// What is to be there.
+    pub(crate) wanted: &'h BTreeSet<Key>,
+    /// What stands in files and is not looked at in this run.
+    pub(crate) left_out: &'h BTreeSet<Key>,
+    /// A file of which nobody knows what it holds.
+    pub(crate) unread: Option<&'h str>,
+}
+
+impl Held<'_> {
+    /// Whether it can be known what no file holds any more.
+    fn check(&self) -> Result<(), Failure> {
+        if self.wanted.is_empty() {
+            let message = "nothing is deleted for a workspace without any resource";
+            return Err(Failure::new(Kind::Usage, message)
+                .hint("Without this, a wrong path would delete everything that was ever applied.")
+                .hint("`perscope delete` deletes what is named."));
+        }
+        if let Some(file) = self.unread {
+            let message = format!("nothing is deleted, because {file} may hold what would be");
+            return Err(Failure::new(Kind::Input, message)
+                .hint("A part of it cannot be read as a resource; `perscope lint` says why."));
+        }
+        Ok(())
+    }
+}
+
 impl PruneArgs {
-    /// What the inventory lists, and what of it is wanted no more.
+    /// What the inventory lists, and what of it no file holds any more.
     pub(crate) fn listed(
         &self,
         store: &dyn ReadStore,
-        wanted: &BTreeSet<Key>,
+        held: Held<'_>,
         target: Target,
         cwd: &Path,
     ) -> Result<Pruned, Failure> {
         let Some(named) = &self.inventory else {
             return Ok(Pruned::default());
         };
-        if self.prune && wanted.is_empty() {
-            let message = "nothing is deleted for a workspace without any resource";
-            return Err(Failure::new(Kind::Usage, message)
-                .hint("Without this, a wrong path would delete everything that was ever applied.")
-                .hint("`perscope delete` deletes what is named."));
+        if self.prune {
+            held.check()?;
         }
+        let wanted = held.wanted;
         let (place, parts) = if let Some(path) = named.strip_prefix(FILE) {
             let path = cwd.join(path);
             let inventory = of_file(&path, target)?;
@@ -88,11 +115,12 @@ impl PruneArgs {
             (Place::Store(named.clone()), parts)
         };
         let listed: BTreeSet<Key> = parts.into_values().flat_map(|part| part.keys).collect();
-        let leftovers = if self.prune {
+        let mut leftovers = if self.prune {
             inventory::leftovers(&listed, wanted)
         } else {
             BTreeSet::new()
         };
+        leftovers.retain(|key| !held.left_out.contains(key));
         Ok(Pruned {
             place: Some(place),
             listed,
@@ -167,11 +195,11 @@ fn bad_line(place: &str, BadLine(line): &BadLine) -> Failure {
 }
 
 impl Pruned {
-    /// Forgets what is not there any more.
-    pub(crate) fn retain_existing(&mut self, there: &BTreeMap<Key, Value>) {
+    /// Forgets what was asked for and is not there any more. What nobody asked for stays listed.
+    pub(crate) fn retain_existing(&mut self, asked: &BTreeSet<Key>, there: &BTreeMap<Key, Value>) {
         self.leftovers.retain(|key| there.contains_key(key));
-        let (leftovers, listed) = (&self.leftovers, &mut self.listed);
-        listed.retain(|key| leftovers.contains(key) || there.contains_key(key));
+        self.listed
+            .retain(|key| !asked.contains(key) || there.contains_key(key));
     }
 
     /// Writes down what the inventory lists after a run: what it had listed and what was applied,

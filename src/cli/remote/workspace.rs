@@ -32,6 +32,8 @@ pub(crate) struct Workspace<'s> {
     pub(crate) all: Vec<&'s Place>,
     /// How many custom resources are left out.
     pub(crate) left_out: usize,
+    /// What these are called, as far as they have names.
+    pub(crate) left_out_keys: BTreeSet<Key>,
     /// How many resources the store keeps nothing of are left out, with why.
     pub(crate) unkept: BTreeMap<ResourceKind, (usize, String)>,
     /// What cannot be stored as it is.
@@ -80,6 +82,7 @@ pub(crate) fn workspace<'s>(session: &'s Session, wish: Wish<'_>) -> Workspace<'
         workspace.all.push(&kept.place);
         if kept.form == Form::CustomResource && !wish.custom_resources {
             workspace.left_out += 1;
+            workspace.left_out_keys.extend(key(kept, wish.target).ok());
             continue;
         }
         match wanted(kept, wish) {
@@ -91,6 +94,10 @@ pub(crate) fn workspace<'s>(session: &'s Session, wish: Wish<'_>) -> Workspace<'
         }
     }
     workspace
+}
+
+fn key(kept: &Kept, target: Target) -> Result<Key, KeyFault> {
+    Key::new(kept.kind, kept.project.as_deref(), &kept.name, target)
 }
 
 fn wanted(kept: &Kept, wish: Wish<'_>) -> Result<Wanted, Failure> {
@@ -107,8 +114,7 @@ fn wanted(kept: &Kept, wish: Wish<'_>) -> Result<Wanted, Failure> {
             "Leave --project out, or add --force to let each resource go where it belongs.",
         ));
     }
-    let key = Key::new(kept.kind, kept.project.as_deref(), &kept.name, wish.target);
-    let key = key.map_err(|fault| {
+    let key = key(kept, wish.target).map_err(|fault| {
         let name = match kept.name.as_str() {
             "" => kind.to_owned(),
             name => format!("{kind} {}", name.escape_debug()),

@@ -21,17 +21,9 @@ fn check(texts: &[&str], changed: Option<&str>, left: Option<&Left>) {
                 content: Content { text, problems },
                 named: Named::Explicit,
             }],
-            cwd,
             isolated: true,
-            project: None,
-            jobs: 1,
-            flags: &Flags::default(),
-            plugin_paths: &[],
-            custom_rules: &[],
-            today: Date::parse("2026-01-31").unwrap(),
-            baseline: None,
             fixing: true,
-            target: None,
+            ..Request::new(cwd, &Flags::default(), Date::parse("2026-01-31").unwrap())
         },
         &catalog,
     );
