@@ -142,7 +142,10 @@ pub(crate) fn execute(
             options.jobs
         };
         let done = threads::each(stage, jobs, &|| run.goes_on(), &|step| run.step(step));
-        outcomes.extend(done.into_iter().map(|done| done.unwrap_or(Outcome::NotTried)));
+        outcomes.extend(
+            done.into_iter()
+                .map(|done| done.unwrap_or(Outcome::NotTried)),
+        );
     }
     Ended {
         outcomes,
@@ -188,7 +191,8 @@ impl Run<'_> {
         };
         if matches!(outcome, Outcome::Failed(_) | Outcome::Conflict) {
             self.failed.store(true, Ordering::Relaxed);
-            if matches!(step.write, Write::Create { .. }) && step.key.kind() == ResourceKind::Project
+            if matches!(step.write, Write::Create { .. })
+                && step.key.kind() == ResourceKind::Project
             {
                 let mut without = self.without.lock().expect(UNPOISONED);
                 without.insert(step.key.clone());

@@ -61,12 +61,15 @@ pub(crate) fn fetch(
         }
     });
     let asks: Vec<Ask<'_>> = asks.collect();
-    let answers = each(&asks, jobs, interrupted, &|ask| {
-        match answer(store, ask, keys, comparable) {
+    let answers = each(
+        &asks,
+        jobs,
+        interrupted,
+        &|ask| match answer(store, ask, keys, comparable) {
             Err(fault) if fault.kind == FaultKind::ReadOnly => Ok(Err((ask.kind(), fault))),
             answer => answer.map(Ok),
-        }
-    })?;
+        },
+    )?;
     let mut fetched = Fetched::default();
     for answer in answers {
         match answer {

@@ -159,7 +159,11 @@ impl Inventory {
     }
 
     /// Reads the variable that holds the part of an inventory.
-    pub(crate) fn of_variable(key: &Key, variable: &Value, target: Target) -> Result<Self, BadLine> {
+    pub(crate) fn of_variable(
+        key: &Key,
+        variable: &Value,
+        target: Target,
+    ) -> Result<Self, BadLine> {
         let text = variable.at(&["spec", "spec", "value"]);
         let text = text.and_then(Value::as_str).unwrap_or_default();
         Self::read(text, key.project(), target)

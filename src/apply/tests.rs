@@ -5,8 +5,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::execute::Write;
 use super::*;
-use crate::store::testing::{MemoryStore, Upset};
 use crate::store::FaultKind;
+use crate::store::testing::{MemoryStore, Upset};
 
 /// A key from `Dashboard demo/cpu`.
 fn key(text: &str) -> Key {
@@ -103,9 +103,8 @@ fn run(
                 }
             };
             let key = key(name);
-            let old = old.map(|word| {
-                comparable.masked(key.kind(), &resource(&key, word, &catalog))
-            });
+            let old =
+                old.map(|word| comparable.masked(key.kind(), &resource(&key, word, &catalog)));
             let new = new.map(|word| resource(&key, word, &catalog));
             (key, old, new)
         })
@@ -167,7 +166,12 @@ fn plans_are_carried_out() {
     };
     let store = case.check(&["done", "done", "done", "done"]);
     let keys: Vec<String> = store.held().keys().map(ToString::to_string).collect();
-    let expected = ["Dashboard demo/b", "Dashboard other/a", "Project demo", "Project other"];
+    let expected = [
+        "Dashboard demo/b",
+        "Dashboard other/a",
+        "Project demo",
+        "Project other",
+    ];
     assert_eq!(keys, expected);
     // Reading before writing is what conflicts are found by; what is new needs none.
     let calls = [
@@ -249,7 +253,12 @@ fn nothing_is_written_into_a_project_that_could_not_be_created() {
 #[test]
 fn doubts_are_settled_by_looking() {
     let case = Case {
-        there: &["Project demo a", "Dashboard demo/b 1", "Dashboard demo/c 1", "Secret demo/s 1"],
+        there: &[
+            "Project demo a",
+            "Dashboard demo/b 1",
+            "Dashboard demo/c 1",
+            "Secret demo/s 1",
+        ],
         steps: &[
             "+ Dashboard demo/a 1",
             "~ Dashboard demo/b 1 2",
@@ -268,7 +277,11 @@ fn doubts_are_settled_by_looking() {
     case.check(&["done", "done", "done", "failed Uncertain"]);
     let case = Case {
         there: &["Project demo a", "Dashboard demo/b 1", "Dashboard demo/d 1"],
-        steps: &["+ Dashboard demo/a 1", "~ Dashboard demo/b 1 2", "~ Dashboard demo/d 1 2"],
+        steps: &[
+            "+ Dashboard demo/a 1",
+            "~ Dashboard demo/b 1 2",
+            "~ Dashboard demo/d 1 2",
+        ],
         upsets: &[
             ("create Dashboard demo/a", Upset::Lost),
             ("update Dashboard demo/b", Upset::Lost),
@@ -288,9 +301,17 @@ fn what_a_store_makes_of_a_write_is_told() {
             display.insert("name", "something else");
         }
     });
-    let (ended, told) = run(&store, &["+ Project demo a"], false, &AtomicBool::new(false));
+    let (ended, told) = run(
+        &store,
+        &["+ Project demo a"],
+        false,
+        &AtomicBool::new(false),
+    );
     assert_eq!(show(&ended.outcomes[0]), "done but /spec/display/name");
-    let expected = ["begun Project demo", "ended Project demo done but /spec/display/name"];
+    let expected = [
+        "begun Project demo",
+        "ended Project demo done but /spec/display/name",
+    ];
     assert_eq!(told, expected);
 }
 
@@ -310,8 +331,15 @@ fn an_interrupted_run_says_what_it_did_not_do() {
 fn only_what_is_wanted_is_asked_for() {
     let catalog = Catalog::new();
     let store = MemoryStore::default();
-    let many: Vec<Key> = (0..20).map(|n| key(&format!("Dashboard big/d{n}"))).collect();
-    for name in ["Project demo", "Dashboard demo/a", "Dashboard demo/others", "Project big"] {
+    let many: Vec<Key> = (0..20)
+        .map(|n| key(&format!("Dashboard big/d{n}")))
+        .collect();
+    for name in [
+        "Project demo",
+        "Dashboard demo/a",
+        "Dashboard demo/others",
+        "Project big",
+    ] {
         store.put(&key(name), resource(&key(name), "1", &catalog));
     }
     store.put(&many[3], resource(&many[3], "1", &catalog));
@@ -324,7 +352,11 @@ fn only_what_is_wanted_is_asked_for() {
     let fetched = fetch(&store, &wanted, comparable, 1, &AtomicBool::new(false)).unwrap();
     let found: Vec<String> = fetched.resources.keys().map(ToString::to_string).collect();
     assert_eq!(found, ["Dashboard big/d3", "Dashboard demo/a"]);
-    let missing: Vec<String> = fetched.missing_projects.iter().map(ToString::to_string).collect();
+    let missing: Vec<String> = fetched
+        .missing_projects
+        .iter()
+        .map(ToString::to_string)
+        .collect();
     assert_eq!(missing, ["Project new"]);
     let calls = [
         "list Dashboard Some(\"big\")",

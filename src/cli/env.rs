@@ -144,7 +144,11 @@ impl Env {
 }
 
 /// Ends the program for somebody who does not want to wait.
-#[expect(clippy::exit, clippy::disallowed_methods, reason = "a signal handler returns to nobody")]
+#[expect(
+    clippy::exit,
+    clippy::disallowed_methods,
+    reason = "a signal handler returns to nobody"
+)]
 fn end_at_once() {
     std::process::exit(i32::from(Exit::Interrupted.code()));
 }

@@ -5,8 +5,8 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::style::Style;
-use super::{Show, clean};
 use super::words;
+use super::{Show, clean};
 use crate::apply::Outcome;
 use crate::diff::plan::Action;
 use crate::model::Key;
@@ -82,11 +82,18 @@ impl Applied<'_> {
     fn notes(&self) -> Vec<String> {
         match self.outcome {
             Outcome::Done { unforeseen } if !unforeseen.is_empty() => {
-                let places = unforeseen.iter().take(MAX_PLACES).cloned().collect::<Vec<_>>();
+                let places = unforeseen
+                    .iter()
+                    .take(MAX_PLACES)
+                    .cloned()
+                    .collect::<Vec<_>>();
                 let more = unforeseen.len().saturating_sub(MAX_PLACES);
                 let more = (more > 0).then(|| format!("{more} more"));
                 let places: Vec<String> = places.into_iter().chain(more).collect();
-                vec![format!("the server stored something else at {}", words::join(&places))]
+                vec![format!(
+                    "the server stored something else at {}",
+                    words::join(&places)
+                )]
             }
             Outcome::Conflict => vec!["it has changed on the server since it was read".to_owned()],
             Outcome::Failed(fault) => vec![fault.message.clone()],
@@ -108,7 +115,12 @@ pub(crate) fn write_line(applied: &Applied<'_>, show: Show, out: &mut dyn Write)
         Action::Update | Action::Unchanged => ("~", Style::Note),
         Action::Delete => ("-", Style::Removed),
     };
-    write!(out, "{} {} {word}", style.paint(show.color, sign), applied.key)?;
+    write!(
+        out,
+        "{} {} {word}",
+        style.paint(show.color, sign),
+        applied.key
+    )?;
     for note in applied.notes() {
         write!(out, ": {}", clean::one_line(&note, show))?;
     }
@@ -121,9 +133,20 @@ pub(crate) fn write_sum(report: &Report<'_>, show: Show, out: &mut dyn Write) ->
     let parts = End::ALL.into_iter().map(|(end, word)| (number(end), word));
     let parts = parts.filter(|(number, _)| *number > 0);
     let parts = parts.chain([(report.unchanged, "unchanged")]);
-    let parts: Vec<String> = parts.map(|(number, word)| format!("{number} {word}")).collect();
-    let interrupted = if report.interrupted { "interrupted: " } else { "" };
-    writeln!(out, "{interrupted}{} ({})", parts.join(", "), clean::one_line(report.store, show))
+    let parts: Vec<String> = parts
+        .map(|(number, word)| format!("{number} {word}"))
+        .collect();
+    let interrupted = if report.interrupted {
+        "interrupted: "
+    } else {
+        ""
+    };
+    writeln!(
+        out,
+        "{interrupted}{} ({})",
+        parts.join(", "),
+        clean::one_line(report.store, show)
+    )
 }
 
 /// The object of the format `json`, version 1.
@@ -211,8 +234,12 @@ mod tests {
         let keys = ["a", "b", "c", "d", "e"].map(key);
         let pointers = (0..7).map(|n| format!("/spec/{n}")).collect();
         let outcomes = [
-            Outcome::Done { unforeseen: Vec::new() },
-            Outcome::Done { unforeseen: pointers },
+            Outcome::Done {
+                unforeseen: Vec::new(),
+            },
+            Outcome::Done {
+                unforeseen: pointers,
+            },
             Outcome::Conflict,
             Outcome::Failed(StoreFault::new(FaultKind::Refused, "no\u{1b}[31m, thanks")),
             Outcome::NotTried,
@@ -228,7 +255,11 @@ mod tests {
             .iter()
             .zip(actions)
             .zip(&outcomes)
-            .map(|((key, action), outcome)| Applied { key, action, outcome })
+            .map(|((key, action), outcome)| Applied {
+                key,
+                action,
+                outcome,
+            })
             .collect();
         let report = Report {
             store: "https://perses.test",

@@ -44,7 +44,11 @@ impl MemoryStore {
     /// Lets the next call of this kind (`update Dashboard demo/cpu`) go wrong.
     pub(crate) fn upset(&self, call: &str, upset: Upset) {
         let mut state = self.state();
-        state.faults.entry(call.to_owned()).or_default().push_back(upset);
+        state
+            .faults
+            .entry(call.to_owned())
+            .or_default()
+            .push_back(upset);
     }
 
     /// What was asked for so far, and forgets it.

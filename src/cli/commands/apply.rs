@@ -75,7 +75,12 @@ pub(crate) struct ApplyArgs {
     #[command(flatten)]
     gate: LintGate,
     /// Choose how the results are written
-    #[arg(long, value_name = "FORMAT", default_value = "human", help_heading = "Output")]
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "human",
+        help_heading = "Output"
+    )]
     format: ResultFormat,
 }
 
@@ -115,9 +120,9 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &ApplyArgs) -> Resul
     let cwd = env.cwd.clone();
     let plan = args.plan.as_ref().map(|path| cwd.join(path));
     let plan = plan.map(|path| plan_file::read(&path, &prepared));
-    let mut planned = args
-        .compare
-        .plan(&prepared, purpose, plan.transpose()?, (&cwd, &interrupted))?;
+    let mut planned =
+        args.compare
+            .plan(&prepared, purpose, plan.transpose()?, (&cwd, &interrupted))?;
     if let Some(exit) = planned.tell_failures(env) {
         return Ok(exit);
     }
@@ -134,8 +139,20 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &ApplyArgs) -> Resul
     confirm(env, global, args, (&prepared, plan))?;
     let store = prepared.remote.write().expect("it was opened for writing");
     let changes: Vec<&Change> = plan.steps().collect();
-    let ended = write(env, global, args, (store, &prepared, &changes), &interrupted)?;
-    finish(env, global, args, (store, &prepared, &planned), (plan, &ended))
+    let ended = write(
+        env,
+        global,
+        args,
+        (store, &prepared, &changes),
+        &interrupted,
+    )?;
+    finish(
+        env,
+        global,
+        args,
+        (store, &prepared, &planned),
+        (plan, &ended),
+    )
 }
 
 /// Says what would be done, and with `server` what the server would say to it.
@@ -160,7 +177,10 @@ fn dry_run(
     }
     let mut unjudged = 0;
     for change in plan.steps() {
-        let Some(new) = change.to_write().filter(|_| change.action != Action::Delete) else {
+        let Some(new) = change
+            .to_write()
+            .filter(|_| change.action != Action::Delete)
+        else {
             continue;
         };
         match prepared.remote.read().validate(change.key.kind(), new) {
@@ -175,8 +195,15 @@ fn dry_run(
         }
     }
     if unjudged > 0 && !global.quiet {
-        let noun = if unjudged == 1 { "resource" } else { "resources" };
-        let _ = writeln!(env.err, "note: the server cannot judge {unjudged} {noun} beforehand");
+        let noun = if unjudged == 1 {
+            "resource"
+        } else {
+            "resources"
+        };
+        let _ = writeln!(
+            env.err,
+            "note: the server cannot judge {unjudged} {noun} beforehand"
+        );
     }
     Ok(exit)
 }
@@ -292,9 +319,12 @@ fn finish(
     let unchanged = plan.changes.iter();
     let unchanged = unchanged.filter(|change| change.action == Action::Unchanged);
     let held = keys(false).chain(unchanged.map(|change| change.key.clone()));
-    let saved = planned
-        .pruned
-        .save(store, held.collect(), &keys(true).collect(), prepared.target);
+    let saved = planned.pruned.save(
+        store,
+        held.collect(),
+        &keys(true).collect(),
+        prepared.target,
+    );
     saved?;
     Ok(match (ended.interrupted, left.is_empty()) {
         (true, _) => Exit::Interrupted,

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use super::lint_baseline::BaselineArgs;
 use super::lint_fix::{self, FixArgs};

@@ -65,7 +65,11 @@ pub(super) fn read(path: &Path, prepared: &Prepared) -> Result<PlanFile, Failure
 pub(crate) fn stale(stale: &[Stale]) -> Failure {
     let line = |stale: &Stale| format!("{} {}.", stale.key, stale.moved.text());
     let failure = Failure::new(Kind::Remote, "the plan does not hold any more");
-    let failure = stale.iter().take(MAX_STALE).map(line).fold(failure, Failure::hint);
+    let failure = stale
+        .iter()
+        .take(MAX_STALE)
+        .map(line)
+        .fold(failure, Failure::hint);
     let more = stale.len().saturating_sub(MAX_STALE);
     let failure = match more {
         0 => failure,

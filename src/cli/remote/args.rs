@@ -27,16 +27,31 @@ pub(crate) struct ServerArgs {
     #[arg(long, value_name = "TOKEN", help_heading = "Server")]
     token: Option<String>,
     /// Open the server with the token in this file
-    #[arg(long, value_name = "FILE", conflicts_with = "token", help_heading = "Server")]
+    #[arg(
+        long,
+        value_name = "FILE",
+        conflicts_with = "token",
+        help_heading = "Server"
+    )]
     token_file: Option<PathBuf>,
     /// Trust the certificates (PEM) in this file, beside those of the system
     #[arg(long, value_name = "FILE", help_heading = "Server")]
     ca_file: Option<PathBuf>,
     /// Show the server the certificate (PEM) in this file
-    #[arg(long, value_name = "FILE", requires = "client_key", help_heading = "Server")]
+    #[arg(
+        long,
+        value_name = "FILE",
+        requires = "client_key",
+        help_heading = "Server"
+    )]
     client_cert: Option<PathBuf>,
     /// Use the private key (PEM) in this file with --client-cert
-    #[arg(long, value_name = "FILE", requires = "client_cert", help_heading = "Server")]
+    #[arg(
+        long,
+        value_name = "FILE",
+        requires = "client_cert",
+        help_heading = "Server"
+    )]
     client_key: Option<PathBuf>,
     /// Send this header with every request (can be repeated)
     #[arg(long, value_name = "NAME:VALUE", help_heading = "Server")]
@@ -154,7 +169,10 @@ impl ServerArgs {
         let ca_file = ca_file.or_else(|| choice.ca_file.clone());
         options.ca_file = ca_file.as_deref().map(bytes).transpose()?;
         let in_cwd = |path: &Option<PathBuf>| path.as_ref().map(|path| env.cwd.join(path));
-        options.client_certificate = in_cwd(&self.client_cert).as_deref().map(bytes).transpose()?;
+        options.client_certificate = in_cwd(&self.client_cert)
+            .as_deref()
+            .map(bytes)
+            .transpose()?;
         options.client_key = in_cwd(&self.client_key).as_deref().map(bytes).transpose()?;
         options.insecure_skip_tls_verify = self.insecure_skip_tls_verify;
         options.headers = self.headers()?;
@@ -192,8 +210,12 @@ impl ServerArgs {
             (None, None) => None,
         };
         let variable = env.var("PERSCOPE_TOKEN").map(|text| text.to_string_lossy());
-        let variable = variable.map(|text| read(&text, "PERSCOPE_TOKEN")).transpose()?;
-        let origin = env.var("PERSCOPE_TOKEN_ORIGIN").map(|text| text.to_string_lossy());
+        let variable = variable
+            .map(|text| read(&text, "PERSCOPE_TOKEN"))
+            .transpose()?;
+        let origin = env
+            .var("PERSCOPE_TOKEN_ORIGIN")
+            .map(|text| text.to_string_lossy());
         let offered = Offered {
             flag: flag.as_ref(),
             variable: variable.as_ref(),
@@ -217,7 +239,10 @@ impl ServerArgs {
                 Ok((name.trim().to_owned(), value.trim().to_owned()))
             }
             // A header may be a credential, so it is not repeated.
-            _ => Err(Failure::new(Kind::Usage, "--header wants a name and a value: NAME:VALUE")),
+            _ => Err(Failure::new(
+                Kind::Usage,
+                "--header wants a name and a value: NAME:VALUE",
+            )),
         };
         self.header.iter().map(header).collect()
     }

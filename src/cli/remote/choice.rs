@@ -100,7 +100,9 @@ fn nothing(config: &Config) -> Failure {
     let failure = Failure::new(Kind::Usage, "no server is named");
     let failure = failure
         .hint("Name one with --server: an address such as https://perses.example.com, or file:DIR.")
-        .hint(format!("{VARIABLE} and `server` in perscope.yaml name one for good."));
+        .hint(format!(
+            "{VARIABLE} and `server` in perscope.yaml name one for good."
+        ));
     match config.servers.is_empty() {
         true => failure,
         false => failure.hint(format!("perscope.yaml knows {}.", names(config))),
@@ -108,7 +110,10 @@ fn nothing(config: &Config) -> Failure {
 }
 
 fn names(config: &Config) -> String {
-    let names = config.servers.iter().map(|entry| format!("`{}`", entry.name));
+    let names = config
+        .servers
+        .iter()
+        .map(|entry| format!("`{}`", entry.name));
     names.collect::<Vec<_>>().join(", ")
 }
 
@@ -165,19 +170,54 @@ mod tests {
     #[test]
     fn flags_come_before_variables_and_these_before_files() {
         let address = Some("https://a.test");
-        check(address, "https://b.test", Some("staging"), "https://a.test User");
-        check(None, "https://b.test", Some("staging"), "https://b.test User");
-        check(None, "", Some("staging"), "https://staging.test WorkingTree /root/ca.pem");
-        check(None, "", Some("https://c.test"), "https://c.test WorkingTree");
+        check(
+            address,
+            "https://b.test",
+            Some("staging"),
+            "https://a.test User",
+        );
+        check(
+            None,
+            "https://b.test",
+            Some("staging"),
+            "https://b.test User",
+        );
+        check(
+            None,
+            "",
+            Some("staging"),
+            "https://staging.test WorkingTree /root/ca.pem",
+        );
+        check(
+            None,
+            "",
+            Some("https://c.test"),
+            "https://c.test WorkingTree",
+        );
         check(None, "", None, "! no server is named; Name one");
     }
 
     #[test]
     fn a_chosen_name_is_still_what_a_file_says() {
-        check(Some("staging"), "", None, "https://staging.test WorkingTree /root/ca.pem");
+        check(
+            Some("staging"),
+            "",
+            None,
+            "https://staging.test WorkingTree /root/ca.pem",
+        );
         check(None, "staging", None, "https://staging.test WorkingTree");
-        check(Some("stagin"), "", None, "! `stagin` is no server; Did you mean `staging`?");
-        check(Some("x"), "", None, "! `x` is no server; perscope.yaml knows `staging`, `local`.");
+        check(
+            Some("stagin"),
+            "",
+            None,
+            "! `stagin` is no server; Did you mean `staging`?",
+        );
+        check(
+            Some("x"),
+            "",
+            None,
+            "! `x` is no server; perscope.yaml knows `staging`, `local`.",
+        );
     }
 
     #[test]

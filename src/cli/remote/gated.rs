@@ -20,7 +20,12 @@ use crate::session::Session;
 pub(crate) struct LintGate {
     /// Write nothing either if what would be written has findings of this level or worse [default:
     /// only what the server would refuse or what would lose something]
-    #[arg(long, value_name = "LEVEL", conflicts_with = "no_lint", help_heading = "Rules")]
+    #[arg(
+        long,
+        value_name = "LEVEL",
+        conflicts_with = "no_lint",
+        help_heading = "Rules"
+    )]
     fail_on: Option<FailOn>,
     /// Write whatever the linter says
     #[arg(long, help_heading = "Rules")]

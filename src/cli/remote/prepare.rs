@@ -10,7 +10,7 @@ use clap::{Args, ValueEnum};
 
 use super::args::{Access, Remote, ServerArgs};
 use super::gated;
-use super::prune::{Pruned, PruneArgs};
+use super::prune::{PruneArgs, Pruned};
 use super::workspace::{Wish, Workspace, workspace};
 use crate::apply::{self, Comparable};
 use crate::cli::args::GlobalArgs;
@@ -39,7 +39,11 @@ impl Planned<'_> {
             let _ = writeln!(env.err, "note: {count} of the kind {kind} left out: {why}");
         }
         if left_out > 0 {
-            let noun = if left_out == 1 { "resource" } else { "resources" };
+            let noun = if left_out == 1 {
+                "resource"
+            } else {
+                "resources"
+            };
             let _ = writeln!(
                 env.err,
                 "note: {left_out} custom {noun} left to the operator; --custom-resources takes them"
@@ -230,8 +234,14 @@ impl CompareArgs {
             return None;
         }
         let input = &self.input;
-        let named = input.paths.iter().chain(&input.directory).chain(&input.file);
-        let mut named = named.map(PathBuf::as_path).filter(|path| *path != Path::new("-"));
+        let named = input
+            .paths
+            .iter()
+            .chain(&input.directory)
+            .chain(&input.file);
+        let mut named = named
+            .map(PathBuf::as_path)
+            .filter(|path| *path != Path::new("-"));
         let first = named.next().unwrap_or(Path::new("."));
         // What is wrong with it is said when the files are read.
         session::config_around(first, &env.cwd, catalog).1
@@ -256,7 +266,12 @@ impl CompareArgs {
         let mut workspace = workspace(&prepared.session, wish);
         let comparable = prepared.comparable();
         let mut keys = workspace.keys();
-        keys.extend(written.iter().flat_map(|file| &file.changes).map(|it| it.key.clone()));
+        keys.extend(
+            written
+                .iter()
+                .flat_map(|file| &file.changes)
+                .map(|it| it.key.clone()),
+        );
         let mut pruned = self.prune.listed(store, &keys, *target, cwd)?;
         let asked = keys.union(&pruned.leftovers).cloned().collect();
         let fetched = apply::fetch(store, &asked, comparable, self.jobs, interrupted)?;

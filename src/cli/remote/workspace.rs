@@ -66,7 +66,10 @@ impl Workspace<'_> {
 
     /// The keys of what is wanted.
     pub(crate) fn keys(&self) -> BTreeSet<Key> {
-        self.wanted.iter().map(|wanted| wanted.key.clone()).collect()
+        self.wanted
+            .iter()
+            .map(|wanted| wanted.key.clone())
+            .collect()
     }
 }
 
@@ -97,10 +100,12 @@ fn wanted(kept: &Kept, wish: Wish<'_>) -> Result<Wanted, Failure> {
     if let Some((own, named)) = other.filter(|(own, named)| !own.eq_ignore_ascii_case(named)) {
         let name = kept.name.escape_debug();
         let own = own.escape_debug();
-        let message =
-            format!("{file}:{line}: {kind} {name} belongs to the project `{own}`, not to `{named}`");
-        return Err(Failure::new(Kind::Usage, message)
-            .hint("Leave --project out, or add --force to let each resource go where it belongs."));
+        let message = format!(
+            "{file}:{line}: {kind} {name} belongs to the project `{own}`, not to `{named}`"
+        );
+        return Err(Failure::new(Kind::Usage, message).hint(
+            "Leave --project out, or add --force to let each resource go where it belongs.",
+        ));
     }
     let key = Key::new(kept.kind, kept.project.as_deref(), &kept.name, wish.target);
     let key = key.map_err(|fault| {
