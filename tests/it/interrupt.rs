@@ -140,13 +140,12 @@ fn ctrl_c_finishes_what_is_under_way_and_says_what_is_not() {
 
 #[test]
 fn ctrl_c_ends_a_pause_and_a_second_one_ends_all() {
-    let busy = Server::new(|seen| match seen.line.starts_with("POST") {
-        true => (
-            503,
-            "Retry-After: 25\r\n",
-            r#"{"message":"starting"}"#.to_owned(),
-        ),
-        false => perses(seen, &[]),
+    let busy = Server::new(|seen| {
+        if seen.line.starts_with("POST") {
+            let message = r#"{"message":"starting"}"#.to_owned();
+            return (503, "Retry-After: 25\r\n", message);
+        }
+        perses(seen, &[])
     });
     let dir = files(Dir::new(), "x");
     let args = |server: &Server| format!("apply -d files -s {}", server.url());

@@ -101,13 +101,12 @@ fn a_redirect_to_another_origin_carries_nothing() {
         for of_writes in [false, true] {
             let location: &'static str =
                 Box::leak(format!("Location: {}/api/v1/x\r\n", thief.url()).into_boxed_str());
-            let server =
-                Server::new(
-                    move |seen| match !of_writes || !seen.line.starts_with("GET ") {
-                        true => (status, location, String::new()),
-                        false => perses(seen, &[]),
-                    },
-                );
+            let server = Server::new(move |seen| {
+                if of_writes && seen.line.starts_with("GET ") {
+                    return perses(seen, &[]);
+                }
+                (status, location, String::new())
+            });
             let dir = tree(&server).var("PERSCOPE_TOKEN", SECRET);
             let ran = dir
                 .run(&format!("apply -d files -s {}", server.url()))
