@@ -33,6 +33,10 @@ complete -c perscope -n "__fish_perscope_needs_command" -s h -l help -d 'Print h
 complete -c perscope -n "__fish_perscope_needs_command" -s V -l version -d 'Print version'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "lint" -d 'Check dashboards and their neighbours for mistakes'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "check" -d 'Check dashboards and their neighbours for mistakes'
+complete -c perscope -n "__fish_perscope_needs_command" -f -a "diff" -d 'Show what `apply` would do'
+complete -c perscope -n "__fish_perscope_needs_command" -f -a "plan" -d 'Show what `apply` would do'
+complete -c perscope -n "__fish_perscope_needs_command" -f -a "apply" -d 'Make a server hold what the files say'
+complete -c perscope -n "__fish_perscope_needs_command" -f -a "pull" -d 'Write to files what a server has'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "rules" -d 'List the rules'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "explain" -d 'Explain a rule: what it finds, why it matters, what to do instead'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "promql" -d 'Check and lay out queries outside of dashboards'
@@ -42,8 +46,8 @@ complete -c perscope -n "__fish_perscope_needs_command" -f -a "completion" -d 'P
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "completions" -d 'Print a completion script for a shell'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "help" -d 'Print the help of the program or of a command'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "version" -d 'Print the version'
-complete -c perscope -n "__fish_perscope_using_subcommand lint" -s f -l file -d 'Check a file that must hold resources; `-` is standard input (can be repeated)' -r -F
-complete -c perscope -n "__fish_perscope_using_subcommand lint" -s d -l directory -d 'Check a directory (can be repeated)' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand lint" -s f -l file -d 'Read a file that must hold resources; `-` is standard input (can be repeated)' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand lint" -s d -l directory -d 'Read a directory (can be repeated)' -r -F
 complete -c perscope -n "__fish_perscope_using_subcommand lint" -l stdin-filename -d 'Say which file standard input stands for' -r -F
 complete -c perscope -n "__fish_perscope_using_subcommand lint" -s p -l project -d 'Name the project of resources that name none' -r
 complete -c perscope -n "__fish_perscope_using_subcommand lint" -l plugin.path -d 'Accept the plugins of the packages in this directory (can be repeated)' -r -F
@@ -582,7 +586,7 @@ complete -c perscope -n "__fish_perscope_using_subcommand lint" -l color -d 'Use
 always\t'Always'
 never\t'Never'"
 complete -c perscope -n "__fish_perscope_using_subcommand lint" -l isolated -d 'Look for no perscope.yaml, and read only what is named'
-complete -c perscope -n "__fish_perscope_using_subcommand lint" -l allow-empty -d 'Be content when there is nothing to check'
+complete -c perscope -n "__fish_perscope_using_subcommand lint" -l allow-empty -d 'Be content when there is nothing to read'
 complete -c perscope -n "__fish_perscope_using_subcommand lint" -l show-settings -d 'Check nothing; show the level and the options of each rule for PATH, and who says so'
 complete -c perscope -n "__fish_perscope_using_subcommand lint" -l fix -d 'Mend in the files what can be mended without changing what they mean'
 complete -c perscope -n "__fish_perscope_using_subcommand lint" -l unsafe-fixes -d 'Mend with --fix and --diff, too, what a person should look at'
@@ -591,8 +595,8 @@ complete -c perscope -n "__fish_perscope_using_subcommand lint" -l statistics -d
 complete -c perscope -n "__fish_perscope_using_subcommand lint" -s q -l quiet -d 'Say nothing but the results and what went wrong'
 complete -c perscope -n "__fish_perscope_using_subcommand lint" -s v -l verbose -d 'Say what was passed over, and why'
 complete -c perscope -n "__fish_perscope_using_subcommand lint" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c perscope -n "__fish_perscope_using_subcommand check" -s f -l file -d 'Check a file that must hold resources; `-` is standard input (can be repeated)' -r -F
-complete -c perscope -n "__fish_perscope_using_subcommand check" -s d -l directory -d 'Check a directory (can be repeated)' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand check" -s f -l file -d 'Read a file that must hold resources; `-` is standard input (can be repeated)' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand check" -s d -l directory -d 'Read a directory (can be repeated)' -r -F
 complete -c perscope -n "__fish_perscope_using_subcommand check" -l stdin-filename -d 'Say which file standard input stands for' -r -F
 complete -c perscope -n "__fish_perscope_using_subcommand check" -s p -l project -d 'Name the project of resources that name none' -r
 complete -c perscope -n "__fish_perscope_using_subcommand check" -l plugin.path -d 'Accept the plugins of the packages in this directory (can be repeated)' -r -F
@@ -1131,7 +1135,7 @@ complete -c perscope -n "__fish_perscope_using_subcommand check" -l color -d 'Us
 always\t'Always'
 never\t'Never'"
 complete -c perscope -n "__fish_perscope_using_subcommand check" -l isolated -d 'Look for no perscope.yaml, and read only what is named'
-complete -c perscope -n "__fish_perscope_using_subcommand check" -l allow-empty -d 'Be content when there is nothing to check'
+complete -c perscope -n "__fish_perscope_using_subcommand check" -l allow-empty -d 'Be content when there is nothing to read'
 complete -c perscope -n "__fish_perscope_using_subcommand check" -l show-settings -d 'Check nothing; show the level and the options of each rule for PATH, and who says so'
 complete -c perscope -n "__fish_perscope_using_subcommand check" -l fix -d 'Mend in the files what can be mended without changing what they mean'
 complete -c perscope -n "__fish_perscope_using_subcommand check" -l unsafe-fixes -d 'Mend with --fix and --diff, too, what a person should look at'
@@ -1140,6 +1144,148 @@ complete -c perscope -n "__fish_perscope_using_subcommand check" -l statistics -
 complete -c perscope -n "__fish_perscope_using_subcommand check" -s q -l quiet -d 'Say nothing but the results and what went wrong'
 complete -c perscope -n "__fish_perscope_using_subcommand check" -s v -l verbose -d 'Say what was passed over, and why'
 complete -c perscope -n "__fish_perscope_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c perscope -n "__fish_perscope_using_subcommand diff" -s f -l file -d 'Read a file that must hold resources; `-` is standard input (can be repeated)' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand diff" -s d -l directory -d 'Read a directory (can be repeated)' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand diff" -l stdin-filename -d 'Say which file standard input stands for' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand diff" -s p -l project -d 'Name the project of resources that name none' -r
+complete -c perscope -n "__fish_perscope_using_subcommand diff" -l plugin.path -d 'Accept the plugins of the packages in this directory (can be repeated)' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand diff" -s s -l server -d 'Work with this server: an address, a name from perscope.yaml, or `file:DIR` for a directory that needs no server at all' -r
+complete -c perscope -n "__fish_perscope_using_subcommand diff" -l token -d 'Open the server with this token; a file or `PERSCOPE_TOKEN` keeps it from others\' eyes' -r
+complete -c perscope -n "__fish_perscope_using_subcommand diff" -l token-file -d 'Open the server with the token in this file' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand diff" -l ca-file -d 'Trust the certificates (PEM) in this file, beside those of the system' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand diff" -l client-cert -d 'Show the server the certificate (PEM) in this file' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand diff" -l client-key -d 'Use the private key (PEM) in this file with --client-cert' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand diff" -l header -d 'Send this header with every request (can be repeated)' -r
+complete -c perscope -n "__fish_perscope_using_subcommand diff" -l timeout -d 'Wait at most this many seconds for one request, with all attempts' -r
+complete -c perscope -n "__fish_perscope_using_subcommand diff" -l secrets -d 'Write resources with secrets when something else in them differs, or always: nobody can see whether the secrets do' -r -f -a "changed\t'When something that can be seen differs, or when named with -f'
+always\t'Always'"
+complete -c perscope -n "__fish_perscope_using_subcommand diff" -l inventory -d 'Keep a list of what was applied under this name, on the server as a hidden variable, or in a file with `file:PATH`' -r
+complete -c perscope -n "__fish_perscope_using_subcommand diff" -l prune-limit -d 'Refuse to delete more than this many resources at once' -r
+complete -c perscope -n "__fish_perscope_using_subcommand diff" -s j -l jobs -d 'Let this many requests be under way at once' -r
+complete -c perscope -n "__fish_perscope_using_subcommand diff" -l out -d 'Write the plan to this file, for `perscope apply --plan`' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand diff" -l format -d 'Choose how differences are written' -r -f -a "human\t'a tree of what changes, with + - and ~'
+unified\t'old and new as YAML, for `patch` and reviews'
+json\t'one JSON object with everything'
+markdown\t'a comment for a pull request'
+gitlab-terraform\t'the numbers that GitLab shows in merge requests'"
+complete -c perscope -n "__fish_perscope_using_subcommand diff" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand diff" -l isolated -d 'Look for no perscope.yaml, and read only what is named'
+complete -c perscope -n "__fish_perscope_using_subcommand diff" -l allow-empty -d 'Be content when there is nothing to read'
+complete -c perscope -n "__fish_perscope_using_subcommand diff" -l insecure-skip-tls-verify -d 'Trust whoever answers; only for tries with a certificate of your own'
+complete -c perscope -n "__fish_perscope_using_subcommand diff" -l custom-resources -d 'Take custom resources of Kubernetes, too, although the operator looks after them'
+complete -c perscope -n "__fish_perscope_using_subcommand diff" -l prune -d 'Delete what the inventory lists and no file holds any more'
+complete -c perscope -n "__fish_perscope_using_subcommand diff" -l exit-code -d 'Exit with 1 if there are differences'
+complete -c perscope -n "__fish_perscope_using_subcommand diff" -l name-only -d 'Only name the resources that differ'
+complete -c perscope -n "__fish_perscope_using_subcommand diff" -l create-project -d 'Create projects that no file holds and that are not there'
+complete -c perscope -n "__fish_perscope_using_subcommand diff" -l force -d 'Put each resource into the project it names, also if --project names another one'
+complete -c perscope -n "__fish_perscope_using_subcommand diff" -s q -l quiet -d 'Say nothing but the results and what went wrong'
+complete -c perscope -n "__fish_perscope_using_subcommand diff" -s v -l verbose -d 'Say what was passed over, and why'
+complete -c perscope -n "__fish_perscope_using_subcommand diff" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c perscope -n "__fish_perscope_using_subcommand plan" -s f -l file -d 'Read a file that must hold resources; `-` is standard input (can be repeated)' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand plan" -s d -l directory -d 'Read a directory (can be repeated)' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand plan" -l stdin-filename -d 'Say which file standard input stands for' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand plan" -s p -l project -d 'Name the project of resources that name none' -r
+complete -c perscope -n "__fish_perscope_using_subcommand plan" -l plugin.path -d 'Accept the plugins of the packages in this directory (can be repeated)' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand plan" -s s -l server -d 'Work with this server: an address, a name from perscope.yaml, or `file:DIR` for a directory that needs no server at all' -r
+complete -c perscope -n "__fish_perscope_using_subcommand plan" -l token -d 'Open the server with this token; a file or `PERSCOPE_TOKEN` keeps it from others\' eyes' -r
+complete -c perscope -n "__fish_perscope_using_subcommand plan" -l token-file -d 'Open the server with the token in this file' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand plan" -l ca-file -d 'Trust the certificates (PEM) in this file, beside those of the system' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand plan" -l client-cert -d 'Show the server the certificate (PEM) in this file' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand plan" -l client-key -d 'Use the private key (PEM) in this file with --client-cert' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand plan" -l header -d 'Send this header with every request (can be repeated)' -r
+complete -c perscope -n "__fish_perscope_using_subcommand plan" -l timeout -d 'Wait at most this many seconds for one request, with all attempts' -r
+complete -c perscope -n "__fish_perscope_using_subcommand plan" -l secrets -d 'Write resources with secrets when something else in them differs, or always: nobody can see whether the secrets do' -r -f -a "changed\t'When something that can be seen differs, or when named with -f'
+always\t'Always'"
+complete -c perscope -n "__fish_perscope_using_subcommand plan" -l inventory -d 'Keep a list of what was applied under this name, on the server as a hidden variable, or in a file with `file:PATH`' -r
+complete -c perscope -n "__fish_perscope_using_subcommand plan" -l prune-limit -d 'Refuse to delete more than this many resources at once' -r
+complete -c perscope -n "__fish_perscope_using_subcommand plan" -s j -l jobs -d 'Let this many requests be under way at once' -r
+complete -c perscope -n "__fish_perscope_using_subcommand plan" -l out -d 'Write the plan to this file, for `perscope apply --plan`' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand plan" -l format -d 'Choose how differences are written' -r -f -a "human\t'a tree of what changes, with + - and ~'
+unified\t'old and new as YAML, for `patch` and reviews'
+json\t'one JSON object with everything'
+markdown\t'a comment for a pull request'
+gitlab-terraform\t'the numbers that GitLab shows in merge requests'"
+complete -c perscope -n "__fish_perscope_using_subcommand plan" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand plan" -l isolated -d 'Look for no perscope.yaml, and read only what is named'
+complete -c perscope -n "__fish_perscope_using_subcommand plan" -l allow-empty -d 'Be content when there is nothing to read'
+complete -c perscope -n "__fish_perscope_using_subcommand plan" -l insecure-skip-tls-verify -d 'Trust whoever answers; only for tries with a certificate of your own'
+complete -c perscope -n "__fish_perscope_using_subcommand plan" -l custom-resources -d 'Take custom resources of Kubernetes, too, although the operator looks after them'
+complete -c perscope -n "__fish_perscope_using_subcommand plan" -l prune -d 'Delete what the inventory lists and no file holds any more'
+complete -c perscope -n "__fish_perscope_using_subcommand plan" -l exit-code -d 'Exit with 1 if there are differences'
+complete -c perscope -n "__fish_perscope_using_subcommand plan" -l name-only -d 'Only name the resources that differ'
+complete -c perscope -n "__fish_perscope_using_subcommand plan" -l create-project -d 'Create projects that no file holds and that are not there'
+complete -c perscope -n "__fish_perscope_using_subcommand plan" -l force -d 'Put each resource into the project it names, also if --project names another one'
+complete -c perscope -n "__fish_perscope_using_subcommand plan" -s q -l quiet -d 'Say nothing but the results and what went wrong'
+complete -c perscope -n "__fish_perscope_using_subcommand plan" -s v -l verbose -d 'Say what was passed over, and why'
+complete -c perscope -n "__fish_perscope_using_subcommand plan" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c perscope -n "__fish_perscope_using_subcommand apply" -s f -l file -d 'Read a file that must hold resources; `-` is standard input (can be repeated)' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand apply" -s d -l directory -d 'Read a directory (can be repeated)' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand apply" -l stdin-filename -d 'Say which file standard input stands for' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand apply" -s p -l project -d 'Name the project of resources that name none' -r
+complete -c perscope -n "__fish_perscope_using_subcommand apply" -l plugin.path -d 'Accept the plugins of the packages in this directory (can be repeated)' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand apply" -s s -l server -d 'Work with this server: an address, a name from perscope.yaml, or `file:DIR` for a directory that needs no server at all' -r
+complete -c perscope -n "__fish_perscope_using_subcommand apply" -l token -d 'Open the server with this token; a file or `PERSCOPE_TOKEN` keeps it from others\' eyes' -r
+complete -c perscope -n "__fish_perscope_using_subcommand apply" -l token-file -d 'Open the server with the token in this file' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand apply" -l ca-file -d 'Trust the certificates (PEM) in this file, beside those of the system' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand apply" -l client-cert -d 'Show the server the certificate (PEM) in this file' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand apply" -l client-key -d 'Use the private key (PEM) in this file with --client-cert' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand apply" -l header -d 'Send this header with every request (can be repeated)' -r
+complete -c perscope -n "__fish_perscope_using_subcommand apply" -l timeout -d 'Wait at most this many seconds for one request, with all attempts' -r
+complete -c perscope -n "__fish_perscope_using_subcommand apply" -l secrets -d 'Write resources with secrets when something else in them differs, or always: nobody can see whether the secrets do' -r -f -a "changed\t'When something that can be seen differs, or when named with -f'
+always\t'Always'"
+complete -c perscope -n "__fish_perscope_using_subcommand apply" -l inventory -d 'Keep a list of what was applied under this name, on the server as a hidden variable, or in a file with `file:PATH`' -r
+complete -c perscope -n "__fish_perscope_using_subcommand apply" -l prune-limit -d 'Refuse to delete more than this many resources at once' -r
+complete -c perscope -n "__fish_perscope_using_subcommand apply" -s j -l jobs -d 'Let this many requests be under way at once' -r
+complete -c perscope -n "__fish_perscope_using_subcommand apply" -l plan -d 'Do exactly what this plan of `perscope diff --out` says, or nothing' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand apply" -l dry-run -d 'Only say what would be done; `server` also asks the server whether it would take it' -r -f -a "client\t'As far as can be known here'
+server\t'The server is asked, too'"
+complete -c perscope -n "__fish_perscope_using_subcommand apply" -l fail-on -d 'Write nothing either if what would be written has findings of this level or worse [default: only what the server would refuse or what would lose something]' -r -f -a "error\t'For errors only'
+warning\t'For warnings, too'
+info\t'For every finding'
+never\t'For none'"
+complete -c perscope -n "__fish_perscope_using_subcommand apply" -l format -d 'Choose how the results are written' -r -f -a "human\t'One line a resource'
+json\t'One JSON object'"
+complete -c perscope -n "__fish_perscope_using_subcommand apply" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand apply" -l isolated -d 'Look for no perscope.yaml, and read only what is named'
+complete -c perscope -n "__fish_perscope_using_subcommand apply" -l allow-empty -d 'Be content when there is nothing to read'
+complete -c perscope -n "__fish_perscope_using_subcommand apply" -l insecure-skip-tls-verify -d 'Trust whoever answers; only for tries with a certificate of your own'
+complete -c perscope -n "__fish_perscope_using_subcommand apply" -l custom-resources -d 'Take custom resources of Kubernetes, too, although the operator looks after them'
+complete -c perscope -n "__fish_perscope_using_subcommand apply" -l prune -d 'Delete what the inventory lists and no file holds any more'
+complete -c perscope -n "__fish_perscope_using_subcommand apply" -l exit-code -d 'Exit with 1 if a dry run finds differences'
+complete -c perscope -n "__fish_perscope_using_subcommand apply" -l create-project -d 'Create projects that no file holds and that are not there'
+complete -c perscope -n "__fish_perscope_using_subcommand apply" -l force -d 'Put each resource into the project it names, also if --project names another one'
+complete -c perscope -n "__fish_perscope_using_subcommand apply" -l keep-going -d 'Go on with what does not depend on a resource that failed'
+complete -c perscope -n "__fish_perscope_using_subcommand apply" -s y -l yes -d 'Ask nothing'
+complete -c perscope -n "__fish_perscope_using_subcommand apply" -l no-lint -d 'Write whatever the linter says'
+complete -c perscope -n "__fish_perscope_using_subcommand apply" -s q -l quiet -d 'Say nothing but the results and what went wrong'
+complete -c perscope -n "__fish_perscope_using_subcommand apply" -s v -l verbose -d 'Say what was passed over, and why'
+complete -c perscope -n "__fish_perscope_using_subcommand apply" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c perscope -n "__fish_perscope_using_subcommand pull" -s p -l project -d 'Pull only what belongs to this project, and the project itself (can be repeated)' -r
+complete -c perscope -n "__fish_perscope_using_subcommand pull" -s o -l output -d 'Write below this directory [default: .]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand pull" -l syntax -d 'Write new files as this' -r -f -a "yaml\t'As YAML'
+json\t'As JSON'"
+complete -c perscope -n "__fish_perscope_using_subcommand pull" -s s -l server -d 'Work with this server: an address, a name from perscope.yaml, or `file:DIR` for a directory that needs no server at all' -r
+complete -c perscope -n "__fish_perscope_using_subcommand pull" -l token -d 'Open the server with this token; a file or `PERSCOPE_TOKEN` keeps it from others\' eyes' -r
+complete -c perscope -n "__fish_perscope_using_subcommand pull" -l token-file -d 'Open the server with the token in this file' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand pull" -l ca-file -d 'Trust the certificates (PEM) in this file, beside those of the system' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand pull" -l client-cert -d 'Show the server the certificate (PEM) in this file' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand pull" -l client-key -d 'Use the private key (PEM) in this file with --client-cert' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand pull" -l header -d 'Send this header with every request (can be repeated)' -r
+complete -c perscope -n "__fish_perscope_using_subcommand pull" -l timeout -d 'Wait at most this many seconds for one request, with all attempts' -r
+complete -c perscope -n "__fish_perscope_using_subcommand pull" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand pull" -l dry-run -d 'Only say what would be written'
+complete -c perscope -n "__fish_perscope_using_subcommand pull" -l insecure-skip-tls-verify -d 'Trust whoever answers; only for tries with a certificate of your own'
+complete -c perscope -n "__fish_perscope_using_subcommand pull" -s q -l quiet -d 'Say nothing but the results and what went wrong'
+complete -c perscope -n "__fish_perscope_using_subcommand pull" -s v -l verbose -d 'Say what was passed over, and why'
+complete -c perscope -n "__fish_perscope_using_subcommand pull" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c perscope -n "__fish_perscope_using_subcommand rules" -l format -d 'Choose how the list is written' -r -f -a "human\t'A table'
 json\t'One JSON object'"
 complete -c perscope -n "__fish_perscope_using_subcommand rules" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'

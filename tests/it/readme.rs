@@ -6,6 +6,7 @@ use std::path::Path;
 use std::{env, fs};
 
 use assert_cmd::Command;
+use tempfile::TempDir;
 
 use crate::support::words;
 
@@ -44,10 +45,27 @@ fn blocks(text: &str) -> Vec<Block> {
     blocks
 }
 
-/// Runs `perscope` in the root of the repository; answers what it prints, and its exit code.
-fn perscope(arguments: &str) -> (String, i32) {
+/// A copy of what the commands of the README read, because some of them write.
+fn playground() -> TempDir {
+    let directory = TempDir::new().unwrap();
+    let mut open = vec![root().join("examples")];
+    while let Some(path) = open.pop() {
+        let copy = directory.path().join(path.strip_prefix(root()).unwrap());
+        if path.is_dir() {
+            fs::create_dir(copy).unwrap();
+            let inside = fs::read_dir(path).unwrap();
+            open.extend(inside.map(|entry| entry.unwrap().path()));
+        } else {
+            fs::copy(path, copy).unwrap();
+        }
+    }
+    directory
+}
+
+/// Runs `perscope` in a directory; answers what it prints, and its exit code.
+fn perscope(directory: &Path, arguments: &str) -> (String, i32) {
     let output = Command::new(assert_cmd::cargo::cargo_bin!("perscope"))
-        .current_dir(root())
+        .current_dir(directory)
         .env_clear()
         .args(words(arguments))
         .output()
@@ -60,6 +78,7 @@ fn perscope(arguments: &str) -> (String, i32) {
 #[test]
 fn console_blocks_show_what_the_program_prints() {
     let before = readme();
+    let playground = playground();
     let mut after = String::new();
     let mut console = false;
     for line in before.lines() {
@@ -80,7 +99,7 @@ fn console_blocks_show_what_the_program_prints() {
         after.push_str(line);
         after.push('\n');
         if let Some(arguments) = command {
-            let (output, code) = perscope(arguments);
+            let (output, code) = perscope(playground.path(), arguments);
             assert!(code <= 1, "`{line}` ended with {code}: {output}");
             after.push_str(output.trim_end());
             if !output.trim_end().is_empty() {
@@ -109,7 +128,7 @@ fn shell_blocks_run() {
     let mut ran = 0;
     for line in lines {
         if let Some(arguments) = line.strip_prefix("cargo run --release -- ") {
-            let (output, code) = perscope(arguments);
+            let (output, code) = perscope(root(), arguments);
             assert_eq!(code, 0, "`{line}` printed {output}");
         } else {
             // The test command runs this test; what has to hold is that CI runs the same one.

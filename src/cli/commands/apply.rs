@@ -290,9 +290,8 @@ fn finish(
             outcome,
         })
         .collect();
-    let name = store.name();
     let report = Report {
-        store: &name,
+        store: &prepared.remote.shown,
         applied: &all,
         unchanged: plan.counts().unchanged,
         interrupted: ended.interrupted,

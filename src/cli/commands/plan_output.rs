@@ -16,9 +16,8 @@ pub(super) fn write(
     format: &str,
     name_only: bool,
 ) -> Result<(), Failure> {
-    let name = prepared.remote.read().name();
     let view = PlanView {
-        store: &name,
+        store: &prepared.remote.shown,
         show: terminal::show(env, global),
         to_terminal: env.terminals.out,
         name_only,

@@ -91,6 +91,8 @@ pub(crate) struct Remote {
     store: Opened,
     /// Where it is, if it is a directory.
     pub(crate) directory: Option<PathBuf>,
+    /// What it is called where people read it: a directory as it is seen from where they are.
+    pub(crate) shown: String,
     /// What the user should know about how it is reached: fragments without a final stop.
     pub(crate) warnings: Vec<String>,
 }
@@ -129,10 +131,15 @@ impl ServerArgs {
         access: Access,
     ) -> Result<Remote, Failure> {
         let choice = choose(self.server.as_deref(), env, config)?;
-        match &choice.place {
+        let mut remote = match &choice.place {
             ServerPlace::Directory(path) => self.directory(path, catalog, access),
             ServerPlace::Address(address) => self.client(env, &choice, address, catalog, access),
+        }?;
+        if let ServerPlace::Directory(path) = &choice.place {
+            let path = path.strip_prefix(&env.cwd).unwrap_or(path);
+            remote.shown = format!("file:{}", path.display());
         }
+        Ok(remote)
     }
 
     fn directory(
@@ -156,6 +163,7 @@ impl ServerArgs {
         Ok(Remote {
             store: opened.map_err(Failure::from)?,
             directory: Some(path.to_owned()),
+            shown: String::new(),
             warnings: Vec::new(),
         })
     }
@@ -201,6 +209,7 @@ impl ServerArgs {
         let _ = catalog;
         let client = Client::new(options).map_err(Failure::from)?;
         warnings.extend(client.warnings().iter().cloned());
+        let shown = client.name();
         let store = match access {
             Access::Read => Opened::Read(Box::new(client)),
             Access::Write => Opened::Write(Box::new(client)),
@@ -208,6 +217,7 @@ impl ServerArgs {
         Ok(Remote {
             store,
             directory: None,
+            shown,
             warnings,
         })
     }
