@@ -18,7 +18,7 @@ pub(super) fn custom(
         let text = value.at(&["metadata", key]).and_then(Value::as_str);
         text.unwrap_or_default().to_owned()
     };
-    let metadata = resource.metadata()?;
+    let metadata = resource.metadata();
     for (key, field, node) in [
         ("name", "name", resource.name_node()),
         ("project", "namespace", resource.project_node()),
@@ -30,7 +30,7 @@ pub(super) fn custom(
         let literal = Literal::Text(&wanted);
         match node {
             Some(node) => walk.apply(edit::set_scalar(node, literal))?,
-            None => insert(walk, metadata, field, &wanted.into())?,
+            None => insert(walk, metadata?, field, &wanted.into())?,
         }
     }
     tags(walk, metadata, current, wanted)?;
@@ -70,7 +70,12 @@ fn insert(walk: &mut Walk<'_>, mapping: NodeRef<'_>, key: &str, value: &Value) -
 }
 
 /// Writes tags into the annotation where the operator looks for them.
-fn tags(walk: &mut Walk<'_>, metadata: NodeRef<'_>, current: &Value, wanted: &Value) -> Option<()> {
+fn tags(
+    walk: &mut Walk<'_>,
+    metadata: Option<NodeRef<'_>>,
+    current: &Value,
+    wanted: &Value,
+) -> Option<()> {
     let tags = |value| Value::at(value, &["metadata", "tags"]).and_then(Value::as_sequence);
     let (current, wanted) = (tags(current), tags(wanted));
     let same = match (current, wanted) {
@@ -80,6 +85,7 @@ fn tags(walk: &mut Walk<'_>, metadata: NodeRef<'_>, current: &Value, wanted: &Va
     if same {
         return Some(());
     }
+    let metadata = metadata?;
     let annotations = metadata.get("annotations");
     let old = annotations.and_then(|annotations| annotations.get(TAGS));
     let Some(wanted) = wanted else {

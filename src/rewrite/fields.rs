@@ -12,6 +12,9 @@ use crate::doc::{NodeRef, Value};
 /// How many pairs of keys that go and keys that come are looked at for a change of name.
 const MAX_PAIRS: usize = 10_000;
 
+/// How much more it is to look at a key than at an item.
+const EFFORT_OF_A_KEY: usize = 8;
+
 /// A key on both sides.
 struct Slot<'d, 'v> {
     /// The key as the schema or the wanted value spells it.
@@ -81,8 +84,9 @@ impl Walk<'_> {
             self.rename(&mut gone, &mut new)?;
         }
         let gone: Vec<NodeRef<'_>> = gone.into_iter().map(|(entry, _)| entry).collect();
-        let nothing_stays = gone.len() == node.len();
-        if !new.is_empty() && (nothing_stays || Self::is_too_much(new.len(), node.len())) {
+        let too_much = Self::is_too_much(new.len() * EFFORT_OF_A_KEY, node.len());
+        if !new.is_empty() && gone.len() == node.len() || too_much {
+            self.rewritten |= too_much;
             return self.anew(node, place, wanted);
         }
         if !gone.is_empty() {

@@ -1,8 +1,8 @@
 //! Which item of a list became which item of another one.
 //!
-//! Items are the same if they are equal; else if they have the same identity: the panel they show,
-//! their name, their address, their query. Of what is left between two of those, items of the same
-//! kind are taken for each other in order. Of the pairs, the largest number that is in the same
+//! Items are the same if they are equal; else if they have the same identity, which no other item
+//! has: the panel they show, their name, their address, their query. Of what is left between two
+//! of those, items of the same kind are taken for each other in order. Of the pairs, the largest number that is in the same
 //! order on both sides stays where it is, and the others move.
 
 use std::collections::{HashMap, VecDeque};
@@ -36,6 +36,7 @@ pub(super) enum Step {
 /// names go.
 pub(super) fn plan(old: &[&Value], new: &[&Value]) -> Vec<Step> {
     let mut pairs = Pairs::new(old, new);
+    pairs.at_the_ends();
     pairs.equal();
     for path in IDENTITIES {
         pairs.identical(path);
@@ -63,40 +64,57 @@ impl<'v> Pairs<'v> {
         }
     }
 
+    /// Pairs equal items at the start and at the end, so that of items of which there are several
+    /// no other one moves than needs to.
+    fn at_the_ends(&mut self) {
+        let (old, new) = (self.old, self.new);
+        let start = old.iter().zip(new).take_while(|(old, new)| old.same(new));
+        let start = start.count();
+        let (old, new) = (&old[start..], &new[start..]);
+        let end = old.iter().rev().zip(new.iter().rev());
+        let end = end.take_while(|(old, new)| old.same(new)).count();
+        for index in 0..start {
+            self.pair(index, index);
+        }
+        for index in 1..=end {
+            self.pair(self.old.len() - index, self.new.len() - index);
+        }
+    }
+
+    fn pair(&mut self, old: usize, new: usize) {
+        self.taken[old] = Some(new);
+        self.partner[new] = Some(old);
+    }
+
     /// Pairs equal items, each with the first of its like.
     fn equal(&mut self) {
-        let is_same = |one: &Value, other: &Value| one.same(other);
-        self.by(|value| Some(hash(value)), is_same);
-    }
-
-    /// Pairs items that have the same text at a path.
-    fn identical(&mut self, path: &[&str]) {
-        self.by(|value| value.at(path).and_then(Value::as_str), |_, _| true);
-    }
-
-    fn by<K: Hash + Eq>(
-        &mut self,
-        key: impl Fn(&'v Value) -> Option<K>,
-        is_same: impl Fn(&Value, &Value) -> bool,
-    ) {
-        let mut open: HashMap<K, VecDeque<usize>> = HashMap::new();
+        let mut open: HashMap<u64, VecDeque<usize>> = HashMap::new();
         for (index, value) in self.old.iter().enumerate() {
-            if self.taken[index].is_none()
-                && let Some(key) = key(value)
-            {
-                open.entry(key).or_default().push_back(index);
+            if self.taken[index].is_none() {
+                open.entry(hash(value)).or_default().push_back(index);
             }
         }
         for (index, value) in self.new.iter().enumerate() {
             if self.partner[index].is_none()
-                && let Some(key) = key(value)
-                && let Some(likes) = open.get_mut(&key)
-                && let Some(&first) = likes.front()
-                && is_same(self.old[first], value)
+                && let Some(likes) = open.get_mut(&hash(value))
+                && let Some(first) = likes.pop_front_if(|first| self.old[*first].same(value))
             {
-                likes.pop_front();
-                self.taken[first] = Some(index);
-                self.partner[index] = Some(first);
+                self.pair(first, index);
+            }
+        }
+    }
+
+    /// Pairs items that have the same text at a path, if each is the only one left with it.
+    fn identical(&mut self, path: &[&str]) {
+        let text = |value: &'v Value| value.at(path).and_then(Value::as_str);
+        let old = only(self.old, &self.taken, text);
+        let new = only(self.new, &self.partner, text);
+        for (index, value) in self.new.iter().enumerate() {
+            if let Some(text) = text(value)
+                && new.get(text) == Some(&Some(index))
+                && let Some(&Some(old)) = old.get(text)
+            {
+                self.pair(old, index);
             }
         }
     }
@@ -154,6 +172,23 @@ impl<'v> Pairs<'v> {
         }
         steps
     }
+}
+
+/// Of the items without a partner, the index of the one with each text; none if there are several.
+fn only<'v>(
+    items: &[&'v Value],
+    partners: &[Option<usize>],
+    text: impl Fn(&'v Value) -> Option<&'v str>,
+) -> HashMap<&'v str, Option<usize>> {
+    let mut only = HashMap::new();
+    for (index, (value, partner)) in items.iter().zip(partners).enumerate() {
+        if let (None, Some(text)) = (partner, text(value)) {
+            only.entry(text)
+                .and_modify(|index| *index = None)
+                .or_insert(Some(index));
+        }
+    }
+    only
 }
 
 /// Whether one item may be the other after a change.

@@ -19,7 +19,7 @@ pub(super) fn holds(
     let Some(after) = same_document(&parsed, document) else {
         return false;
     };
-    if after.is_damaged() || after.is_partial() {
+    if is_broken(after) {
         return false;
     }
     let before = recognise(document).resources;
@@ -30,6 +30,21 @@ pub(super) fn holds(
         && index
             .and_then(|index| after.get(index))
             .is_some_and(is_wanted)
+}
+
+/// Whether a document, or one around it, has syntax errors.
+pub(super) fn is_broken(document: &Document) -> bool {
+    let mut around = Some(document);
+    while let Some(document) = around {
+        if document.is_damaged() || document.is_partial() {
+            return true;
+        }
+        around = match document.origin() {
+            Origin::File(_) => None,
+            Origin::Embedded { outer, .. } => Some(outer),
+        };
+    }
+    false
 }
 
 /// Edits of a document's text as edits of the file on disk. Where a scalar around the document

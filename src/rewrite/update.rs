@@ -5,7 +5,7 @@ use std::fmt;
 
 use super::envelope;
 use super::place::Place;
-use super::proof::{holds, on_disk, shares_anchors};
+use super::proof::{holds, is_broken, on_disk, shares_anchors};
 use super::style::Style;
 use super::walk::Walk;
 use crate::doc::Value;
@@ -71,7 +71,7 @@ pub(crate) fn update(
         return Ok(Update::default());
     }
     let document = resource.root.document();
-    if document.is_damaged() || document.is_partial() {
+    if is_broken(document) {
         return Err(Refusal::Broken);
     }
     let is_wanted = |after: &Resource<'_>| normal(after, project, catalog, target).same(wanted);

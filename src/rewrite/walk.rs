@@ -16,7 +16,7 @@ use crate::text::Edit;
 
 /// Above this product of new and old entries a collection is written anew, because each insertion
 /// looks at all of its neighbours.
-const MAX_EFFORT: usize = 1 << 22;
+const MAX_EFFORT: usize = 1 << 25;
 
 /// What the walk has done so far.
 pub(super) struct Walk<'s> {
@@ -162,8 +162,10 @@ impl<'s> Walk<'s> {
         }
         let steps = plan(&given, &wanted);
         let fresh = steps.iter().filter(|step| !is_stay(step)).count();
-        if fresh == steps.len() || fresh.saturating_mul(items.len()) > MAX_EFFORT {
+        let too_much = Self::is_too_much(fresh, items.len());
+        if fresh == steps.len() || too_much {
             let all: Value = wanted.into_iter().cloned().collect();
+            self.rewritten |= too_much;
             return self.anew(node, place, &all);
         }
         let mut going = vec![true; items.len()];

@@ -31,7 +31,7 @@ pub(super) fn yaml_key(text: &str, wanted: Style, flow: bool) -> Option<String> 
 }
 
 /// The header and the lines of a text as a block scalar, the lines indented by `indentation`.
-/// None if a block scalar cannot show the text, or not without an explicit indentation.
+/// None if a block scalar cannot show the text. One line is not worth an explicit indentation.
 pub(super) fn block(text: &str, wanted: Style, indentation: usize) -> Option<String> {
     let (content, chomping) = match text.strip_suffix('\n') {
         Some(content) => (content, ""),
@@ -40,8 +40,12 @@ pub(super) fn block(text: &str, wanted: Style, indentation: usize) -> Option<Str
     let shown = |c: char| is_printable(c) || matches!(c, '\n' | '\t');
     let blank_line = |line: &str| !line.is_empty() && line.trim().is_empty();
     let first = content.trim_start_matches('\n');
+    let indicator = match first.starts_with([' ', '\t']) {
+        true if !content.contains('\n') || indentation > 9 => return None,
+        true => indentation.to_string(),
+        false => String::new(),
+    };
     if first.is_empty()
-        || first.starts_with([' ', '\t'])
         || content.ends_with('\n')
         || !content.chars().all(shown)
         || content.split('\n').any(blank_line)
@@ -50,7 +54,7 @@ pub(super) fn block(text: &str, wanted: Style, indentation: usize) -> Option<Str
     }
     // Folding several lines would have to guess where to break them.
     let folded = wanted == Style::Folded && !content.contains('\n');
-    let mut out = format!("{}{chomping}", if folded { '>' } else { '|' });
+    let mut out = format!("{}{indicator}{chomping}", if folded { '>' } else { '|' });
     for line in content.split('\n') {
         out.push('\n');
         if !line.is_empty() {
@@ -170,7 +174,10 @@ mod tests {
         let block = |text| block(text, Style::Folded, 2);
         assert_eq!(block("a").as_deref(), Some(">-\n  a"));
         assert_eq!(block("a\n\n b\n").as_deref(), Some("|\n  a\n\n   b"));
-        for text in ["", "\n", " a", "a\n\n", "a\n \nb", "a\r\nb", "a\u{85}b"] {
+        assert_eq!(block("\n  a\nb").as_deref(), Some("|2-\n\n    a\n  b"));
+        for text in [
+            "", "\n", " a", " a\n", "a\n\n", "a\n \nb", "a\r\nb", "a\u{85}b",
+        ] {
             assert_eq!(block(text), None, "{text:?}");
         }
     }

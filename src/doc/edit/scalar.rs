@@ -7,7 +7,7 @@ use super::guard;
 use super::lines::Lines;
 use super::put::put;
 use super::quote;
-use super::site::{column, in_flow, lead, lines};
+use super::site::{block_header, column, in_flow, lead, lines};
 use crate::doc::{Kind, NodeRef, Reading, Resolved, Syntax, Tag};
 use crate::text::{Edit, Style};
 
@@ -87,6 +87,10 @@ fn block_indentation(node: NodeRef<'_>, text: &str, style: Style) -> Option<usiz
     match style {
         Style::Literal | Style::Folded => {
             let (column, _) = column(node, lead(node)?.head)?;
+            let written = block_header(node)?.chars().find_map(|c| c.to_digit(10));
+            if let Some(digit) = written {
+                return usize::try_from(digit).ok();
+            }
             let source = Lines {
                 text: node.span().of(lines(node).text),
             };

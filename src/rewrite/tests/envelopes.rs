@@ -68,6 +68,11 @@ fn custom_resources_keep_what_is_kubernetes() {
         &CUSTOM.replace("{app: x}\n", "{app: x}\n  annotations: {}\n"),
     );
     check(
+        "apiVersion: perses.dev/v1alpha2\nkind: PersesDashboard\nspec: {config: {duration: 5m}}\n",
+        "set /spec/duration 2h",
+        "apiVersion: perses.dev/v1alpha2\nkind: PersesDashboard\nspec: {config: {duration: 2h}}\n",
+    );
+    check(
         "apiVersion: perses.dev/v1alpha1\nkind: PersesDashboard\nmetadata: {name: a}\nspec: {duration: 5m}\n",
         "set /spec/duration 1h\nset /metadata/project p",
         "apiVersion: perses.dev/v1alpha1\nkind: PersesDashboard\nmetadata: {name: a, namespace: p}\nspec: {duration: 1h}\n",

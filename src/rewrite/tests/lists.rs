@@ -1,6 +1,7 @@
 //! Lists: items are known by what they are, and move with their comments.
 
-use super::{Outcome, check, check_outcome};
+use super::{Outcome, check, check_outcome, updated};
+use crate::doc::Value;
 
 const LISTS: &str = "\
 kind: Dashboard
@@ -219,4 +220,60 @@ fn sets_keep_the_order_of_the_file() {
         "set /metadata/tags [b, c, a]",
         &tags("a, b, c"),
     );
+}
+
+#[test]
+fn items_of_one_name_are_told_apart_by_their_order() {
+    let group = |title: &str, repeat: &str| {
+        format!(
+            "    - kind: Grid # {title}\n      spec:\n        display: {{title: {title}}}\n{repeat}"
+        )
+    };
+    let repeat = "        repeatVariable: v\n";
+    let groups =
+        |groups: &[String]| format!("kind: Dashboard\nspec:\n  layouts:\n{}", groups.concat());
+    check(
+        &groups(&[group("A", ""), group("A", ""), group("B", "")]),
+        "set /spec/layouts/1/spec/repeatVariable v\nset /spec/layouts/0/spec/display/title C",
+        &groups(&[
+            group("A", "").replace("{title: A}", "{title: C}"),
+            group("A", repeat),
+            group("B", ""),
+        ]),
+    );
+    check(
+        &groups(&[group("A", ""), group("B", "")]),
+        "add /spec/layouts 0 {kind: Grid, spec: {display: {title: B}}}",
+        &groups(&[
+            "    - kind: Grid\n      spec:\n        display:\n          title: B\n".to_owned(),
+            group("A", ""),
+            group("B", ""),
+        ]),
+    );
+}
+
+#[test]
+fn long_lists_take_no_quadratic_time() {
+    let link = |index: usize| format!("    - url: /{index}?a&b # {index}\n");
+    let file = |links: Vec<String>| format!("kind: Dashboard\nspec:\n  links:\n{}", links.concat());
+    let count = 6_000;
+    let before = file((0..count).map(link).collect());
+    let outcome = |wanted: Vec<usize>| {
+        updated("a.yaml", &before, 0, |mut value| {
+            let links = wanted.iter().map(|index| {
+                let url = format!("/{index}?a&b");
+                Value::from([("url", url.into())])
+            });
+            *super::at(&mut value, "/spec/links") = links.collect();
+            value
+        })
+    };
+    let half: Vec<usize> = (0..count).step_by(2).collect();
+    let expected = file(half.iter().copied().map(link).collect());
+    assert!(outcome(half) == Outcome::Edited(expected));
+    // So many moves are not made one by one.
+    assert!(matches!(
+        outcome((0..count).rev().collect()),
+        Outcome::Rewritten(_)
+    ));
 }

@@ -8,7 +8,7 @@ mod lists;
 mod refused;
 mod values;
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use super::update::Update;
 use super::{Refusal, update};
@@ -16,6 +16,8 @@ use crate::doc::{Document, Reading, Value};
 use crate::model::{Resource, Target, normal, normal_value, open, recognise};
 use crate::schema::Catalog;
 use crate::text::{FileId, SourceFile, apply};
+
+static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::new);
 
 /// The project of resources that name none.
 const PROJECT: &str = "fallback";
@@ -110,7 +112,7 @@ fn change(value: &mut Value, changes: &str) {
 
 /// Updates the resource of that number in a text to what `wanted` makes of its normal form.
 fn updated(name: &str, text: &str, number: usize, wanted: impl FnOnce(Value) -> Value) -> Outcome {
-    let (catalog, target) = (Catalog::new(), Target::default());
+    let (catalog, target) = (&CATALOG, Target::default());
     let all = documents(name, text);
     let resources: Vec<Resource<'_>> = all
         .iter()
@@ -118,9 +120,9 @@ fn updated(name: &str, text: &str, number: usize, wanted: impl FnOnce(Value) -> 
         .collect();
     let resource = &resources[number];
     let project = Some(PROJECT);
-    let form = |value: &Value| normal_value(resource.kind, value, project, &catalog, &target);
-    let wanted = form(&wanted(normal(resource, project, &catalog, &target)));
-    let made: Update = match update(resource, &wanted, project, &catalog, &target) {
+    let form = |value: &Value| normal_value(resource.kind, value, project, catalog, &target);
+    let wanted = form(&wanted(normal(resource, project, catalog, &target)));
+    let made: Update = match update(resource, &wanted, project, catalog, &target) {
         Ok(made) => made,
         Err(refusal) => return Outcome::Refused(refusal),
     };
@@ -130,9 +132,9 @@ fn updated(name: &str, text: &str, number: usize, wanted: impl FnOnce(Value) -> 
         .iter()
         .flat_map(|document| recognise(document).resources)
         .collect();
-    let found = normal(&resources[number], project, &catalog, &target);
+    let found = normal(&resources[number], project, catalog, &target);
     assert!(found.same(&wanted), "{found:?}\n{wanted:?}\n{after}");
-    let again = update(&resources[number], &wanted, project, &catalog, &target);
+    let again = update(&resources[number], &wanted, project, catalog, &target);
     assert_eq!(again.map(|again| again.edits), Ok(Vec::new()), "{after}");
     if made.rewritten {
         Outcome::Rewritten(after)

@@ -30,13 +30,11 @@ spec:
         "set /spec/links/1/url /b",
         &before.replace("    - url: *u # b", "    - # b\n      url: /b"),
     );
-    // It moves to where its value is wanted, and the alias goes.
-    check(
+    // The anchor is needed by the alias.
+    check_anew(
         before,
         "set /spec/links/0/url /b",
-        &before
-            .replace("&u /a # a", "/b")
-            .replace("*u # b", "&u /a # a"),
+        "kind: Dashboard\nspec:\n  links:\n    - url: /b\n    - url: /a\n    - url: /c\n",
     );
     check(
         before,
@@ -139,6 +137,12 @@ fn broken_files_and_odd_tags_refuse() {
         "a.yaml",
         "kind: Dashboard\nspec:\n  duration: 5m\n---\na: [\n",
         "set /spec/duration 1h",
+        &Outcome::Refused(Refusal::Broken),
+    );
+    check_outcome(
+        "a.yaml",
+        "apiVersion: v1\nkind: ConfigMap\ndata:\n  a: |\n    kind: Dashboard\n    spec: {}\n  b: [\n",
+        "set /spec/duration 5m",
         &Outcome::Refused(Refusal::Broken),
     );
     check_outcome(

@@ -75,6 +75,16 @@ fn only_the_value_changes() {
         &[("  up\n", "  down\n")],
     );
     check_pieces(
+        &format!("set {QUERY}/query \"  a\\n/\\n  b\""),
+        &[
+            ("|-", "|2-"),
+            (
+                "sum(\n                      up\n                    )",
+                "  a\n                    /\n                      b",
+            ),
+        ],
+    );
+    check_pieces(
         &format!("set {QUERY}/query up"),
         &[(
             "sum(\n                      up\n                    )",

@@ -8,13 +8,14 @@ use super::generate::Choices;
 use super::{Literal, Op, Where};
 use crate::doc::{Document, Kind, NodeId, NodeRef, Parsed, Syntax};
 
-const TEXTS: [&str; 10] = [
+const TEXTS: [&str; 11] = [
     "new",
     "yes",
     "",
     "it's",
     "a: b",
     "two\nlines\n",
+    "  deep\nlines",
     "x #y",
     " z",
     "\u{85}",

@@ -121,6 +121,21 @@ fn block_scalars_stay_block_scalars() {
         "a: |\n  y\n\n\nb: 1\n",
     );
     check("a: |\n  x\n", Set("/a", Text(" y")), "a: ' y'\n");
+    check(
+        "- a: |2-\n      x\n    y\n",
+        Set("/0/a", Text("  x\nz")),
+        "- a: |2-\n      x\n    z\n",
+    );
+    check(
+        "a: |4-\n      x\n    y\nb: 1\n",
+        Set("/a", Text("y\n")),
+        "a: |\n    y\nb: 1\n",
+    );
+    check(
+        "a: x\n",
+        Set("/a", Text("\n  y\nz")),
+        "a: |2-\n\n    y\n  z\n",
+    );
     check("a: |\n  x\n", Set("/a", Int(1)), "a: 1\n");
     check(
         "a: | # c\n  x\nb: 1\n",
