@@ -70,7 +70,7 @@ const CONFINED: &[(&str, &[&str])] = &[
         &["src/output/diff.rs", "src/output/plan/text.rs"],
     ),
     ("axum", &["src/server/"]),
-    ("base64", &["src/store/directory/"]),
+    ("base64", &["src/client/", "src/store/directory/"]),
     ("bcrypt", &["src/store/directory/"]),
     ("ctrlc", &["src/cli/env.rs"]),
     ("indicatif", &["src/cli/remote/progress.rs"]),

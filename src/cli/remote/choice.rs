@@ -152,7 +152,7 @@ mod tests {
             entry("local", "file:data", None),
         ];
         config.server = server.map(str::to_owned);
-        let chosen = choose(flag, &env, Some(&(PathBuf::from("/root"), config)));
+        let chosen = choose(flag, &env, Some(&(PathBuf::from("/tree"), config)));
         let shown = match chosen {
             Ok(choice) => {
                 let place = match choice.place {
@@ -186,7 +186,7 @@ mod tests {
             None,
             "",
             Some("staging"),
-            "https://staging.test WorkingTree /root/ca.pem",
+            "https://staging.test WorkingTree /tree/ca.pem",
         );
         check(
             None,
@@ -203,7 +203,7 @@ mod tests {
             Some("staging"),
             "",
             None,
-            "https://staging.test WorkingTree /root/ca.pem",
+            "https://staging.test WorkingTree /tree/ca.pem",
         );
         check(None, "staging", None, "https://staging.test WorkingTree");
         check(
@@ -223,8 +223,8 @@ mod tests {
     #[test]
     fn directories_lie_where_they_are_named() {
         check(Some("file:d"), "", None, "/here/d User");
-        check(Some("local"), "", None, "/root/data WorkingTree");
-        check(None, "", Some("file:d"), "/root/d WorkingTree");
+        check(Some("local"), "", None, "/tree/data WorkingTree");
+        check(None, "", Some("file:d"), "/tree/d WorkingTree");
         check(Some("file:/d"), "", None, "/d User");
         check(Some("file:///d"), "", None, "/d User");
     }
