@@ -109,6 +109,16 @@ impl Remote {
         }
     }
 
+    /// A store that was opened otherwise.
+    #[cfg(test)]
+    pub(super) fn of(store: Box<dyn Store>) -> Self {
+        Self {
+            store: Opened::Write(store),
+            directory: None,
+            warnings: Vec::new(),
+        }
+    }
+
     /// The server, if it was opened for writing.
     pub(crate) fn write(&self) -> Option<&dyn Store> {
         match &self.store {

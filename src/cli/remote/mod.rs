@@ -8,6 +8,8 @@ mod gated;
 mod prepare;
 mod progress;
 mod prune;
+#[cfg(test)]
+mod tests;
 mod workspace;
 
 pub(crate) use args::{Access, ServerArgs};

@@ -32,6 +32,7 @@ fn check(texts: &[&str], changed: Option<&str>, left: Option<&Left>) {
             baseline: None,
             fixing: true,
             target: None,
+            store: None,
         },
         &catalog,
     );
