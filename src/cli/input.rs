@@ -80,6 +80,12 @@ impl InputArgs {
         Ok(given)
     }
 
+    /// Whether files were named, or standard input, rather than directories.
+    pub(crate) fn names_files(&self, cwd: &Path) -> bool {
+        let is_file = |path: &PathBuf| !store::is_directory(&cwd.join(path));
+        !self.file.is_empty() || self.paths.iter().any(is_file)
+    }
+
     /// The directories and files that are looked at.
     pub(crate) fn searched(&self) -> Vec<&Path> {
         let named = self.paths.iter().chain(&self.directory);

@@ -42,7 +42,7 @@ pub(crate) use fixes::{FixRound, fix_once};
 pub(crate) use linters::{Flags, Linters};
 pub(crate) use redact::mask_both;
 pub(crate) use registry::{Linter, rule_set, rule_set_with};
-pub(crate) use report::{FileReport, Kept};
+pub(crate) use report::{FileReport, Kept, Located};
 pub(crate) use settings::{Origin, Profile, Selector, Settings};
 pub(crate) use sink::{Allowances, FileView, Finished, Sink, finish};
 pub(crate) use suppress::Suppression;

@@ -31,8 +31,8 @@ use std::sync::Arc;
 use crate::config::{Baseline, Date};
 use crate::finding::{Finding, Level, RuleSet};
 use crate::lint::{
-    self, Allowances, Completeness, FileReport, FileView, Finished, Flags, Kept, Linter, Named,
-    Rebased, Selector, Sink, Suppression,
+    self, Allowances, Completeness, FileReport, FileView, Finished, Flags, Kept, Linter, Located,
+    Named, Rebased, Selector, Sink, Suppression,
 };
 use crate::model::Target;
 use crate::schema::Catalog;
@@ -278,6 +278,13 @@ impl Session {
         let mut reports = self.reports.iter();
         let report = reports.find(|it| self.is_reported(it.file) && it.counts.unread > 0)?;
         Some(&self.files[report.file.0 as usize].path)
+    }
+
+    /// The resources of the files around those that were named.
+    pub(crate) fn around(&self) -> impl Iterator<Item = &Located> {
+        let reports = self.reports.iter();
+        let around = reports.filter(|report| !self.is_reported(report.file));
+        around.flat_map(|report| &report.resources)
     }
 
     /// All findings that concern what was named, levelled and sorted, but for those that somebody

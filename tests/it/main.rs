@@ -5,6 +5,7 @@
 //! * `cli`: flags, exit codes, streams, the small commands
 //! * `config`: mistakes in `perscope.yaml`
 //! * `custom`: rules of a team's own
+//! * `faults`: servers that fail
 //! * `formats`: the shapes of the output
 //! * `gate`: what keeps `apply` from writing
 //! * `generated`: committed files that are made by the program
@@ -33,6 +34,7 @@ mod apply;
 mod cli;
 mod config;
 mod custom;
+mod faults;
 mod fix;
 mod formats;
 mod gate;

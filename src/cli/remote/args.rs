@@ -111,6 +111,17 @@ impl Remote {
         }
     }
 
+    /// A store that was opened otherwise.
+    #[cfg(test)]
+    pub(super) fn of(store: Box<dyn Store>) -> Self {
+        Self {
+            store: Opened::Write(store),
+            directory: None,
+            shown: String::new(),
+            warnings: Vec::new(),
+        }
+    }
+
     /// The server, if it was opened for writing.
     pub(crate) fn write(&self) -> Option<&dyn Store> {
         match &self.store {

@@ -9,6 +9,8 @@ pub(crate) mod kinds;
 mod prepare;
 mod progress;
 mod prune;
+#[cfg(test)]
+mod tests;
 mod workspace;
 
 pub(crate) use args::{Access, ServerArgs};

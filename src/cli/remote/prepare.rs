@@ -141,10 +141,10 @@ enum Secrets {
 pub(crate) struct Purpose {
     /// Create projects that no file holds and that are not there
     #[arg(long, help_heading = "Plan")]
-    create_project: bool,
+    pub(super) create_project: bool,
     /// Put each resource into the project it names, also if --project names another one
     #[arg(long, help_heading = "Plan")]
-    force: bool,
+    pub(super) force: bool,
 }
 
 /// All that is known before anything is written.
@@ -278,9 +278,12 @@ impl CompareArgs {
                 .flat_map(|file| &file.changes)
                 .map(|it| it.key.clone()),
         );
+        let elsewhere = elsewhere(&prepared.session, *target);
         let held = Held {
             wanted: &keys,
             left_out: &workspace.left_out_keys,
+            elsewhere: &elsewhere,
+            by_file: self.input.names_files(cwd),
             unread: prepared.session.first_unread(),
         };
         let mut pruned = self.prune.listed(store, held, *target, cwd)?;
@@ -325,6 +328,22 @@ impl CompareArgs {
             missing_projects: missing,
         })
     }
+}
+
+/// What other files of the workspace hold than those that were named.
+fn elsewhere(session: &Session, target: Target) -> BTreeSet<Key> {
+    let keys = session.around().filter_map(|located| {
+        let kind = located.kind.strip_prefix("Perses").unwrap_or(located.kind);
+        let kind = ResourceKind::parse_any_case(kind)?;
+        Key::new(
+            kind,
+            located.project.as_deref(),
+            located.name.as_deref()?,
+            target,
+        )
+        .ok()
+    });
+    keys.collect()
 }
 
 /// Resources that stand in the files twice.

@@ -64,6 +64,10 @@ pub(crate) struct Held<'h> {
     pub(crate) wanted: &'h BTreeSet<Key>,
     /// What stands in files and is not looked at in this run.
     pub(crate) left_out: &'h BTreeSet<Key>,
+    /// What stands in other files of the workspace than those that were named.
+    pub(crate) elsewhere: &'h BTreeSet<Key>,
+    /// Whether files were named, rather than directories.
+    pub(crate) by_file: bool,
     /// A file of which nobody knows what it holds.
     pub(crate) unread: Option<&'h str>,
 }
@@ -71,11 +75,15 @@ pub(crate) struct Held<'h> {
 impl Held<'_> {
     /// Whether it can be known what no file holds any more.
     fn check(&self) -> Result<(), Failure> {
+        if self.by_file {
+            let message = "--prune wants directories: what a single file does not hold, others may";
+            return Err(Failure::new(Kind::Usage, message));
+        }
         if self.wanted.is_empty() {
             let message = "nothing is deleted for a workspace without any resource";
-            return Err(Failure::new(Kind::Usage, message)
-                .hint("Without this, a wrong path would delete everything that was ever applied.")
-                .hint("`perscope delete` deletes what is named."));
+            return Err(Failure::new(Kind::Usage, message).hint(
+                "Without this, a wrong path would delete everything that was ever applied.",
+            ));
         }
         if let Some(file) = self.unread {
             let message = format!("nothing is deleted, because {file} may hold what would be");
@@ -120,7 +128,7 @@ impl PruneArgs {
         } else {
             BTreeSet::new()
         };
-        leftovers.retain(|key| !held.left_out.contains(key));
+        leftovers.retain(|key| !held.left_out.contains(key) && !held.elsewhere.contains(key));
         Ok(Pruned {
             place: Some(place),
             listed,

@@ -1,5 +1,7 @@
 //! What becomes of plans when all goes well, and when it does not.
 
+mod faults;
+
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 

@@ -1,0 +1,533 @@
+//! Plans over HTTP to a server that fails: nothing is lost, nothing is written twice unseen, what is
+//! said is true, and the next run completes it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::Duration;
+
+use super::{key, resource, show};
+use crate::apply::{Comparable, Options, Outcome, Step, execute, fetch};
+use crate::client::testing::{Act, FaultServer, MemoryPerses, Reply, Seen, TestClock};
+use crate::client::{Client, Retry, Token};
+use crate::diff::plan::{Inputs, Origin, Plan, SecretsPolicy, Wanted, plan};
+use crate::doc::emit::{Layout, json};
+use crate::model::{Form, Key};
+use crate::schema::Catalog;
+use crate::store::{FaultKind, ReadStore};
+
+/// What the server holds before: names of dashboards in one project, with a word in each.
+const BEFORE: [(&str, &str); 4] = [("b", "1"), ("c", "1"), ("gone", "1"), ("same", "2")];
+
+/// What it shall hold; `gone` goes.
+const WANTED: [(&str, &str); 4] = [("a", "2"), ("b", "2"), ("c", "2"), ("same", "2")];
+
+/// How many writes that takes.
+const WRITES: usize = 4;
+
+fn dashboard(name: &str) -> Key {
+    key(&format!("Dashboard demo/{name}"))
+}
+
+fn path(name: &str) -> String {
+    format!("projects/demo/dashboards/{name}")
+}
+
+fn text(name: &str, word: &str, catalog: &Catalog) -> String {
+    json(&resource(&dashboard(name), word, catalog), Layout::Compact)
+}
+
+/// Whether the server holds this word there; none means nothing.
+fn holds(perses: &MemoryPerses, name: &str, word: Option<&str>) -> bool {
+    match (perses.stored(&path(name)), word) {
+        (Some(stored), Some(word)) => stored.contains(&format!(r#""display":{{"name":"{word}"}}"#)),
+        (stored, word) => stored.is_none() && word.is_none(),
+    }
+}
+
+/// What is before and after a plan, by name.
+fn before_and_after() -> BTreeMap<&'static str, [Option<&'static str>; 2]> {
+    let mut words: BTreeMap<&str, [Option<&str>; 2]> = BTreeMap::new();
+    for (name, word) in BEFORE {
+        words.entry(name).or_default()[0] = Some(word);
+    }
+    for (name, word) in WANTED {
+        words.entry(name).or_default()[1] = Some(word);
+    }
+    words
+}
+
+fn before() -> MemoryPerses {
+    let catalog = Catalog::new();
+    let perses = MemoryPerses::default();
+    perses.put(
+        "projects/demo",
+        r#"{"kind":"Project","metadata":{"name":"demo"},"spec":{}}"#,
+    );
+    for (name, word) in BEFORE {
+        perses.put(&path(name), &text(name, word, &catalog));
+    }
+    perses
+}
+
+/// Asks for what is there, and plans.
+fn planned(client: &Client, catalog: &Catalog) -> Plan {
+    let wanted = WANTED.map(|(name, word)| Wanted {
+        key: dashboard(name),
+        value: resource(&dashboard(name), word, catalog),
+        origin: Origin {
+            file: format!("{name}.yaml"),
+            position: None,
+            form: Form::Native,
+        },
+        named: false,
+    });
+    let unwanted = BTreeSet::from([dashboard("gone")]);
+    let keys: BTreeSet<Key> = wanted
+        .iter()
+        .map(|it| it.key.clone())
+        .chain(unwanted.clone())
+        .collect();
+    let comparable = comparable(client, catalog);
+    let fetched = fetch(client, &keys, comparable, 1, &AtomicBool::new(false)).unwrap();
+    plan(Inputs {
+        wanted: wanted.into(),
+        have: fetched.resources,
+        unwanted,
+        secrets: SecretsPolicy::Visible,
+        catalog,
+    })
+    .unwrap()
+}
+
+fn comparable<'c>(client: &Client, catalog: &'c Catalog) -> Comparable<'c> {
+    let target = client.target().unwrap();
+    Comparable { catalog, target }
+}
+
+fn carry_out(
+    client: &Client,
+    plan: &Plan,
+    catalog: &Catalog,
+    (jobs, keep_going): (usize, bool),
+) -> Vec<Outcome> {
+    let changes: Vec<_> = plan.steps().collect();
+    let steps = changes.iter().enumerate();
+    let steps: Vec<Step<'_>> = steps
+        .filter_map(|(index, change)| Step::of(index, change))
+        .collect();
+    let options = Options { jobs, keep_going };
+    let comparable = comparable(client, catalog);
+    let ended = execute(
+        client,
+        &steps,
+        comparable,
+        options,
+        &AtomicBool::new(false),
+        &|_| (),
+    );
+    assert!(!ended.interrupted);
+    ended.outcomes
+}
+
+/// How a plan is carried out.
+struct Case {
+    jobs: usize,
+    keep_going: bool,
+    client: fn(&FaultServer) -> Client,
+    /// What somebody else does between the plan and the first write.
+    meddle: fn(&MemoryPerses),
+}
+
+const CASE: Case = Case {
+    jobs: 1,
+    keep_going: true,
+    client: FaultServer::client,
+    meddle: |_| (),
+};
+
+impl Case {
+    /// Plans at a server that does not fail yet, then carries the plan out at one that does. The
+    /// steps are `a` created, `b` and `c` updated, `gone` deleted.
+    #[track_caller]
+    fn check(
+        &self,
+        fails: impl FnMut(&MemoryPerses, &Seen) -> Option<Act> + Send + 'static,
+        expected: &[&str],
+    ) -> Vec<String> {
+        let (perses, catalog) = (before(), Catalog::new());
+        let failing = Arc::new(AtomicBool::new(false));
+        let (is_failing, mut fails) = (Arc::clone(&failing), fails);
+        let server = FaultServer::new(perses.failing(move |perses, seen| {
+            is_failing
+                .load(Ordering::SeqCst)
+                .then(|| fails(perses, seen))
+                .flatten()
+        }));
+        let client = (self.client)(&server);
+        let plan = planned(&client, &catalog);
+        assert_eq!(plan.steps().count(), WRITES);
+        (self.meddle)(&perses);
+        let meddled = perses.writes();
+        let asked = server.lines().len();
+        failing.store(true, Ordering::SeqCst);
+        let outcomes = carry_out(&client, &plan, &catalog, (self.jobs, self.keep_going));
+        failing.store(false, Ordering::SeqCst);
+        let shown: Vec<String> = outcomes.iter().map(show).collect();
+        if !expected.is_empty() {
+            assert_eq!(shown, expected);
+        }
+        check_truth(&perses, &plan, &outcomes);
+        let done = outcomes
+            .iter()
+            .filter(|it| matches!(it, Outcome::Done { .. }))
+            .count();
+        let uncertain = shown.iter().filter(|it| *it == "failed Uncertain").count();
+        let written = perses.writes() - meddled;
+        assert!(
+            (done..=done + uncertain).contains(&written),
+            "{written} {shown:?}"
+        );
+        let lines = server.lines().split_off(asked);
+        if !shown.iter().any(|it| it == "conflict") {
+            check_completed(&perses, &server.client(), &catalog);
+        }
+        lines
+    }
+}
+
+/// What is said of each step is what the server shows.
+#[track_caller]
+fn check_truth(perses: &MemoryPerses, plan: &Plan, outcomes: &[Outcome]) {
+    let words = before_and_after();
+    for (change, outcome) in plan.steps().zip(outcomes) {
+        let name = change.key.name();
+        let [before, after] = words[name];
+        match outcome {
+            Outcome::Done { unforeseen } => {
+                assert!(
+                    holds(perses, name, after) && unforeseen.is_empty(),
+                    "{name}"
+                );
+            }
+            Outcome::AlreadyDone => assert!(holds(perses, name, after), "{name}"),
+            Outcome::Failed(fault) if fault.kind == FaultKind::Uncertain => {}
+            Outcome::Failed(_) | Outcome::NotTried => {
+                assert!(holds(perses, name, before), "{name}");
+            }
+            Outcome::Conflict | Outcome::WithoutProject => {
+                assert!(!holds(perses, name, after), "{name}");
+            }
+        }
+    }
+}
+
+/// The next run does the rest, and the one after it nothing.
+#[track_caller]
+fn check_completed(perses: &MemoryPerses, client: &Client, catalog: &Catalog) {
+    let outcomes = carry_out(client, &planned(client, catalog), catalog, (4, false));
+    assert!(outcomes.iter().all(|it| show(it) == "done"), "{outcomes:?}");
+    for (name, [_, after]) in before_and_after() {
+        assert!(holds(perses, name, after), "{name}");
+    }
+    assert!(planned(client, catalog).is_empty());
+}
+
+const DONE: [&str; WRITES] = ["done"; WRITES];
+
+/// Does something else with some of the writes, counted from 0.
+fn writes(
+    which: impl Fn(usize) -> bool + Send + 'static,
+    act: impl Fn(&MemoryPerses, &Seen) -> Act + Send + 'static,
+) -> impl FnMut(&MemoryPerses, &Seen) -> Option<Act> + Send + 'static {
+    let count = AtomicUsize::new(0);
+    move |perses, seen| {
+        let is_write = seen.method != "GET";
+        (is_write && which(count.fetch_add(1, Ordering::SeqCst))).then(|| act(perses, seen))
+    }
+}
+
+/// Every other write, so that what is sent again arrives.
+fn every_other(number: usize) -> bool {
+    number.is_multiple_of(2)
+}
+
+fn busy(status: u16) -> impl Fn(&MemoryPerses, &Seen) -> Act + Send + 'static {
+    move |_, _| {
+        Reply::message(status, "not now")
+            .with("Retry-After", "2")
+            .into()
+    }
+}
+
+#[test]
+fn a_server_that_is_busy_is_waited_for() {
+    for status in [429, 503] {
+        for jobs in [1, 4] {
+            let case = Case { jobs, ..CASE };
+            case.check(writes(every_other, busy(status)), &DONE);
+        }
+        let perses = before();
+        let server = FaultServer::new(perses.failing(writes(every_other, busy(status))));
+        let (options, clock) = server.options("");
+        let (client, catalog) = (Client::new(options).unwrap(), Catalog::new());
+        carry_out(&client, &planned(&client, &catalog), &catalog, (1, false));
+        let pauses = clock.pauses();
+        assert_eq!(pauses.len(), WRITES);
+        assert!(
+            pauses.iter().all(|pause| *pause >= Duration::from_secs(2)),
+            "{pauses:?}"
+        );
+    }
+}
+
+#[test]
+fn a_busy_server_is_not_waited_for_forever() {
+    let always = |_| true;
+    let failed = ["failed Unavailable"; WRITES];
+    CASE.check(writes(always, busy(503)), &failed);
+    let mut stopped = ["not tried"; WRITES];
+    stopped[0] = "failed Unavailable";
+    let case = Case {
+        keep_going: false,
+        ..CASE
+    };
+    let lines = case.check(writes(always, busy(429)), &stopped);
+    assert_eq!(lines, vec!["POST /api/v1/projects/demo/dashboards"; 4]);
+}
+
+fn hang_up(_: &MemoryPerses, _: &Seen) -> Act {
+    Act::HangUp
+}
+
+/// Carries out the request, and loses the answer.
+fn unheard(perses: &MemoryPerses, seen: &Seen) -> Act {
+    perses.answer(seen);
+    Act::HangUp
+}
+
+#[test]
+fn connections_that_break_lose_nothing() {
+    for jobs in [1, 4] {
+        let case = Case { jobs, ..CASE };
+        case.check(writes(every_other, hang_up), &DONE);
+        case.check(writes(|_| true, unheard), &DONE);
+        case.check(
+            writes(
+                |_| true,
+                |perses, seen| {
+                    let answer = perses.answer(seen);
+                    let half = answer.body.len() / 2;
+                    Act::Cut(answer, half)
+                },
+            ),
+            &DONE,
+        );
+        // Questions break, too.
+        let count = AtomicUsize::new(0);
+        case.check(
+            move |perses, seen| {
+                let broken =
+                    seen.method == "GET" && every_other(count.fetch_add(1, Ordering::SeqCst));
+                broken.then(|| Act::Cut(perses.answer(seen), 20))
+            },
+            &DONE,
+        );
+    }
+    CASE.check(writes(|_| true, hang_up), &["failed Unavailable"; WRITES]);
+}
+
+#[test]
+fn silence_loses_nothing() {
+    let case = Case {
+        client: FaultServer::impatient_client,
+        jobs: 4,
+        ..CASE
+    };
+    case.check(writes(|number| number == 0, |_, _| Act::Silence), &DONE);
+    let silent = |perses: &MemoryPerses, seen: &Seen| {
+        perses.answer(seen);
+        Act::Silence
+    };
+    case.check(writes(|_| true, silent), &DONE);
+}
+
+#[test]
+fn a_server_that_fails_is_believed_only_after_a_look() {
+    let failed =
+        |_: &MemoryPerses, _: &Seen| Act::from(Reply::message(500, "internal server error"));
+    let mut expected = DONE;
+    expected[1] = "failed Unavailable";
+    CASE.check(writes(|number| number == 1, failed), &expected);
+    let after = |perses: &MemoryPerses, seen: &Seen| {
+        perses.answer(seen);
+        Reply::message(500, "internal server error").into()
+    };
+    CASE.check(writes(|_| true, after), &DONE);
+    let gateway = |perses: &MemoryPerses, seen: &Seen| {
+        perses.answer(seen);
+        Reply::page(502, "Bad Gateway").into()
+    };
+    CASE.check(writes(|_| true, gateway), &DONE);
+}
+
+#[test]
+fn what_others_change_after_the_plan_stays() {
+    let meddle = |perses: &MemoryPerses| {
+        let catalog = Catalog::new();
+        for name in ["a", "b", "c", "gone"] {
+            perses.put(&path(name), &text(name, "9", &catalog));
+        }
+    };
+    let case = Case { meddle, ..CASE };
+    let lines = case.check(|_, _| None, &["conflict"; WRITES]);
+    let writes = lines.iter().filter(|line| !line.starts_with("GET"));
+    // What is to be created is found by trying; a server refuses it.
+    assert_eq!(
+        writes.collect::<Vec<_>>(),
+        ["POST /api/v1/projects/demo/dashboards"]
+    );
+
+    let done_by_others = |perses: &MemoryPerses| {
+        let catalog = Catalog::new();
+        for name in ["a", "b"] {
+            perses.put(&path(name), &text(name, "2", &catalog));
+        }
+    };
+    let case = Case {
+        meddle: done_by_others,
+        ..CASE
+    };
+    case.check(|_, _| None, &["already", "already", "done", "done"]);
+}
+
+#[test]
+fn what_others_write_while_an_answer_is_lost_stays() {
+    let meddled = |perses: &MemoryPerses, seen: &Seen| {
+        perses.answer(&Seen {
+            body: text("b", "9", &Catalog::new()),
+            ..seen.clone()
+        });
+        Act::HangUp
+    };
+    let (perses, catalog) = (before(), Catalog::new());
+    let server = FaultServer::new(perses.failing(writes(|number| number == 1, meddled)));
+    let client = server.client();
+    let plan = planned(&client, &catalog);
+    let outcomes = carry_out(&client, &plan, &catalog, (1, false));
+    let shown: Vec<String> = outcomes.iter().map(show).collect();
+    assert_eq!(
+        shown,
+        ["done", "failed Uncertain", "not tried", "not tried"]
+    );
+    assert!(holds(&perses, "b", Some("9")));
+}
+
+/// A server whose token ends after so many writes.
+fn expiring(perses: &MemoryPerses, most: usize) -> FaultServer {
+    let count = AtomicUsize::new(0);
+    FaultServer::new(perses.failing(move |_, seen| {
+        if seen.path == "/api/auth/refresh" {
+            let login = r#"{"access_token":"new","token_type":"Bearer","refresh_token":"r2","expires_in":900}"#;
+            return Some(Reply::json(200, login).into());
+        }
+        let is_new = seen.header("authorization") == Some("Bearer new");
+        let number = match seen.method.as_str() {
+            "GET" => count.load(Ordering::SeqCst),
+            _ => count.fetch_add(1, Ordering::SeqCst) + 1,
+        };
+        (!is_new && number > most).then(|| Reply::message(401, "invalid or expired jwt").into())
+    }))
+}
+
+#[test]
+fn a_token_that_ends_in_the_middle_is_renewed_or_told() {
+    for (refresh, expected) in [
+        (Some("refresh"), DONE),
+        (None, ["done", "done", "failed Unauthorized", "not tried"]),
+    ] {
+        let (perses, catalog) = (before(), Catalog::new());
+        let server = expiring(&perses, 2);
+        let (mut options, _) = server.options("");
+        options.token = Some(Token::new("old").unwrap());
+        options.refresh = refresh.map(|text| Token::new(text).unwrap());
+        let client = Client::new(options).unwrap();
+        let plan = planned(&client, &catalog);
+        let outcomes = carry_out(&client, &plan, &catalog, (1, false));
+        let shown: Vec<String> = outcomes.iter().map(show).collect();
+        assert_eq!(shown, expected);
+        check_truth(&perses, &plan, &outcomes);
+        let done = shown.iter().filter(|it| *it == "done").count();
+        assert_eq!(perses.writes(), done);
+        if let Some(Outcome::Failed(fault)) = outcomes.get(2) {
+            assert!(
+                fault
+                    .hints
+                    .iter()
+                    .any(|hint| hint.contains("perscope login")),
+                "{fault:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_server_that_is_away_for_two_seconds_is_waited_for() {
+    type Away = fn(&MemoryPerses, &Seen) -> Act;
+    let acts: [Away; 3] = [
+        hang_up,
+        |_, _| Reply::message(503, "starting").into(),
+        |_, _| Reply::page(502, "Bad Gateway").into(),
+    ];
+    for act in acts {
+        let (perses, catalog) = (before(), Catalog::new());
+        let clock: Arc<std::sync::OnceLock<Arc<TestClock>>> = Arc::default();
+        let own = Arc::clone(&clock);
+        let began = AtomicUsize::new(usize::MAX);
+        // It goes away with the second write.
+        let mut count = 0;
+        let server = FaultServer::new(perses.failing(move |perses, seen| {
+            let now = own.get().map_or(Duration::ZERO, |clock| now(clock));
+            let now = usize::try_from(now.as_millis()).unwrap();
+            count += usize::from(seen.method != "GET");
+            if count == 2 {
+                began.fetch_min(now, Ordering::SeqCst);
+            }
+            let began = began.load(Ordering::SeqCst);
+            (now >= began && now < began.saturating_add(2_000)).then(|| act(perses, seen))
+        }));
+        let (mut options, test_clock) = server.options("");
+        options.retry = Retry::default();
+        assert!(clock.set(test_clock).is_ok());
+        let client = Client::new(options).unwrap();
+        let plan = planned(&client, &catalog);
+        let outcomes = carry_out(&client, &plan, &catalog, (1, false));
+        assert!(outcomes.iter().all(|it| show(it) == "done"), "{outcomes:?}");
+        check_truth(&perses, &plan, &outcomes);
+        assert_eq!(perses.writes(), WRITES);
+    }
+}
+
+fn now(clock: &TestClock) -> Duration {
+    crate::client::Clock::elapsed(clock)
+}
+
+#[test]
+fn a_server_that_goes_for_good_ends_the_run() {
+    let mut gone = false;
+    let dies = move |perses: &MemoryPerses, seen: &Seen| {
+        gone |= seen.method == "PUT";
+        if gone && seen.method == "PUT" {
+            perses.answer(seen);
+        }
+        gone.then_some(Act::HangUp)
+    };
+    let case = Case {
+        keep_going: false,
+        ..CASE
+    };
+    case.check(
+        dies,
+        &["done", "failed Uncertain", "not tried", "not tried"],
+    );
+}
