@@ -32,7 +32,7 @@ pub(crate) use kind::ResourceKind;
     not(test),
     expect(unused_imports, reason = "what compares and applies comes later")
 )]
-pub(crate) use normal::{Dropped, Loss, MASK, dropped, masked, normal, normal_value, received};
+pub(crate) use normal::{Dropped, Loss, MASK, dropped, first_mask, masked, normal, normal_value, received};
 pub(crate) use resource::{Form, Identity, Resource};
 pub(crate) use secrets::{Hidden, Secrecy, hidden, hidden_in_text, secrets};
 pub(crate) use target::{Target, Version};

@@ -1,5 +1,6 @@
 //! What `apply` writes into a directory, and what it says of it; `diff` finds the same.
 
+use crate::http::Server;
 use crate::support::{Dir, PROJECT, dashboard};
 
 /// A secret with a password nobody shall ever see.
@@ -291,6 +292,17 @@ fn masks_are_never_written() {
     ran.err_has("1 created, 1 failed, 2 not tried")
         .out_has("Secret shop/db failed: ");
     assert!(!dir.path("data/secrets/shop/db.json").exists());
+    // Nor are they sent to a server, which would store them.
+    let server = Server::perses(&[]);
+    dir.run(&format!("apply -s {} files --no-lint", server.url()))
+        .code(4)
+        .out_has("Secret shop/db failed: ");
+    assert!(
+        server
+            .seen()
+            .iter()
+            .all(|seen| !seen.body.contains("<secret>"))
+    );
 }
 
 #[test]

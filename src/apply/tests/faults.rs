@@ -2,8 +2,8 @@
 //! said is true, and the next run completes it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use super::{key, resource, show};
@@ -25,6 +25,9 @@ const WANTED: [(&str, &str); 4] = [("a", "2"), ("b", "2"), ("c", "2"), ("same", 
 /// How many writes that takes.
 const WRITES: usize = 4;
 
+/// Made once, because it takes its time.
+static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::new);
+
 fn dashboard(name: &str) -> Key {
     key(&format!("Dashboard demo/{name}"))
 }
@@ -33,8 +36,8 @@ fn path(name: &str) -> String {
     format!("projects/demo/dashboards/{name}")
 }
 
-fn text(name: &str, word: &str, catalog: &Catalog) -> String {
-    json(&resource(&dashboard(name), word, catalog), Layout::Compact)
+fn text(name: &str, word: &str) -> String {
+    json(&resource(&dashboard(name), word, &CATALOG), Layout::Compact)
 }
 
 /// Whether the server holds this word there; none means nothing.
@@ -58,23 +61,22 @@ fn before_and_after() -> BTreeMap<&'static str, [Option<&'static str>; 2]> {
 }
 
 fn before() -> MemoryPerses {
-    let catalog = Catalog::new();
     let perses = MemoryPerses::default();
     perses.put(
         "projects/demo",
         r#"{"kind":"Project","metadata":{"name":"demo"},"spec":{}}"#,
     );
     for (name, word) in BEFORE {
-        perses.put(&path(name), &text(name, word, &catalog));
+        perses.put(&path(name), &text(name, word));
     }
     perses
 }
 
 /// Asks for what is there, and plans.
-fn planned(client: &Client, catalog: &Catalog) -> Plan {
+fn planned(client: &Client) -> Plan {
     let wanted = WANTED.map(|(name, word)| Wanted {
         key: dashboard(name),
-        value: resource(&dashboard(name), word, catalog),
+        value: resource(&dashboard(name), word, &CATALOG),
         origin: Origin {
             file: format!("{name}.yaml"),
             position: None,
@@ -88,36 +90,34 @@ fn planned(client: &Client, catalog: &Catalog) -> Plan {
         .map(|it| it.key.clone())
         .chain(unwanted.clone())
         .collect();
-    let comparable = comparable(client, catalog);
+    let comparable = comparable(client);
     let fetched = fetch(client, &keys, comparable, 1, &AtomicBool::new(false)).unwrap();
     plan(Inputs {
         wanted: wanted.into(),
         have: fetched.resources,
         unwanted,
         secrets: SecretsPolicy::Visible,
-        catalog,
+        catalog: &CATALOG,
     })
     .unwrap()
 }
 
-fn comparable<'c>(client: &Client, catalog: &'c Catalog) -> Comparable<'c> {
+fn comparable(client: &Client) -> Comparable<'static> {
     let target = client.target().unwrap();
-    Comparable { catalog, target }
+    Comparable {
+        catalog: &CATALOG,
+        target,
+    }
 }
 
-fn carry_out(
-    client: &Client,
-    plan: &Plan,
-    catalog: &Catalog,
-    (jobs, keep_going): (usize, bool),
-) -> Vec<Outcome> {
+fn carry_out(client: &Client, plan: &Plan, (jobs, keep_going): (usize, bool)) -> Vec<Outcome> {
     let changes: Vec<_> = plan.steps().collect();
     let steps = changes.iter().enumerate();
     let steps: Vec<Step<'_>> = steps
         .filter_map(|(index, change)| Step::of(index, change))
         .collect();
     let options = Options { jobs, keep_going };
-    let comparable = comparable(client, catalog);
+    let comparable = comparable(client);
     let ended = execute(
         client,
         &steps,
@@ -155,7 +155,7 @@ impl Case {
         fails: impl FnMut(&MemoryPerses, &Seen) -> Option<Act> + Send + 'static,
         expected: &[&str],
     ) -> Vec<String> {
-        let (perses, catalog) = (before(), Catalog::new());
+        let perses = before();
         let failing = Arc::new(AtomicBool::new(false));
         let (is_failing, mut fails) = (Arc::clone(&failing), fails);
         let server = FaultServer::new(perses.failing(move |perses, seen| {
@@ -165,13 +165,13 @@ impl Case {
                 .flatten()
         }));
         let client = (self.client)(&server);
-        let plan = planned(&client, &catalog);
+        let plan = planned(&client);
         assert_eq!(plan.steps().count(), WRITES);
         (self.meddle)(&perses);
         let meddled = perses.writes();
         let asked = server.lines().len();
         failing.store(true, Ordering::SeqCst);
-        let outcomes = carry_out(&client, &plan, &catalog, (self.jobs, self.keep_going));
+        let outcomes = carry_out(&client, &plan, (self.jobs, self.keep_going));
         failing.store(false, Ordering::SeqCst);
         let shown: Vec<String> = outcomes.iter().map(show).collect();
         if !expected.is_empty() {
@@ -190,7 +190,7 @@ impl Case {
         );
         let lines = server.lines().split_off(asked);
         if !shown.iter().any(|it| it == "conflict") {
-            check_completed(&perses, &server.client(), &catalog);
+            check_completed(&perses, &server.client());
         }
         lines
     }
@@ -224,13 +224,13 @@ fn check_truth(perses: &MemoryPerses, plan: &Plan, outcomes: &[Outcome]) {
 
 /// The next run does the rest, and the one after it nothing.
 #[track_caller]
-fn check_completed(perses: &MemoryPerses, client: &Client, catalog: &Catalog) {
-    let outcomes = carry_out(client, &planned(client, catalog), catalog, (4, false));
+fn check_completed(perses: &MemoryPerses, client: &Client) {
+    let outcomes = carry_out(client, &planned(client), (4, false));
     assert!(outcomes.iter().all(|it| show(it) == "done"), "{outcomes:?}");
     for (name, [_, after]) in before_and_after() {
         assert!(holds(perses, name, after), "{name}");
     }
-    assert!(planned(client, catalog).is_empty());
+    assert!(planned(client).is_empty());
 }
 
 const DONE: [&str; WRITES] = ["done"; WRITES];
@@ -270,8 +270,8 @@ fn a_server_that_is_busy_is_waited_for() {
         let perses = before();
         let server = FaultServer::new(perses.failing(writes(every_other, busy(status))));
         let (options, clock) = server.options("");
-        let (client, catalog) = (Client::new(options).unwrap(), Catalog::new());
-        carry_out(&client, &planned(&client, &catalog), &catalog, (1, false));
+        let client = Client::new(options).unwrap();
+        carry_out(&client, &planned(&client), (1, false));
         let pauses = clock.pauses();
         assert_eq!(pauses.len(), WRITES);
         assert!(
@@ -374,9 +374,8 @@ fn a_server_that_fails_is_believed_only_after_a_look() {
 #[test]
 fn what_others_change_after_the_plan_stays() {
     let meddle = |perses: &MemoryPerses| {
-        let catalog = Catalog::new();
         for name in ["a", "b", "c", "gone"] {
-            perses.put(&path(name), &text(name, "9", &catalog));
+            perses.put(&path(name), &text(name, "9"));
         }
     };
     let case = Case { meddle, ..CASE };
@@ -389,9 +388,8 @@ fn what_others_change_after_the_plan_stays() {
     );
 
     let done_by_others = |perses: &MemoryPerses| {
-        let catalog = Catalog::new();
         for name in ["a", "b"] {
-            perses.put(&path(name), &text(name, "2", &catalog));
+            perses.put(&path(name), &text(name, "2"));
         }
     };
     let case = Case {
@@ -405,16 +403,16 @@ fn what_others_change_after_the_plan_stays() {
 fn what_others_write_while_an_answer_is_lost_stays() {
     let meddled = |perses: &MemoryPerses, seen: &Seen| {
         perses.answer(&Seen {
-            body: text("b", "9", &Catalog::new()),
+            body: text("b", "9"),
             ..seen.clone()
         });
         Act::HangUp
     };
-    let (perses, catalog) = (before(), Catalog::new());
+    let perses = before();
     let server = FaultServer::new(perses.failing(writes(|number| number == 1, meddled)));
     let client = server.client();
-    let plan = planned(&client, &catalog);
-    let outcomes = carry_out(&client, &plan, &catalog, (1, false));
+    let plan = planned(&client);
+    let outcomes = carry_out(&client, &plan, (1, false));
     let shown: Vec<String> = outcomes.iter().map(show).collect();
     assert_eq!(
         shown,
@@ -446,14 +444,14 @@ fn a_token_that_ends_in_the_middle_is_renewed_or_told() {
         (Some("refresh"), DONE),
         (None, ["done", "done", "failed Unauthorized", "not tried"]),
     ] {
-        let (perses, catalog) = (before(), Catalog::new());
+        let perses = before();
         let server = expiring(&perses, 2);
         let (mut options, _) = server.options("");
         options.token = Some(Token::new("old").unwrap());
         options.refresh = refresh.map(|text| Token::new(text).unwrap());
         let client = Client::new(options).unwrap();
-        let plan = planned(&client, &catalog);
-        let outcomes = carry_out(&client, &plan, &catalog, (1, false));
+        let plan = planned(&client);
+        let outcomes = carry_out(&client, &plan, (1, false));
         let shown: Vec<String> = outcomes.iter().map(show).collect();
         assert_eq!(shown, expected);
         check_truth(&perses, &plan, &outcomes);
@@ -480,7 +478,7 @@ fn a_server_that_is_away_for_two_seconds_is_waited_for() {
         |_, _| Reply::page(502, "Bad Gateway").into(),
     ];
     for act in acts {
-        let (perses, catalog) = (before(), Catalog::new());
+        let perses = before();
         let clock: Arc<std::sync::OnceLock<Arc<TestClock>>> = Arc::default();
         let own = Arc::clone(&clock);
         let began = AtomicUsize::new(usize::MAX);
@@ -500,8 +498,8 @@ fn a_server_that_is_away_for_two_seconds_is_waited_for() {
         options.retry = Retry::default();
         assert!(clock.set(test_clock).is_ok());
         let client = Client::new(options).unwrap();
-        let plan = planned(&client, &catalog);
-        let outcomes = carry_out(&client, &plan, &catalog, (1, false));
+        let plan = planned(&client);
+        let outcomes = carry_out(&client, &plan, (1, false));
         assert!(outcomes.iter().all(|it| show(it) == "done"), "{outcomes:?}");
         check_truth(&perses, &plan, &outcomes);
         assert_eq!(perses.writes(), WRITES);
