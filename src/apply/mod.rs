@@ -8,7 +8,7 @@ mod execute;
 mod fetch;
 pub(crate) mod inventory;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod threads;
 
 pub(crate) use execute::{Ended, Event, Options, Outcome, Step, execute};

@@ -23,10 +23,11 @@ use super::commands::version::VersionArgs;
 use super::env::Env;
 use super::failure::{Exit, Failure, Kind};
 
-/// Lint Perses dashboards kept in Git
+/// Lint, diff and apply Perses dashboards kept in Git
 ///
-/// perscope reads dashboards and their neighbours as JSON or YAML from a working tree and says
-/// everything that is wrong with them, at the exact place.
+/// perscope reads dashboards and their neighbours as JSON or YAML from a working tree, says
+/// everything that is wrong with them at the exact place, shows what would change on a Perses
+/// server, and applies exactly that.
 #[derive(Parser)]
 #[command(
     name = "perscope",

@@ -83,12 +83,12 @@ impl Stamp {
 
 impl Store for Client {
     fn create(&self, key: &Key, value: &Value) -> Result<Value, StoreFault> {
-        check_named(key, value)?;
+        self.check(key, value)?;
         self.write(Task::Create(key), key, Some(value))
     }
 
     fn update(&self, key: &Key, value: &Value) -> Result<Value, StoreFault> {
-        check_named(key, value)?;
+        self.check(key, value)?;
         self.write(Task::Update(key), key, Some(value))
     }
 
@@ -98,6 +98,19 @@ impl Store for Client {
 }
 
 impl Client {
+    /// Whether a resource is what it shall be stored as, and has no mask in place of a secret: a
+    /// server would take the mask for the secret.
+    fn check(&self, key: &Key, value: &Value) -> Result<(), StoreFault> {
+        check_named(key, value)?;
+        let Some(place) = model::first_mask(key.kind(), value, &self.catalog) else {
+            return Ok(());
+        };
+        let mask = model::MASK;
+        let message = format!("`{place}` of {key} is the mask `{mask}`, not a secret");
+        Err(StoreFault::new(FaultKind::Refused, message)
+            .hint("Write the secret itself, or leave the resource out."))
+    }
+
     /// Writes, and answers with what is stored now; null after a removal.
     fn write(&self, task: Task<'_>, key: &Key, value: Option<&Value>) -> Result<Value, StoreFault> {
         let body = value.map(|value| emit(value, Layout::Compact));

@@ -33,7 +33,7 @@ pub(crate) use kind::ResourceKind;
     expect(unused_imports, reason = "what compares and applies comes later")
 )]
 pub(crate) use normal::{
-    Dropped, Loss, MASK, TAGS, dropped, filled, masked, normal, normal_value, received,
+    Dropped, Loss, MASK, TAGS, dropped, filled, first_mask, masked, normal, normal_value, received,
 };
 pub(crate) use resource::{Form, Identity, Resource};
 pub(crate) use secrets::{Hidden, Secrecy, hidden, hidden_in_text, secrets};

@@ -1,5 +1,6 @@
 //! What `apply` writes into a directory, and what it says of it; `diff` finds the same.
 
+use crate::http::Server;
 use crate::support::{Dir, PROJECT, dashboard};
 
 /// A secret with a password nobody shall ever see.
@@ -67,7 +68,7 @@ fn what_is_new_is_created_and_what_differs_is_updated() {
             "+ Dashboard shop/queue created",
             "+ Dashboard shop/stock created",
         ],
-        "3 created, 0 unchanged ([DIR]/data)",
+        "3 created, 0 unchanged (file:data)",
     );
     let dir = dir.file("files/queue.yaml", dashboard("queue", "done"));
     dir.run("diff -s file:data files --exit-code --name-only")
@@ -79,7 +80,7 @@ fn what_is_new_is_created_and_what_differs_is_updated() {
         "files",
         0,
         &updated,
-        "1 updated, 2 unchanged ([DIR]/data)",
+        "1 updated, 2 unchanged (file:data)",
     );
     let stored = std::fs::read_to_string(dir.path("data/dashboards/shop/queue.json")).unwrap();
     assert!(stored.contains("\"version\":1"), "{stored}");
@@ -101,7 +102,7 @@ fn a_store_in_the_working_tree_is_nobody_s_source() {
     dir.run("apply")
         .code(0)
         .out("")
-        .err("3 unchanged ([DIR]/data)\n");
+        .err("3 unchanged (file:data)\n");
     // Who names it means it.
     dir.run("apply -s file:copy data").code(0);
     dir.run("diff -s file:copy files --exit-code").code(0);
@@ -139,7 +140,7 @@ fn yaml_and_json_and_lists_are_the_same_resources() {
         "json",
         0,
         &created,
-        "1 created, 1 unchanged ([DIR]/data)",
+        "1 created, 1 unchanged (file:data)",
     );
 }
 
@@ -162,7 +163,7 @@ fn projects_are_created_on_demand_only() {
         "files/queue.yaml --create-project",
         0,
         &["+ Project shop created", "+ Dashboard shop/queue created"],
-        "2 created, 0 unchanged ([DIR]/data)",
+        "2 created, 0 unchanged (file:data)",
     );
 }
 
@@ -189,7 +190,7 @@ fn a_project_on_the_command_line_is_meant() {
         "homeless.yaml -p shop --force",
         0,
         &created,
-        "1 created, 0 unchanged ([DIR]/data)",
+        "1 created, 0 unchanged (file:data)",
     );
 }
 
@@ -228,7 +229,7 @@ fn custom_resources_belong_to_the_operator() {
     assert!(!ran.out.contains("own"), "{ran:#?}");
     check_settled(&dir, "files");
     let created = ["+ Dashboard shop/own created"];
-    let sum = "1 created, 3 unchanged ([DIR]/data)";
+    let sum = "1 created, 3 unchanged (file:data)";
     check(&dir, "files --custom-resources", 0, &created, sum);
 }
 
@@ -291,6 +292,17 @@ fn masks_are_never_written() {
     ran.err_has("1 created, 1 failed, 2 not tried")
         .out_has("Secret shop/db failed: ");
     assert!(!dir.path("data/secrets/shop/db.json").exists());
+    // Nor are they sent to a server, which would store them.
+    let server = Server::perses(&[]);
+    dir.run(&format!("apply -s {} files --no-lint", server.url()))
+        .code(4)
+        .out_has("Secret shop/db failed: ");
+    assert!(
+        server
+            .seen()
+            .iter()
+            .all(|seen| !seen.body.contains("<secret>"))
+    );
 }
 
 #[test]
@@ -304,7 +316,7 @@ fn results_are_there_for_programs() {
         .code(4);
     let value: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!(value["version"], 1);
-    assert_eq!(value["server"], "[DIR]/data");
+    assert_eq!(value["server"], "file:data");
     assert_eq!(value["interrupted"], false);
     let results = value["results"].as_array().unwrap();
     let results: Vec<String> = results

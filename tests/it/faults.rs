@@ -203,3 +203,38 @@ fn a_server_that_is_killed_and_started_again_has_everything_in_the_end() {
             .all(version)
     );
 }
+
+#[test]
+fn who_does_not_read_on_changes_nothing() {
+    for format in ["human", "json"] {
+        let server = Server::perses(&[]);
+        let dir = files();
+        let line = format!(
+            "apply files -s {} --inventory file:list.txt --format {format}",
+            server.url()
+        );
+        let mut run = dir
+            .command(&line)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(run.stdout.take());
+        let ended = run.wait_with_output().unwrap();
+        let err = String::from_utf8(ended.stderr).unwrap();
+        assert_eq!(err, format!("6 created, 0 unchanged ({})\n", server.url()));
+        assert_eq!(ended.status.code(), Some(0));
+        let list = std::fs::read_to_string(dir.path("list.txt")).unwrap();
+        assert_eq!(list.matches("Dashboard shop/d").count(), 5, "{list}");
+    }
+}
+
+#[test]
+fn one_writes_at_a_time() {
+    let dir = files();
+    let (_server, _) = Served::start(&dir, 0);
+    let ran = dir.run("apply files -s file:data").code(4).out("");
+    ran.err_has("is being written by process ");
+    // Who only looks disturbs nobody.
+    dir.run("diff files -s file:data --exit-code").code(1);
+}

@@ -76,7 +76,7 @@ fn what_no_file_holds_any_more_goes() {
         let pruned = apply(&dir, &format!("{args} --prune --yes"), 0);
         pruned
             .out("- Dashboard shop/b deleted\n")
-            .err("1 deleted, 3 unchanged ([DIR]/data)\n");
+            .err("1 deleted, 3 unchanged (file:data)\n");
         assert_eq!(there(&dir), ["a", "c", "d"]);
         check_settled(&dir, &format!("{args} --prune --yes"));
         let sums = dir.run(&format!("diff -s file:data {args} --prune --exit-code"));

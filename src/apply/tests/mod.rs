@@ -1,7 +1,5 @@
 //! What becomes of plans when all goes well, and when it does not.
 
-mod faults;
-
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -11,7 +9,7 @@ use crate::store::FaultKind;
 use crate::store::testing::{MemoryStore, Upset};
 
 /// A key from `Dashboard demo/cpu`.
-fn key(text: &str) -> Key {
+pub(crate) fn key(text: &str) -> Key {
     let (kind, name) = text.split_once(' ').expect("a kind and a name");
     let kind = ResourceKind::parse_any_case(kind).expect("a kind");
     let (project, name) = match name.split_once('/') {
@@ -22,7 +20,7 @@ fn key(text: &str) -> Key {
 }
 
 /// A resource with something to tell versions of it apart, in normal form.
-fn resource(key: &Key, word: &str, catalog: &Catalog) -> Value {
+pub(crate) fn resource(key: &Key, word: &str, catalog: &Catalog) -> Value {
     let metadata = Value::from([
         ("name", key.name().into()),
         ("project", key.project().unwrap_or_default().into()),
@@ -141,7 +139,7 @@ fn run(
     (ended, told.into_inner().expect("nobody panics"))
 }
 
-fn show(outcome: &Outcome) -> String {
+pub(crate) fn show(outcome: &Outcome) -> String {
     match outcome {
         Outcome::Done { unforeseen } if unforeseen.is_empty() => "done".to_owned(),
         Outcome::Done { unforeseen } => format!("done but {}", unforeseen.join(" ")),

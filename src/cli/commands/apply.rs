@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc;
 
 use clap::{Args, ValueEnum};
@@ -129,25 +129,22 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &ApplyArgs) -> Resul
     }
     args.compare.prune.check_limit(&planned.pruned)?;
     if let Some(how) = args.dry_run {
-        return dry_run(env, global, args, (&prepared, plan), how);
+        return dry_run(env, global, args, (&prepared, plan), (how, &interrupted));
     }
     confirm(env, global, args, (&prepared, plan))?;
     let store = prepared.remote.write().expect("it was opened for writing");
     let changes: Vec<&Change> = plan.steps().collect();
-    let ended = write(
+    let (ended, told) = write(
         env,
         global,
         args,
         (store, &prepared, &changes),
         &interrupted,
     )?;
-    finish(
-        env,
-        global,
-        args,
-        (store, &prepared, &planned),
-        (plan, &ended),
-    )
+    let ended = (plan, &ended);
+    let exit = finish(env, global, args, (store, &prepared, &planned), ended);
+    // What was done has to be noted also if nobody reads what it was.
+    exit.and_then(|exit| told.map(|()| exit))
 }
 
 /// Says what would be done, and with `server` what the server would say to it.
@@ -156,7 +153,7 @@ fn dry_run(
     global: &GlobalArgs,
     args: &ApplyArgs,
     (prepared, plan): (&Prepared, &Plan),
-    how: DryRun,
+    (how, interrupted): (DryRun, &AtomicBool),
 ) -> Result<Exit, Failure> {
     let format = match args.format {
         ResultFormat::Human => "human",
@@ -178,6 +175,10 @@ fn dry_run(
         else {
             continue;
         };
+        if interrupted.load(Ordering::Relaxed) {
+            let message = "interrupted before the server had judged everything";
+            return Err(Failure::new(Kind::Interrupted, message));
+        }
         match prepared.remote.read().validate(change.key.kind(), new) {
             Ok(true) => {}
             Ok(false) => unjudged += 1,
@@ -230,14 +231,15 @@ fn confirm(
     Err(Failure::new(Kind::Interrupted, "nothing was written"))
 }
 
-/// Carries out the plan, and tells what happens as it does.
+/// Carries out the plan, and tells what happens as it does: how that ended, and whether somebody
+/// could be told.
 fn write(
     env: &mut Env,
     global: &GlobalArgs,
     args: &ApplyArgs,
     (store, prepared, changes): (&dyn Store, &Prepared, &[&Change]),
     interrupted: &AtomicBool,
-) -> Result<Ended, Failure> {
+) -> Result<(Ended, Result<(), Failure>), Failure> {
     let steps = changes.iter().enumerate();
     let steps: Vec<Step<'_>> = steps
         .filter_map(|(index, change)| Step::of(index, change))
@@ -267,9 +269,8 @@ fn write(
             .try_for_each(|(index, outcome)| progress.tell(env, changes, index, outcome));
         let bug = "writing failed because of a bug in perscope";
         let ended = run.join().map_err(|_| Failure::new(Kind::Internal, bug))?;
-        told?;
-        progress.finish(env, changes, &ended.outcomes)?;
-        Ok(ended)
+        let told = told.and_then(|()| progress.finish(env, changes, &ended.outcomes));
+        Ok((ended, told))
     })
 }
 
@@ -296,9 +297,9 @@ fn finish(
         unchanged: plan.counts().unchanged,
         interrupted: ended.interrupted,
     };
+    let mut written = Ok(());
     if args.format == ResultFormat::Json {
-        applied::write_json(&report, &mut env.out)?;
-        env.out.flush()?;
+        written = applied::write_json(&report, &mut env.out).and_then(|()| env.out.flush());
     }
     if !global.quiet {
         tell_hints(env, &all);
@@ -320,6 +321,7 @@ fn finish(
         prepared.target,
     );
     saved?;
+    written?;
     Ok(match (ended.interrupted, left.is_empty()) {
         (true, _) => Exit::Interrupted,
         (false, true) => Exit::Clean,

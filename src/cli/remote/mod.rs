@@ -3,6 +3,8 @@
 mod args;
 mod choice;
 mod clock;
+#[cfg(test)]
+mod faults;
 mod gate;
 mod gated;
 pub(crate) mod kinds;

@@ -106,9 +106,10 @@ impl Stream {
             write!(head, "Content-Length: {}\r\n", reply.body.len()).unwrap();
         }
         head.push_str("\r\n");
-        let body = &reply.body[..reply.body.len().min(bytes)];
-        let sent = self.io.write_all(head.as_bytes());
-        let sent = sent.and_then(|()| self.io.write_all(body));
+        // In one piece, because the system holds a second one back until the first has arrived.
+        let mut sent = head.into_bytes();
+        sent.extend_from_slice(&reply.body[..reply.body.len().min(bytes)]);
+        let sent = self.io.write_all(&sent);
         sent.and_then(|()| self.io.flush()).is_ok()
     }
 

@@ -153,6 +153,49 @@ fn a_resource_is_stored_under_its_own_key_only() {
 }
 
 #[test]
+fn a_mask_is_never_sent() {
+    let server = FaultServer::new(scripted([]));
+    let client = server.client();
+    for (key_text, spec, place) in [
+        (
+            "Secret demo/s",
+            r#"{"basicAuth":{"username":"u","password":"<secret>"}}"#,
+            "basicAuth.password",
+        ),
+        (
+            "GlobalSecret s",
+            r#"{"authorization":{"credentials":" <secret> "}}"#,
+            "authorization.credentials",
+        ),
+        (
+            "User u",
+            r#"{"nativeProvider":{"password":"<secret>"}}"#,
+            "nativeProvider.password",
+        ),
+    ] {
+        let key = key(key_text);
+        let metadata = match key.project() {
+            Some(project) => format!(r#"{{"name":"{}","project":"{project}"}}"#, key.name()),
+            None => format!(r#"{{"name":"{}"}}"#, key.name()),
+        };
+        let kind = key.kind().name();
+        let resource = value(&format!(
+            r#"{{"kind":"{kind}","metadata":{metadata},"spec":{spec}}}"#
+        ));
+        for fault in [
+            client.create(&key, &resource),
+            client.update(&key, &resource),
+        ] {
+            let fault = fault.unwrap_err();
+            assert_eq!(fault.kind, FaultKind::Refused);
+            let message = format!("`spec.{place}` of {key} is the mask `<secret>`, not a secret");
+            assert_eq!(fault.message, message);
+        }
+    }
+    assert!(server.seen().is_empty());
+}
+
+#[test]
 fn read_only_servers_are_told() {
     let server = FaultServer::new(scripted(vec![
         Reply::message(405, "Method Not Allowed")

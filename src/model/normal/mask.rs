@@ -30,3 +30,21 @@ fn mask(value: &mut Value, structure: Structure<'_>) {
         _ => {}
     }
 }
+
+/// Where a resource in normal form has a mask in place of a secret, as keys with dots between them.
+/// Stored, it would replace the secret.
+pub(crate) fn first_mask(kind: ResourceKind, value: &Value, catalog: &Catalog) -> Option<String> {
+    find_mask(value, catalog.structure(Family::Perses, kind.name())?)
+}
+
+fn find_mask(value: &Value, structure: Structure<'_>) -> Option<String> {
+    match value {
+        Value::String(text) if structure.secret() && text.trim() == MASK => Some(String::new()),
+        Value::Mapping(mapping) => mapping.iter().find_map(|(key, value)| {
+            let below = find_mask(value, structure.field(key)?.structure)?;
+            let dot = if below.is_empty() { "" } else { "." };
+            Some(format!("{key}{dot}{below}"))
+        }),
+        _ => None,
+    }
+}

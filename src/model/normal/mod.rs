@@ -31,7 +31,7 @@ use crate::schema::Catalog;
 use input::Input;
 use walk::Walk;
 
-pub(crate) use mask::{MASK, masked};
+pub(crate) use mask::{MASK, first_mask, masked};
 pub(crate) use received::received;
 pub(crate) use walk::{Loss, filled};
 
