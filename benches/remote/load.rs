@@ -6,12 +6,12 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 /// Connections that ask at once.
-const CONNECTIONS: usize = 8;
+const CONNECTIONS: u32 = 8;
 
 /// What came of it.
 pub(crate) struct Load {
     /// How many requests were answered.
-    pub(crate) requests: usize,
+    pub(crate) requests: u32,
     /// The length of the body of each answer.
     pub(crate) bytes: usize,
     /// How long all of them took.
@@ -19,7 +19,7 @@ pub(crate) struct Load {
 }
 
 /// Sends so many requests. Every answer has to be 200, and as long as the others.
-pub(crate) fn get(address: SocketAddr, path: &str, requests: usize) -> Load {
+pub(crate) fn get(address: SocketAddr, path: &str, requests: u32) -> Load {
     let started = Instant::now();
     let each = requests / CONNECTIONS;
     let lengths: Vec<usize> = thread::scope(|scope| {
@@ -40,7 +40,7 @@ pub(crate) fn get(address: SocketAddr, path: &str, requests: usize) -> Load {
 }
 
 /// Sends requests one after the other, and gives the length of the last answer.
-fn connection(address: SocketAddr, path: &str, requests: usize) -> usize {
+fn connection(address: SocketAddr, path: &str, requests: u32) -> usize {
     let stream = TcpStream::connect(address).expect("the server listens");
     stream.set_nodelay(true).expect("the line can be set up");
     let mut sender = stream.try_clone().expect("the line has two ends");

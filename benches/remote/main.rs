@@ -30,7 +30,7 @@ const RUNS: usize = 5;
 /// What a request over the slow line waits.
 const LATENCY: Duration = Duration::from_millis(5);
 /// Requests to the server under load.
-const REQUESTS: usize = 100_000;
+const REQUESTS: u32 = 100_000;
 
 fn main() {
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("bench-remote");
@@ -99,8 +99,8 @@ fn slow_line(root: &Path, files: &Path) {
 fn under_load(root: &Path) {
     let data = root.join("load");
     let file: PathBuf = root.join("large.yaml");
-    // As compact JSON it has 40 kB.
-    fs::write(&file, workspace::dashboard(0, 26)).expect("the workspace can be written");
+    // As compact JSON it has a little more than 40 kB.
+    fs::write(&file, workspace::dashboard(0, 28)).expect("the workspace can be written");
     let directory = format!("file:{}", data.display());
     apply(&file, &directory, &["--create-project"]).expect_written(1);
     let server = Server::start(&data);
@@ -110,11 +110,11 @@ fn under_load(root: &Path) {
     let before = server.resident_kb();
     let measured = load::get(address, path, REQUESTS);
     let after = server.resident_kb();
-    let per_second = measured.requests as f64 / measured.time.as_secs_f64();
+    let per_second = f64::from(measured.requests) / measured.time.as_secs_f64();
     println!("serve, GET of {} bytes, {REQUESTS} requests", warm_up.bytes);
     println!("{:<34}{per_second:>8.0} /s  budget 2000 /s", "  answers");
     if let (Some(before), Some(after)) = (before, after) {
-        let ratio = after as f64 / before as f64;
+        let ratio = f64::from(after) / f64::from(before);
         println!(
             "{:<34}{ratio:>8.2} x   of {before} kB, budget 1.1 x",
             "  memory at the end"

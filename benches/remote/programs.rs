@@ -84,7 +84,7 @@ impl Server {
     }
 
     /// The memory that it holds, in kB, where the system says so.
-    pub(crate) fn resident_kb(&self) -> Option<u64> {
+    pub(crate) fn resident_kb(&self) -> Option<u32> {
         let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).ok()?;
         let line = status.lines().find(|line| line.starts_with("VmRSS:"))?;
         line.split_whitespace().nth(1)?.parse().ok()

@@ -48,7 +48,7 @@ impl<'p> Shown<'p> {
     /// What may be shown of a change.
     pub(crate) fn of(change: &'p Change) -> Self {
         let mut veil = Veil::default();
-        for value in change.old.iter().chain(&change.new) {
+        for value in change.old.iter().chain(change.new.as_deref()) {
             veil.add(value);
         }
         let show = |value: &'p Value| {
@@ -59,7 +59,7 @@ impl<'p> Shown<'p> {
             }
         };
         let old = change.old.as_ref().map(show);
-        let mut new = change.new.as_ref().map(show);
+        let mut new = change.new.as_deref().map(show);
         if let (Some(Cow::Owned(new)), Some(found)) = (&mut new, change.differences()) {
             mark_changed(&veil, &found, new);
         }

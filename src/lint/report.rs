@@ -110,8 +110,8 @@ pub(crate) struct Kept {
     pub(crate) position: LineColumn,
     /// Whether somebody means just this file.
     pub(crate) explicit: bool,
-    /// In normal form.
-    pub(crate) value: Value,
+    /// In normal form. Shared, because plans hold it as well.
+    pub(crate) value: Arc<Value>,
 }
 
 impl Kept {
@@ -124,7 +124,7 @@ impl Kept {
             form: resource.form,
             kind: resource.kind,
             own_project: resource.project().map(str::to_owned),
-            value: model::normal(resource, fallback, catalog, &input.target),
+            value: model::normal(resource, fallback, catalog, &input.target).into(),
             file: Arc::clone(&source.path),
             position: source.position(place.span.start as usize),
             explicit: input.named == Named::Explicit,

@@ -1,9 +1,9 @@
 //! What the server does with a request, from its path to its answer.
 //!
 //! Everything here is synchronous and knows no sockets; [`super::http`] calls it from threads that
-//! may wait. Requests that write take turns: what is judged is still so when it is stored.
+//! may wait. Requests that write take turns where they have to ([`super::turns`]).
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use super::body;
 use super::judge::Judge;
@@ -11,6 +11,7 @@ use super::message::{Answer, Body, Request};
 use super::proxy::{NO_PROXY, proxy};
 use super::route::{self, Nowhere, Route};
 use super::shelf::Shelf;
+use super::turns::Turns;
 use super::{info, resources, validate, view};
 use crate::model::Target;
 use crate::schema::Catalog;
@@ -23,7 +24,7 @@ pub(super) struct App {
     pub(super) judge: Judge,
     /// The answer to who asks how the server is set up.
     pub(super) config: String,
-    turn: Mutex<()>,
+    pub(super) turns: Turns,
 }
 
 impl App {
@@ -41,7 +42,7 @@ impl App {
             catalog,
             judge: Judge::new(),
             config: info::config(folder, target, has_token),
-            turn: Mutex::default(),
+            turns: Turns::default(),
         }
     }
 
@@ -93,17 +94,17 @@ impl App {
                 resources::list(self, kind, project, &request.query)
             }
             Route::Collection(kind, project) => {
-                let _turn = self.turn();
+                let _turn = self.turns.of(kind);
                 resources::create(self, kind, project, request)
             }
             Route::One(kind, project, name) => match request.method.as_str() {
                 "GET" => resources::get(self, kind, project, name),
                 "DELETE" => {
-                    let _turn = self.turn();
+                    let _turn = self.turns.of(kind);
                     resources::delete(self, kind, project, name)
                 }
                 _ => {
-                    let _turn = self.turn();
+                    let _turn = self.turns.of(kind);
                     resources::update(self, kind, project, name, request)
                 }
             },
@@ -118,12 +119,6 @@ impl App {
             Route::Proxy(to) => proxy(self, &to, request),
             Route::Unsaved => Answer::error(501, NO_PROXY),
         }
-    }
-
-    /// Waits for the turn of a request that writes. A request that panicked has stored either
-    /// everything or nothing, so its turn is over like any other.
-    pub(super) fn turn(&self) -> std::sync::MutexGuard<'_, ()> {
-        self.turn.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -24,7 +24,7 @@ pub(super) fn sweep(app: &App, now: SystemTime) -> Result<(), StoreFault> {
             continue;
         }
         // Somebody may have renewed it, or removed it.
-        let _turn = app.turn();
+        let _turn = app.turns.alone();
         if app
             .store
             .get(&key)?

@@ -23,6 +23,7 @@ mod shelf;
 #[cfg(test)]
 mod tests;
 mod tolerance;
+mod turns;
 mod validate;
 mod view;
 

@@ -386,7 +386,7 @@ fn new_project(key: &Key, comparable: Comparable<'_>) -> Wanted {
     let Comparable { catalog, target } = comparable;
     Wanted {
         key: key.clone(),
-        value: model::normal_value(ResourceKind::Project, &value, None, catalog, &target),
+        value: model::normal_value(ResourceKind::Project, &value, None, catalog, &target).into(),
         origin: Origin {
             file: CREATE_PROJECT.to_owned(),
             position: None,

@@ -1,6 +1,7 @@
 //! What the files of a run want a store to hold.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::cli::failure::{Failure, Kind};
 use crate::diff::plan::{Origin, Wanted};
@@ -131,7 +132,7 @@ fn wanted(kept: &Kept, wish: Wish<'_>) -> Result<Wanted, Failure> {
     })?;
     Ok(Wanted {
         key,
-        value: kept.value.clone(),
+        value: Arc::clone(&kept.value),
         origin: Origin {
             file: file.to_string(),
             position: Some(kept.position),

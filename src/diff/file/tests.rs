@@ -254,7 +254,7 @@ proptest! {
             ]);
             let mut it = wanted(OLD);
             it.key = Key::new(it.key.kind(), Some("p"), &name, HEADER.target).unwrap();
-            it.value = value(spec);
+            it.value = value(spec).into();
             it.origin.file = text;
             if place != 0 {
                 have.insert(it.key.clone(), value(Value::mapping()));
@@ -289,7 +289,7 @@ proptest! {
 fn copy(wanted: &Wanted) -> Wanted {
     Wanted {
         key: wanted.key.clone(),
-        value: wanted.value.clone(),
+        value: std::sync::Arc::clone(&wanted.value),
         origin: wanted.origin.clone(),
         named: wanted.named,
     }

@@ -46,7 +46,7 @@ fn change(change: &Change, salt: [u8; SALT_LEN]) -> Value {
     let new = change
         .to_write()
         .filter(|_| change.action != Action::Delete);
-    let shown = change.new.as_ref();
+    let shown = change.new.as_deref();
     let side = |value: Option<&Value>, shown: Option<&Value>| {
         value
             .zip(shown)

@@ -8,6 +8,7 @@ mod order;
 pub(crate) mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::{Differences, differences};
 use crate::doc::Value;
@@ -59,7 +60,7 @@ pub(crate) struct Wanted {
     /// What it is called.
     pub(crate) key: Key,
     /// Its normal form, with secrets in the clear.
-    pub(crate) value: Value,
+    pub(crate) value: Arc<Value>,
     /// Where it comes from.
     pub(crate) origin: Origin,
     /// Whether its file was named, so that a secret in it is written in any case.
@@ -116,9 +117,9 @@ pub(crate) struct Change {
     /// What the store has, with its secrets masked.
     pub(crate) old: Option<Value>,
     /// What it shall have, with secrets masked in resources that are made for them.
-    pub(crate) new: Option<Value>,
+    pub(crate) new: Option<Arc<Value>>,
     /// The same with its secrets, if it has some.
-    pub(super) clear: Option<Value>,
+    pub(super) clear: Option<Arc<Value>>,
     /// What else there is to say, each once, in order.
     pub(crate) notes: Vec<Note>,
     /// Where it comes from; none of what is deleted.
@@ -128,12 +129,12 @@ pub(crate) struct Change {
 impl Change {
     /// What is written to the store, secrets in the clear: never to be shown.
     pub(crate) fn to_write(&self) -> Option<&Value> {
-        self.clear.as_ref().or(self.new.as_ref())
+        self.clear.as_deref().or(self.new.as_deref())
     }
 
     /// What is different; none unless it is updated.
     pub(crate) fn differences(&self) -> Option<Differences<'_>> {
-        Some(differences(self.old.as_ref()?, self.new.as_ref()?))
+        Some(differences(self.old.as_ref()?, self.new.as_deref()?))
     }
 }
 
@@ -273,7 +274,11 @@ fn change(wanted: Wanted, old: Option<Value>, secrets: SecretsPolicy, catalog: &
 
 /// What may be shown of a wanted value, and the value with its secrets if it is of a kind that
 /// stores mask, and has some.
-pub(super) fn sides(kind: ResourceKind, value: Value, catalog: &Catalog) -> (Value, Option<Value>) {
+pub(super) fn sides(
+    kind: ResourceKind,
+    value: Arc<Value>,
+    catalog: &Catalog,
+) -> (Arc<Value>, Option<Arc<Value>>) {
     let may_hold = matches!(
         kind,
         ResourceKind::Secret | ResourceKind::GlobalSecret | ResourceKind::User
@@ -281,9 +286,9 @@ pub(super) fn sides(kind: ResourceKind, value: Value, catalog: &Catalog) -> (Val
     if !may_hold {
         return (value, None);
     }
-    let visible = masked(kind, value.clone(), catalog);
+    let visible = masked(kind, Value::clone(&value), catalog);
     let has_some = !visible.same(&value);
-    (visible, has_some.then_some(value))
+    (visible.into(), has_some.then_some(value))
 }
 
 impl Plan {

@@ -90,7 +90,7 @@ fn depths_in<'c>(scope: &BTreeMap<&'c str, &'c Change>) -> Vec<(Key, usize)> {
     let mut users: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     let mut needs: BTreeMap<&str, usize> = BTreeMap::new();
     for (name, change) in scope {
-        let value = change.new.as_ref().or(change.old.as_ref());
+        let value = change.new.as_deref().or(change.old.as_ref());
         let used = value.map(used_names).unwrap_or_default();
         // Stores may know names in lower case only, whatever case the reference has.
         let used: BTreeSet<&str> = used

@@ -21,7 +21,7 @@ pub(crate) fn wanted(yaml: &str) -> Wanted {
     let (key, value) = resource(yaml);
     Wanted {
         key,
-        value,
+        value: value.into(),
         origin: Origin {
             file: "a.yaml".to_owned(),
             position: Some(LineColumn { line: 3, column: 1 }),
@@ -194,7 +194,7 @@ fn secrets_are_written_when_something_else_differs_or_somebody_asks() {
         let (lines, plan) = of_secret(new, STORED, named, secrets);
         assert_eq!(lines, [expected]);
         let change = &plan.changes[0];
-        for shown in change.old.iter().chain(&change.new) {
+        for shown in change.old.iter().chain(change.new.as_deref()) {
             assert!(!format!("{shown:?}").contains("hunter22"));
         }
         change.to_write().cloned()
