@@ -78,7 +78,7 @@ fn before() -> MemoryPerses {
 fn planned(client: &Client) -> Plan {
     let wanted = WANTED.map(|(name, word)| Wanted {
         key: dashboard(name),
-        value: resource(&dashboard(name), word, &CATALOG),
+        value: Arc::new(resource(&dashboard(name), word, &CATALOG)),
         origin: Origin {
             file: format!("{name}.yaml"),
             position: None,

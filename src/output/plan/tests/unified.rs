@@ -44,14 +44,13 @@ fn old_and_new_are_yaml_that_patch_takes() {
             _ => ("server/Folder/demo/f", "/dev/null"),
         };
         assert_eq!(header, format!("{from}\n+++ {to}\n"));
-        let yaml = |value: &Option<crate::doc::Value>| {
-            let value = value.as_ref();
+        let yaml = |value: Option<&crate::doc::Value>| {
             value
                 .map(|value| yaml(value, &YamlStyle::default()))
                 .unwrap_or_default()
         };
-        let made = patched(&yaml(&change.old), &format!("@@{hunks}"));
-        assert_eq!(made, yaml(&change.new));
+        let made = patched(&yaml(change.old.as_ref()), &format!("@@{hunks}"));
+        assert_eq!(made, yaml(change.new.as_deref()));
     }
     assert_eq!(files.next(), None);
 }
