@@ -25,7 +25,7 @@ pub(crate) fn get(address: SocketAddr, path: &str, requests: u32) -> Load {
     let lengths: Vec<usize> = thread::scope(|scope| {
         let ask = || (0..CONNECTIONS).map(|_| scope.spawn(|| connection(address, path, each)));
         let asking: Vec<_> = ask().collect();
-        let ended = asking.into_iter().map(|thread| thread.join());
+        let ended = asking.into_iter().map(std::thread::ScopedJoinHandle::join);
         ended
             .map(|bytes| bytes.expect("every answer is good"))
             .collect()

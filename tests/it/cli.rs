@@ -107,7 +107,6 @@ fn commands_that_come_later_say_so() {
     );
     // Those of percli, and those of our own that are announced.
     for command in [
-        "apply -f a.yaml",
         "config",
         "dac build",
         "delete dashboard a",
@@ -129,7 +128,7 @@ fn commands_that_come_later_say_so() {
         let ran = dir.run(command).code(2).out("");
         ran.err_has("comes in a later version\n  It will ");
     }
-    dir.run("lnt apply").code(2).err_has("'lint'");
+    dir.run("lnt get").code(2).err_has("'lint'");
 }
 
 #[test]

@@ -17,6 +17,7 @@
 //! * `pre_commit`: the hooks for pre-commit
 //! * `promql`: queries outside of dashboards
 //! * `prune`: what `--prune` deletes
+//! * `pull`: what a server has comes into files
 //! * `read_only`: what only looks writes nothing
 //! * `readme`: the commands of the README, their output, its links
 //! * `serve`: the embedded server
@@ -48,6 +49,7 @@ mod plugins;
 mod pre_commit;
 mod promql;
 mod prune;
+mod pull;
 mod read_only;
 mod readme;
 mod rules;

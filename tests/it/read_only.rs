@@ -55,6 +55,16 @@ fn whoever_looks_at_a_server_sends_only_questions() {
 }
 
 #[test]
+fn pull_asks_and_writes_nothing_to_a_server() {
+    let server = Server::perses(THERE);
+    shop()
+        .run(&format!("pull -o out -s {}", server.url()))
+        .code(0);
+    assert!(server.seen().len() > 3, "{:?}", server.seen());
+    assert_eq!(server.writes(), [""; 0]);
+}
+
+#[test]
 fn whoever_asks_for_a_judgement_sends_only_that() {
     let server = Server::perses(THERE);
     let asked = "apply files --dry-run=server --create-project";

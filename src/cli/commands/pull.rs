@@ -93,10 +93,16 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &PullArgs) -> Result
     }
     let target = remote.read().target()?;
     let found = Found::ask(remote.read(), args, (&catalog, target), &interrupted)?;
-    let session = load(env, &output, target, &catalog);
+    let store = remote.directory.as_deref();
+    let session = load(env, (&output, store), target, &catalog);
     if session.is_misconfigured() {
         let message = "nothing was pulled, because the configuration has mistakes";
         return Err(Failure::new(Kind::Config, message).hint("`perscope lint` shows them."));
+    }
+    if let Some(file) = session.first_unread() {
+        let message = format!("nothing was pulled, because {file} may hold what would be");
+        return Err(Failure::new(Kind::Input, message)
+            .hint("A part of it cannot be read as a resource; `perscope lint` says why."));
     }
     let cwd = env.cwd.clone();
     let request = UpdateRequest {
@@ -237,14 +243,20 @@ fn of_kind(
 }
 
 /// Reads the files that are there.
-fn load(env: &Env, output: &Path, target: Target, catalog: &Catalog) -> Session {
+fn load(
+    env: &Env,
+    (output, store): (&Path, Option<&Path>),
+    target: Target,
+    catalog: &Catalog,
+) -> Session {
     let flags = Flags::default();
-    let exists = store::is_directory(output);
+    let exists = crate::store::is_directory(output);
     let given = exists.then(|| Given::Directory(output.to_owned()));
     let request = Request {
         given: given.into_iter().collect(),
         jobs: env.cores,
         fixing: true,
+        store,
         target: Some(target),
         ..Request::new(&env.cwd, &flags, env.today)
     };
