@@ -21,7 +21,7 @@ fn read(dir: &Dir, path: &str) -> String {
 
 #[test]
 fn what_differs_changes_where_it_stands_and_the_rest_gets_files() {
-    let mine = dashboard("a", "old").replace("spec:\n", "# Ours.\nspec: # here\n");
+    let mine = dashboard("a", "old").replace("}\nspec:\n", "}\n# Ours.\nspec: # here\n");
     let dir = tree(&mine);
     let dry = dir.run("pull -s file:data -o files --dry-run").code(0);
     assert_eq!(read(&dir, "files/mine.yaml"), mine);
