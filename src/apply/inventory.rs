@@ -166,7 +166,16 @@ impl Inventory {
     ) -> Result<Self, BadLine> {
         let text = variable.at(&["spec", "spec", "value"]);
         let text = text.and_then(Value::as_str).unwrap_or_default();
-        Self::read(text, key.project(), target)
+        let inventory = Self::read(text, key.project(), target)?;
+        // Whoever may write the variables of a project must not have others delete elsewhere.
+        let foreign = inventory
+            .keys
+            .iter()
+            .find(|it| it.project() != key.project());
+        match foreign {
+            Some(foreign) => Err(BadLine(foreign.to_string())),
+            None => Ok(inventory),
+        }
     }
 }
 
@@ -238,6 +247,21 @@ mod tests {
             let read = Inventory::read(text, None, Target::default());
             assert_eq!(read, Err(BadLine(bad.to_owned())));
         }
+    }
+
+    #[test]
+    fn a_part_lists_nothing_of_elsewhere() {
+        let target = Target::default();
+        let key = key("main", Some("demo"), target).unwrap();
+        let part = Inventory {
+            keys: keys("Dashboard demo/a"),
+            ..Inventory::default()
+        };
+        let mut variable = part.variable(&key);
+        let value = variable.at_mut(&["spec", "spec", "value"]).unwrap();
+        *value = "Dashboard a\nDashboard other/b\n".into();
+        let read = Inventory::of_variable(&key, &variable, target);
+        assert_eq!(read, Err(BadLine("Dashboard other/b".to_owned())));
     }
 
     #[test]

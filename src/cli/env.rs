@@ -119,6 +119,12 @@ impl Env {
         SystemTime::now
     }
 
+    /// Says whether a question waits for its answer: then nothing is under way, and the first
+    /// interruption ends the program.
+    pub(crate) fn asking(is_asking: bool) {
+        ASKING.store(is_asking, Ordering::Relaxed);
+    }
+
     /// What tells how long something takes.
     #[expect(
         clippy::disallowed_methods,
@@ -137,7 +143,7 @@ impl Env {
             let set = Arc::clone(&interrupted);
             // Without a handler, the first interruption ends the program, which is safe, too.
             let _ = ctrlc::set_handler(move || {
-                if set.swap(true, Ordering::Relaxed) {
+                if set.swap(true, Ordering::Relaxed) || ASKING.load(Ordering::Relaxed) {
                     end_at_once();
                 }
             });
@@ -151,6 +157,9 @@ impl Env {
         self.started.elapsed()
     }
 }
+
+/// Whether a question waits for its answer.
+static ASKING: AtomicBool = AtomicBool::new(false);
 
 /// Ends the program for somebody who does not want to wait.
 #[expect(

@@ -26,6 +26,7 @@ pub(crate) fn ask(env: &mut Env, question: &str) -> bool {
     let _ = env.out.flush();
     let _ = write!(env.err, "{question} [y/N] ");
     let _ = env.err.flush();
+    Env::asking(true);
     let mut answer = Vec::new();
     let mut byte = [0];
     // Byte by byte: what follows the line belongs to whoever reads next.
@@ -35,6 +36,7 @@ pub(crate) fn ask(env: &mut Env, question: &str) -> bool {
         }
         answer.push(byte[0]);
     }
+    Env::asking(false);
     let answer = String::from_utf8_lossy(&answer).trim().to_lowercase();
     answer == "y" || answer == "yes"
 }

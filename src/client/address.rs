@@ -69,8 +69,7 @@ impl Address {
             return bad(format!("{shown} is no address of a server"), example);
         };
         if !url.username().is_empty() || url.password().is_some() {
-            let hint = "Leave them out, and use `perscope login`, `--token-file` or the variable \
-                        `PERSCOPE_TOKEN`.";
+            let hint = "Leave them out, and use --token-file or the variable `PERSCOPE_TOKEN`.";
             return bad("credentials in the address".to_owned(), hint);
         }
         if url.query().is_some() || url.fragment().is_some() {

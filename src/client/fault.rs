@@ -149,7 +149,7 @@ impl Client {
             None => text,
         };
         StoreFault::new(FaultKind::Unauthorized, message)
-            .hint(format!("Run `perscope login {}`.", self.server))
+            .hint("Give a token with `PERSCOPE_TOKEN` or --token-file.")
     }
 
     /// There is no connection.

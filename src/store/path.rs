@@ -53,9 +53,11 @@ pub(crate) fn reason(error: &io::Error) -> String {
     let text = error.to_string();
     let end = text.find(" (os error").unwrap_or(text.len());
     let mut letters = text[..end].chars();
-    match letters.next() {
-        Some(first) => first.to_lowercase().chain(letters).collect(),
-        None => text,
+    match (letters.next(), letters.clone().next()) {
+        // An abbreviation such as `IO` stays one.
+        (Some(_), Some(second)) if second.is_uppercase() => text[..end].to_owned(),
+        (Some(first), _) => first.to_lowercase().chain(letters).collect(),
+        (None, _) => text,
     }
 }
 
@@ -68,6 +70,7 @@ mod tests {
         let missing = kind(Path::new("/no/such/path")).unwrap_err();
         assert_eq!(reason(&missing), "no such file or directory");
         assert_eq!(reason(&io::Error::other("Told so")), "told so");
+        assert_eq!(reason(&io::Error::other("IO error")), "IO error");
         assert_eq!(reason(&io::Error::other("")), "");
     }
 }

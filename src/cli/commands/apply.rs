@@ -35,7 +35,7 @@ Examples:
   perscope apply -s file:data examples             without any server
   perscope diff -s prod --out plan.json            what would be done, for somebody to look at
   perscope apply -s prod --plan plan.json          exactly that, or nothing
-  perscope apply -s prod --inventory main --prune  also delete what the files hold no more")]
+  perscope apply -s prod --inventory shop --prune  also delete what the files hold no more")]
 pub(crate) struct ApplyArgs {
     #[command(flatten)]
     compare: CompareArgs,
@@ -220,7 +220,12 @@ fn confirm(
         if deleted == 0 {
             return Ok(());
         }
-        let message = format!("{deleted} resources would be deleted, and nobody can be asked");
+        let noun = if deleted == 1 {
+            "resource"
+        } else {
+            "resources"
+        };
+        let message = format!("{deleted} {noun} would be deleted, and nobody can be asked");
         return Err(Failure::new(Kind::Usage, message)
             .hint("`perscope diff` with the same arguments shows which; --yes deletes them."));
     }

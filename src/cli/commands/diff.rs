@@ -8,7 +8,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use super::{plan_file, plan_output};
 use crate::cli::args::GlobalArgs;
 use crate::cli::env::Env;
-use crate::cli::failure::{Exit, Failure};
+use crate::cli::failure::{Exit, Failure, Kind};
 use crate::cli::remote::{Access, CompareArgs, Purpose};
 use crate::output::plan::FORMATS;
 
@@ -77,6 +77,13 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &DiffArgs) -> Result
         &args.format,
         args.name_only,
     )?;
+    if let Some(file) = prepared.session.first_unread() {
+        let message = format!("{file} was not compared completely");
+        let failure = Failure::new(Kind::Input, message)
+            .hint("A part of it cannot be read as a resource; `perscope lint` says why.");
+        failure.write(&mut env.err);
+        return Ok(failure.exit());
+    }
     if args.exit_code && !planned.plan.is_empty() {
         return Ok(Exit::Findings);
     }

@@ -20,6 +20,7 @@ pub(super) fn write(
     project: Option<&str>,
     plan: &Plan,
 ) -> Result<(), Failure> {
+    check_place(path)?;
     let mut salt = [0; SALT_LEN];
     SystemRandom::new().fill(&mut salt).map_err(|_| {
         let message = "the system gives no random bytes for the plan";
@@ -35,6 +36,22 @@ pub(super) fn write(
         let (path, reason) = (path.display(), store::reason(&error));
         Failure::new(Kind::Input, format!("cannot write {path}: {reason}"))
     })
+}
+
+/// Refuses to take the place of anything but an older plan.
+fn check_place(path: &Path) -> Result<(), Failure> {
+    if !store::exists(path) {
+        return Ok(());
+    }
+    let is_plan = || {
+        let content = store::read_file(path).ok();
+        content.is_some_and(|content| file::read(&content.text).is_ok())
+    };
+    if store::is_file(path) && is_plan() {
+        return Ok(());
+    }
+    let message = format!("{} is there already and is no plan", path.display());
+    Err(Failure::new(Kind::Usage, message).hint("Name another file with --out."))
 }
 
 /// Reads a plan that was made for this server.

@@ -234,8 +234,10 @@ fn of_kind(
             Ok(listed) => all.extend(listed),
             // Without authorization, a server knows no roles.
             Err(fault) if fault.kind == FaultKind::NotFound => {}
-            // Who asks for everything gets what may be seen.
-            Err(fault) if fault.kind == FaultKind::Forbidden && args.kind.is_none() => {}
+            // Who asks for everything gets what is there and may be seen.
+            Err(fault)
+                if matches!(fault.kind, FaultKind::Forbidden | FaultKind::ReadOnly)
+                    && args.kind.is_none() => {}
             Err(fault) => return Err(fault.into()),
         }
     }
@@ -325,8 +327,8 @@ impl Pull<'_> {
         let mut written = 0;
         for file in &self.updated.files {
             let result = if args.dry_run { Ok(()) } else { file.write() };
+            written += usize::from(result.is_ok());
             exit = exit.max(tell(env, ("~", &file.path), &file.keys, result)?);
-            written += 1;
             for key in file.rewritten.iter().filter(|_| !global.quiet) {
                 let path = &file.path;
                 let _ = writeln!(
@@ -343,13 +345,13 @@ impl Pull<'_> {
             };
             let shown = file.path.strip_prefix(&env.cwd).unwrap_or(&file.path);
             let shown = shown.display().to_string();
+            written += usize::from(result.is_ok());
             exit = exit.max(tell(
                 env,
                 ("+", &shown),
                 std::slice::from_ref(&file.key),
                 result,
             )?);
-            written += 1;
         }
         env.out.flush()?;
         exit = exit.max(self.tell_left(env));

@@ -58,6 +58,10 @@ pub(crate) fn choose(
             ca_file: entry.ca_file.as_ref().map(|file| root.join(file)),
         });
     }
+    if text == FILE {
+        let message = "`file:` names no directory";
+        return Err(Failure::new(Kind::Usage, message).hint("Write it like `file:data`."));
+    }
     if !is_address(text) {
         return Err(unknown(text, config.map(|(_, config)| config)));
     }
@@ -218,6 +222,11 @@ mod tests {
             None,
             "! `x` is no server; perscope.yaml knows `staging`, `local`.",
         );
+    }
+
+    #[test]
+    fn an_empty_path_is_no_directory() {
+        check(Some("file:"), "", None, "! `file:` names no directory");
     }
 
     #[test]

@@ -142,7 +142,8 @@ impl PruneArgs {
         if count <= limit {
             return Ok(());
         }
-        let message = format!("{count} resources would be deleted, and the limit is {limit}");
+        let noun = if count == 1 { "resource" } else { "resources" };
+        let message = format!("{count} {noun} would be deleted, and the limit is {limit}");
         Err(Failure::new(Kind::Usage, message)
             .hint("`perscope diff` with the same arguments shows which.")
             .hint(format!("--prune-limit {count} allows it.")))

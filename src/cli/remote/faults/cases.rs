@@ -204,7 +204,7 @@ fn a_token_that_ends_in_the_middle_is_renewed_or_told() {
                 fault
                     .hints
                     .iter()
-                    .any(|hint| hint.contains("perscope login")),
+                    .any(|hint| hint.contains("PERSCOPE_TOKEN")),
                 "{fault:?}"
             );
         }
