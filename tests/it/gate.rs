@@ -1,6 +1,6 @@
 //! What keeps `apply` from writing: findings, files that cannot be read, dry runs.
 
-use crate::support::{BROKEN, Dir, PROJECT, dashboard};
+use crate::support::{BROKEN, Dir, PROJECT, dashboard, project};
 
 /// A dashboard that the server would refuse: a panel that nobody made stands in a layout.
 fn refused() -> String {
@@ -137,4 +137,24 @@ fn a_dry_run_writes_nothing() {
         .run("apply -s file:data files --dry-run")
         .code(1)
         .err_has("refused.yaml");
+}
+
+#[test]
+fn a_mask_that_is_meant_to_be_written_is_no_unchanged_secret() {
+    let secret = |password: &str| {
+        format!(
+            "kind: Secret\nmetadata: {{name: s, project: shop}}\nspec:\n  basicAuth: {{username: a, \
+             password: {password}}}\n"
+        )
+    };
+    let dir = Dir::new()
+        .file("project.yaml", project("shop"))
+        .file("secret.yaml", secret("hunter22"));
+    dir.run("apply -s file:data project.yaml secret.yaml")
+        .code(0);
+    let dir = dir.file("secret.yaml", secret("<secret>"));
+    for how in ["-f secret.yaml", "secret.yaml --secrets always"] {
+        let ran = dir.run(&format!("apply -s file:data {how}")).code(1);
+        ran.err_has("masked-secret");
+    }
 }

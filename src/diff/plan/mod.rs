@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use super::{Differences, differences};
 use crate::doc::Value;
-use crate::model::{Form, Key, ResourceKind, masked};
+use crate::model::{Form, Key, ResourceKind, first_mask, masked};
 use crate::schema::Catalog;
 use crate::text::LineColumn;
 
@@ -246,9 +246,12 @@ fn duplicates(wanted: &[Wanted]) -> Vec<Duplicate> {
 /// What becomes of a wanted resource.
 fn change(wanted: Wanted, old: Option<Value>, secrets: SecretsPolicy, catalog: &Catalog) -> Change {
     let kind = wanted.key.kind();
+    // A mask is no secret that the store could have; whoever means it to be written is told.
+    let is_mask = first_mask(kind, &wanted.value, catalog).is_some();
     let (new, clear) = sides(kind, wanted.value, catalog);
     let old = old.map(|old| masked(kind, old, catalog));
-    let is_forced = clear.is_some() && (wanted.named || secrets == SecretsPolicy::Always);
+    let is_forced =
+        (clear.is_some() || is_mask) && (wanted.named || secrets == SecretsPolicy::Always);
     let action = match &old {
         None => Action::Create,
         Some(old) if is_forced || !old.same(&new) => Action::Update,
