@@ -98,8 +98,12 @@ pub(crate) struct Remote {
 }
 
 enum Opened {
+    /// A directory that is only read.
     Read(Box<dyn ReadStore>),
+    /// A directory.
     Write(Box<dyn Store>),
+    /// A server, and how it is used.
+    Server(Box<Client>, Access),
 }
 
 impl Remote {
@@ -108,6 +112,16 @@ impl Remote {
         match &self.store {
             Opened::Read(store) => store.as_ref(),
             Opened::Write(store) => store.as_ref(),
+            Opened::Server(client, _) => client.as_ref(),
+        }
+    }
+
+    /// The server, to ask for what only servers know; none for a directory.
+    #[expect(dead_code, reason = "the commands that ask come next")]
+    pub(crate) fn client(&self) -> Option<&Client> {
+        match &self.store {
+            Opened::Server(client, _) => Some(client),
+            Opened::Read(_) | Opened::Write(_) => None,
         }
     }
 
@@ -125,8 +139,9 @@ impl Remote {
     /// The server, if it was opened for writing.
     pub(crate) fn write(&self) -> Option<&dyn Store> {
         match &self.store {
-            Opened::Read(_) => None,
+            Opened::Read(_) | Opened::Server(_, Access::Read) => None,
             Opened::Write(store) => Some(store.as_ref()),
+            Opened::Server(client, Access::Write) => Some(client.as_ref()),
         }
     }
 }
@@ -142,19 +157,15 @@ impl ServerArgs {
         access: Access,
     ) -> Result<Remote, Failure> {
         let choice = choose(self.server.as_deref(), env, config)?;
-        let mut remote = match &choice.place {
-            ServerPlace::Directory(path) => self.directory(path, catalog, access),
-            ServerPlace::Address(address) => self.client(env, &choice, address, catalog, access),
-        }?;
-        if let ServerPlace::Directory(path) = &choice.place {
-            let path = path.strip_prefix(&env.cwd).unwrap_or(path);
-            remote.shown = format!("file:{}", path.display());
+        match &choice.place {
+            ServerPlace::Directory(path) => self.directory(env, path, catalog, access),
+            ServerPlace::Address(address) => self.client(env, &choice, address, access),
         }
-        Ok(remote)
     }
 
     fn directory(
         &self,
+        env: &Env,
         path: &Path,
         catalog: &Arc<Catalog>,
         access: Access,
@@ -174,7 +185,10 @@ impl ServerArgs {
         Ok(Remote {
             store: opened.map_err(Failure::from)?,
             directory: Some(path.to_owned()),
-            shown: String::new(),
+            shown: format!(
+                "file:{}",
+                path.strip_prefix(&env.cwd).unwrap_or(path).display()
+            ),
             warnings: Vec::new(),
         })
     }
@@ -184,7 +198,6 @@ impl ServerArgs {
         env: &Env,
         choice: &Choice,
         address: &str,
-        catalog: &Arc<Catalog>,
         access: Access,
     ) -> Result<Remote, Failure> {
         let server = Address::parse(address)
@@ -217,18 +230,12 @@ impl ServerArgs {
         if let Some(seconds) = self.timeout {
             options.timeouts.total = Duration::from_secs(seconds as u64);
         }
-        let _ = catalog;
         let client = Client::new(options).map_err(Failure::from)?;
         warnings.extend(client.warnings().iter().cloned());
-        let shown = client.name();
-        let store = match access {
-            Access::Read => Opened::Read(Box::new(client)),
-            Access::Write => Opened::Write(Box::new(client)),
-        };
         Ok(Remote {
-            store,
+            shown: client.name(),
+            store: Opened::Server(Box::new(client), access),
             directory: None,
-            shown,
             warnings,
         })
     }
