@@ -188,6 +188,7 @@ role-binding-dangling\t''
 secret-in-plain-text\t''
 selector-without-metric-name\t''
 server-managed-field\t''
+server-rejects\t''
 several-default-datasources\t''
 shadowed-variable\t''
 single-choice-list\t''
@@ -359,6 +360,7 @@ role-binding-dangling\t''
 secret-in-plain-text\t''
 selector-without-metric-name\t''
 server-managed-field\t''
+server-rejects\t''
 several-default-datasources\t''
 shadowed-variable\t''
 single-choice-list\t''
@@ -530,6 +532,7 @@ role-binding-dangling\t''
 secret-in-plain-text\t''
 selector-without-metric-name\t''
 server-managed-field\t''
+server-rejects\t''
 several-default-datasources\t''
 shadowed-variable\t''
 single-choice-list\t''
@@ -575,6 +578,14 @@ info\t'For every finding'
 never\t'For none'"
 complete -c perscope -n "__fish_perscope_using_subcommand lint" -l baseline -d 'Report only what this file does not hold' -r -F
 complete -c perscope -n "__fish_perscope_using_subcommand lint" -l write-baseline -d 'Write all findings to a file, for --baseline [default: perscope-baseline.json]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand lint" -s s -l server -d 'Work with this server: an address, a name from perscope.yaml, or `file:DIR` for a directory that needs no server at all' -r
+complete -c perscope -n "__fish_perscope_using_subcommand lint" -l token -d 'Open the server with this token; a file or `PERSCOPE_TOKEN` keeps it from others\' eyes' -r
+complete -c perscope -n "__fish_perscope_using_subcommand lint" -l token-file -d 'Open the server with the token in this file' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand lint" -l ca-file -d 'Trust the certificates (PEM) in this file, beside those of the system' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand lint" -l client-cert -d 'Show the server the certificate (PEM) in this file' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand lint" -l client-key -d 'Use the private key (PEM) in this file with --client-cert' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand lint" -l header -d 'Send this header with every request (can be repeated)' -r
+complete -c perscope -n "__fish_perscope_using_subcommand lint" -l timeout -d 'Wait at most this many seconds for one request, with all attempts' -r
 complete -c perscope -n "__fish_perscope_using_subcommand lint" -l format -d 'Choose how findings are written' -r -f -a "human\t'the source around each finding, with carets'
 concise\t'one line a finding: file:line:col: level[rule] message'
 json\t'one JSON object'
@@ -591,6 +602,8 @@ complete -c perscope -n "__fish_perscope_using_subcommand lint" -l show-settings
 complete -c perscope -n "__fish_perscope_using_subcommand lint" -l fix -d 'Mend in the files what can be mended without changing what they mean'
 complete -c perscope -n "__fish_perscope_using_subcommand lint" -l unsafe-fixes -d 'Mend with --fix and --diff, too, what a person should look at'
 complete -c perscope -n "__fish_perscope_using_subcommand lint" -l diff -d 'Show what --fix would change, and write nothing; exit with 1 if that is anything'
+complete -c perscope -n "__fish_perscope_using_subcommand lint" -l online -d 'Ask the server, too: for its own rules, its plugins and datasources, and whether it would take what is checked'
+complete -c perscope -n "__fish_perscope_using_subcommand lint" -l insecure-skip-tls-verify -d 'Trust whoever answers; only for tries with a certificate of your own'
 complete -c perscope -n "__fish_perscope_using_subcommand lint" -l statistics -d 'Add how often each rule has spoken'
 complete -c perscope -n "__fish_perscope_using_subcommand lint" -s q -l quiet -d 'Say nothing but the results and what went wrong'
 complete -c perscope -n "__fish_perscope_using_subcommand lint" -s v -l verbose -d 'Say what was passed over, and why'
@@ -737,6 +750,7 @@ role-binding-dangling\t''
 secret-in-plain-text\t''
 selector-without-metric-name\t''
 server-managed-field\t''
+server-rejects\t''
 several-default-datasources\t''
 shadowed-variable\t''
 single-choice-list\t''
@@ -908,6 +922,7 @@ role-binding-dangling\t''
 secret-in-plain-text\t''
 selector-without-metric-name\t''
 server-managed-field\t''
+server-rejects\t''
 several-default-datasources\t''
 shadowed-variable\t''
 single-choice-list\t''
@@ -1079,6 +1094,7 @@ role-binding-dangling\t''
 secret-in-plain-text\t''
 selector-without-metric-name\t''
 server-managed-field\t''
+server-rejects\t''
 several-default-datasources\t''
 shadowed-variable\t''
 single-choice-list\t''
@@ -1124,6 +1140,14 @@ info\t'For every finding'
 never\t'For none'"
 complete -c perscope -n "__fish_perscope_using_subcommand check" -l baseline -d 'Report only what this file does not hold' -r -F
 complete -c perscope -n "__fish_perscope_using_subcommand check" -l write-baseline -d 'Write all findings to a file, for --baseline [default: perscope-baseline.json]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand check" -s s -l server -d 'Work with this server: an address, a name from perscope.yaml, or `file:DIR` for a directory that needs no server at all' -r
+complete -c perscope -n "__fish_perscope_using_subcommand check" -l token -d 'Open the server with this token; a file or `PERSCOPE_TOKEN` keeps it from others\' eyes' -r
+complete -c perscope -n "__fish_perscope_using_subcommand check" -l token-file -d 'Open the server with the token in this file' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand check" -l ca-file -d 'Trust the certificates (PEM) in this file, beside those of the system' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand check" -l client-cert -d 'Show the server the certificate (PEM) in this file' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand check" -l client-key -d 'Use the private key (PEM) in this file with --client-cert' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand check" -l header -d 'Send this header with every request (can be repeated)' -r
+complete -c perscope -n "__fish_perscope_using_subcommand check" -l timeout -d 'Wait at most this many seconds for one request, with all attempts' -r
 complete -c perscope -n "__fish_perscope_using_subcommand check" -l format -d 'Choose how findings are written' -r -f -a "human\t'the source around each finding, with carets'
 concise\t'one line a finding: file:line:col: level[rule] message'
 json\t'one JSON object'
@@ -1140,6 +1164,8 @@ complete -c perscope -n "__fish_perscope_using_subcommand check" -l show-setting
 complete -c perscope -n "__fish_perscope_using_subcommand check" -l fix -d 'Mend in the files what can be mended without changing what they mean'
 complete -c perscope -n "__fish_perscope_using_subcommand check" -l unsafe-fixes -d 'Mend with --fix and --diff, too, what a person should look at'
 complete -c perscope -n "__fish_perscope_using_subcommand check" -l diff -d 'Show what --fix would change, and write nothing; exit with 1 if that is anything'
+complete -c perscope -n "__fish_perscope_using_subcommand check" -l online -d 'Ask the server, too: for its own rules, its plugins and datasources, and whether it would take what is checked'
+complete -c perscope -n "__fish_perscope_using_subcommand check" -l insecure-skip-tls-verify -d 'Trust whoever answers; only for tries with a certificate of your own'
 complete -c perscope -n "__fish_perscope_using_subcommand check" -l statistics -d 'Add how often each rule has spoken'
 complete -c perscope -n "__fish_perscope_using_subcommand check" -s q -l quiet -d 'Say nothing but the results and what went wrong'
 complete -c perscope -n "__fish_perscope_using_subcommand check" -s v -l verbose -d 'Say what was passed over, and why'

@@ -13,6 +13,7 @@ mod threads;
 
 pub(crate) use execute::{Ended, Event, Options, Outcome, Step, execute};
 pub(crate) use fetch::fetch;
+pub(crate) use threads::each;
 
 use crate::doc::Value;
 use crate::model::{self, Key, ResourceKind, Target};

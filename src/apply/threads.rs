@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 /// Does `work` for every item on at most `jobs` threads, and gives the results in the order of the
 /// items. Items are begun in their order; `go_on` is asked before each, and what is not begun has
 /// no result.
-pub(super) fn each<T: Sync, R: Send>(
+pub(crate) fn each<T: Sync, R: Send>(
     items: &[T],
     jobs: usize,
     go_on: &(dyn Fn() -> bool + Sync),

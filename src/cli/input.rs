@@ -6,9 +6,10 @@ use clap::Args;
 
 use super::env::Env;
 use super::failure::{Failure, Kind};
+use crate::config::Config;
 use crate::lint::Named;
-use crate::schema;
-use crate::session::{Given, Session};
+use crate::schema::{self, Catalog};
+use crate::session::{self, Given, Session};
 use crate::store;
 
 /// The arguments of all commands that read resources from files.
@@ -78,6 +79,20 @@ impl InputArgs {
             named,
         });
         Ok(given)
+    }
+
+    /// The configuration around what is read, with its root. What is wrong with it is said when the
+    /// files are read.
+    pub(crate) fn config(&self, env: &Env, catalog: &Catalog) -> Option<(PathBuf, Config)> {
+        if self.isolated {
+            return None;
+        }
+        let named = self.paths.iter().chain(&self.directory).chain(&self.file);
+        let mut named = named
+            .map(PathBuf::as_path)
+            .filter(|path| *path != Path::new("-"));
+        let first = named.next().unwrap_or(Path::new("."));
+        session::config_around(first, &env.cwd, catalog).1
     }
 
     /// Whether files were named, or standard input, rather than directories.

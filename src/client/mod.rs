@@ -56,7 +56,7 @@ pub(crate) use options::{ClientOptions, Clock, Limits, Retry, Timeouts};
     not(test),
     expect(unused_imports, reason = "what asks servers comes next")
 )]
-pub(crate) use resources::Narrowed;
+pub(crate) use resources::{Judged, Narrowed};
 #[expect(unused_imports, reason = "what asks servers comes next")]
 pub(crate) use token::{BadToken, Granted, NamedBy, Offered, Token, Withheld, may_have, token_for};
 

@@ -46,26 +46,64 @@ impl ReadStore for Client {
     }
 
     fn validate(&self, kind: ResourceKind, value: &Value) -> Result<bool, StoreFault> {
+        match self.judged(kind, value)? {
+            None => Ok(false),
+            Some(answer) => match answer.status {
+                200..=299 => Ok(true),
+                _ => Err(self.fault(&Task::Validate(kind), &answer)),
+            },
+        }
+    }
+}
+
+/// What a server says about a resource that it does not store.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Judged {
+    /// Servers do not judge resources of that kind.
+    NotAsked,
+    /// It would take it.
+    Taken,
+    /// It would not, and this is why.
+    Refused(String),
+}
+
+impl Client {
+    /// What the server says about a resource without storing it.
+    pub(crate) fn verdict(&self, kind: ResourceKind, value: &Value) -> Result<Judged, StoreFault> {
+        let Some(answer) = self.judged(kind, value)? else {
+            return Ok(Judged::NotAsked);
+        };
+        match answer.status {
+            200..=299 => Ok(Judged::Taken),
+            400 | 422 => {
+                let said = self.words(&answer);
+                Ok(Judged::Refused(
+                    said.unwrap_or_else(|| "it does not say why".to_owned()),
+                ))
+            }
+            _ => Err(self.fault(&Task::Validate(kind), &answer)),
+        }
+    }
+
+    /// The answer to the question whether the server would take a resource; none if servers do not
+    /// judge resources of that kind.
+    fn judged(&self, kind: ResourceKind, value: &Value) -> Result<Option<Answer>, StoreFault> {
         use ResourceKind::{Dashboard, Datasource, GlobalDatasource, GlobalVariable, Variable};
         if !matches!(
             kind,
             Dashboard | Datasource | GlobalDatasource | GlobalVariable | Variable
         ) {
-            return Ok(false);
+            return Ok(None);
         }
         let task = Task::Validate(kind);
         let body = emit(value, Layout::Compact);
         let route = self.server.route(&["api", "validate", &kind.plural()]);
         let answer = self.ask(&Ask::post(route, &body, task));
-        let answer = answer.map_err(|trouble| self.told(&task, trouble))?;
-        match answer.status {
-            200..=299 => Ok(true),
-            _ => Err(self.fault(&task, &answer)),
-        }
+        answer
+            .map(Some)
+            .map_err(|trouble| self.told(&task, trouble))
     }
-}
 
-impl Client {
     /// Some of the resources of a collection, ordered by project and name. A project that is not
     /// there has none.
     pub(crate) fn list_narrowed(

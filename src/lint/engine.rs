@@ -11,6 +11,7 @@ use super::mute::mute;
 use super::query::{self, QueryProblem};
 use super::redact::{hide_in_damaged, redact};
 use super::registry::{Check, Linter};
+use super::rejection::{Rejected, Rejection};
 use super::report::{FileReport, Kept, Located};
 use super::suppress;
 use super::variables::Variables;
@@ -50,6 +51,8 @@ pub(crate) struct FileInput<'a> {
     pub(crate) target: Target,
     /// Whether the resources are wanted as they would be stored.
     pub(crate) keep: bool,
+    /// What a server says against them.
+    pub(crate) rejections: &'a [Rejection],
 }
 
 impl<'a> FileInput<'a> {
@@ -65,6 +68,7 @@ impl<'a> FileInput<'a> {
             promql: &DEFAULT,
             target: Target::default(),
             keep: false,
+            rejections: &[],
         }
     }
 }
@@ -316,6 +320,11 @@ impl Job<'_> {
                 Check::Query(check) => sound.iter().for_each(|query| check(cx, query)),
                 Check::Interpolated(check) => texts.iter().for_each(|text| check(cx, text)),
                 Check::Panel(check) => panels.iter().for_each(|panel| check(cx, panel)),
+                Check::Rejection(check) => {
+                    for rejected in self.rejected(resource) {
+                        check(cx, &rejected);
+                    }
+                }
                 Check::Text(_) | Check::Misfit(_) | Check::Suppression(_) | Check::Workspace(_) => {
                 }
             }
@@ -327,6 +336,15 @@ impl Job<'_> {
         }
         custom::check(linter.custom(), cx, resource, input.project);
         checked.sites
+    }
+
+    /// What a server says against a resource.
+    fn rejected<'d>(&self, resource: &Resource<'d>) -> impl Iterator<Item = Rejected<'d, '_>> {
+        let resource = *resource;
+        let start = resource.root.document().place(resource.root).span.start;
+        let all = self.input.rejections.iter();
+        let here = all.filter(move |rejection| rejection.start == start);
+        here.map(move |Rejection { said, .. }| Rejected { resource, said })
     }
 }
 

@@ -8,6 +8,7 @@ use super::engine::TextProblem;
 use super::interpolated::Interpolated;
 use super::options::{self, Declared};
 use super::query::{PanelQueries, Query, QueryProblem};
+use super::rejection::Rejected;
 use super::rules::FOLDERS;
 use super::settings::Settings;
 use super::suppress;
@@ -47,6 +48,8 @@ pub(crate) enum Check {
     Interpolated(fn(&mut Context<'_>, &Interpolated<'_, '_>)),
     /// Something that is wrong with a suppression.
     Suppression(fn(&mut Context<'_>, &suppress::Problem<'_>)),
+    /// A resource that a server refuses.
+    Rejection(fn(&mut Context<'_>, &Rejected<'_, '_>)),
     /// The facts of all files.
     Workspace(fn(&mut WorkspaceContext<'_>)),
 }

@@ -49,12 +49,12 @@ pub(crate) struct WorkspaceContext<'a> {
 }
 
 /// Runs the rules that look at the facts of all files.
-pub(crate) fn check_workspace(
+pub(crate) fn check_workspace<'r>(
     linter: &Linter,
-    reports: &[FileReport],
-    completeness: &Completeness,
+    reports: impl IntoIterator<Item = &'r FileReport, IntoIter: Clone>,
+    completeness: &'r Completeness,
 ) -> Vec<Finding> {
-    let index = Index::new(reports, completeness);
+    let index = Index::new(&reports.into_iter(), completeness);
     let mut cx = WorkspaceContext {
         index: &index,
         settings: &linter.settings,
@@ -76,8 +76,11 @@ fn fold(project: Option<&str>) -> Option<String> {
 }
 
 impl<'a> Index<'a> {
-    fn new(reports: &'a [FileReport], completeness: &'a Completeness) -> Self {
-        let facts = || reports.iter().map(|report| &report.facts);
+    fn new(
+        reports: &(impl Iterator<Item = &'a FileReport> + Clone),
+        completeness: &'a Completeness,
+    ) -> Self {
+        let facts = || reports.clone().map(|report| &report.facts);
         let definitions: Vec<_> = facts().flat_map(|facts| &facts.definitions).collect();
         let mut by_name: BTreeMap<_, Vec<&Definition>> = BTreeMap::new();
         let mut namespaces: BTreeMap<_, Names<'_>> = BTreeMap::new();

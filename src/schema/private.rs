@@ -97,7 +97,7 @@ impl PrivatePlugin {
     }
 
     /// The plugin that a package declares with this word; none if it stands in no resource.
-    fn declared(word: &str, name: &str) -> Option<Self> {
+    pub(crate) fn declared(word: &str, name: &str) -> Option<Self> {
         let known = WORDS.iter().find(|(known, _)| *known == word);
         if let Some((_, word)) = known {
             return slot(word).map(|slot| Self::any(slot, name));

@@ -9,7 +9,7 @@ use super::fix::Original;
 use super::gather::{Group, Member};
 use super::{Reason, Session, Workspace, file_id};
 use crate::doc;
-use crate::lint::{self, FileInput, FileReport, Linter};
+use crate::lint::{self, FileInput, FileReport, Linter, Rejection};
 use crate::schema::Catalog;
 use crate::store::{self, PathError};
 use crate::text::{FileId, SourceFile};
@@ -89,7 +89,12 @@ fn check_member(member: &Member, id: FileId, linter: &Linter, catalog: &Catalog)
         Err(error) => return Outcome::Refused(error),
     };
     let source = SourceFile::new(id, file.shown.as_str(), content.text);
-    let report = check_text(member, &source, &content.problems, linter, catalog);
+    let text = Text {
+        source: &source,
+        problems: &content.problems,
+        rejections: &[],
+    };
+    let report = check_text(member, text, linter, catalog);
     let text = content.problems.is_empty();
     let text = text.then(|| Arc::clone(&source.text));
     // What was decoded from another encoding stands elsewhere in the file.
@@ -109,18 +114,34 @@ fn check_member(member: &Member, id: FileId, linter: &Linter, catalog: &Catalog)
     }))
 }
 
+/// What a file holds.
+#[derive(Clone, Copy)]
+pub(super) struct Text<'t> {
+    /// The text.
+    pub(super) source: &'t SourceFile,
+    /// What was wrong with its bytes.
+    pub(super) problems: &'t [doc::Problem],
+    /// What a server says against its resources.
+    pub(super) rejections: &'t [Rejection],
+}
+
 /// Checks a text as what a file holds.
 pub(super) fn check_text(
     member: &Member,
-    source: &SourceFile,
-    problems: &[doc::Problem],
+    text: Text<'_>,
     linter: &Linter,
     catalog: &Catalog,
 ) -> FileReport {
+    let Text {
+        source,
+        problems,
+        rejections,
+    } = text;
     let input = FileInput {
         source,
         named: member.file.named,
         problems,
+        rejections,
         project: member.project.as_deref(),
         path: &member.home.path,
         promql: &member.promql,

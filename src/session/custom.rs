@@ -21,6 +21,8 @@ pub(super) struct CustomRules {
     /// Those of flags, which hold everywhere.
     everywhere: Vec<Arc<CustomRule>>,
     by_root: BTreeMap<PathBuf, Vec<Arc<CustomRule>>>,
+    /// Those of the server, which hold where no other one has their name.
+    of_server: Vec<Arc<CustomRule>>,
     /// The files that were read for a root, or for everywhere: they may be named again.
     files: BTreeMap<Option<PathBuf>, BTreeSet<PathBuf>>,
 }
@@ -28,6 +30,16 @@ pub(super) struct CustomRules {
 impl CustomRules {
     /// The rules that hold below a root.
     pub(super) fn of(&self, root: Option<&Path>) -> Vec<Arc<CustomRule>> {
+        let mut rules = self.written(root);
+        let of_server = self.of_server.iter();
+        let free = of_server.filter(|rule| rules.iter().all(|other| other.name != rule.name));
+        let free: Vec<_> = free.cloned().collect();
+        rules.extend(free);
+        rules
+    }
+
+    /// The same without those of the server.
+    fn written(&self, root: Option<&Path>) -> Vec<Arc<CustomRule>> {
         let own = root.and_then(|root| self.by_root.get(root));
         let own = own.into_iter().flatten();
         self.everywhere.iter().chain(own).cloned().collect()
@@ -43,7 +55,13 @@ impl CustomRules {
     /// All rules of the run.
     pub(super) fn all(&self) -> impl Iterator<Item = &CustomRule> {
         let by_root = self.by_root.values().flatten();
-        self.everywhere.iter().chain(by_root).map(AsRef::as_ref)
+        let all = self.everywhere.iter().chain(by_root).chain(&self.of_server);
+        all.map(AsRef::as_ref)
+    }
+
+    /// Takes the rules of the server.
+    pub(super) fn add_of_server(&mut self, rules: Vec<CustomRule>) {
+        self.of_server.extend(rules.into_iter().map(Arc::new));
     }
 
     /// Takes what was read: for a root, or without one for everywhere.
@@ -89,7 +107,7 @@ impl<'a> Reader<'a> {
         session: &'a mut Session,
         root: Option<&Path>,
     ) -> Self {
-        let known = session.custom.of(root);
+        let known = session.custom.written(root);
         let read = Read {
             names: known.iter().map(|rule| rule.name.clone()).collect(),
             files: session.custom.files_of(root),

@@ -9,7 +9,7 @@ use super::named::{Candidate, NamedFiles, is_candidate};
 use super::paths::{Shown, join};
 use super::plugins::Plugins;
 use super::roots::Roots;
-use super::{AllowedThere, Home, Reason, Request, Session};
+use super::{AllowedThere, Announced, Home, Reason, Request, Session};
 use crate::config::{self, Config, PromqlSettings};
 use crate::finding::RuleSet;
 use crate::lint::{Completeness, Flags, Linter, Linters, Named, Suppression};
@@ -80,6 +80,7 @@ pub(super) fn gather(
         linters: BTreeMap::new(),
         catalogs: BTreeMap::new(),
         plugin_paths: request.plugin_paths,
+        announced: request.announced,
         cwd,
         charts: HashMap::new(),
     };
@@ -127,6 +128,8 @@ struct Gatherer<'a> {
     catalogs: BTreeMap<Option<PathBuf>, Option<Arc<Catalog>>>,
     /// Directories with packages of plugins that hold everywhere.
     plugin_paths: &'a [PathBuf],
+    /// What the server tells about itself.
+    announced: Option<&'a Announced>,
     cwd: &'a Shown,
     /// For each directory whether it is the folder of templates of a Helm chart, or below one.
     charts: HashMap<PathBuf, bool>,
@@ -300,7 +303,13 @@ impl Gatherer<'_> {
         }
         session.config_faults.extend(plugins.faults);
         session.warnings.extend(plugins.warnings);
-        let private = plugins.found;
+        let mut private = plugins.found;
+        // What is known here counts more: it may have a schema.
+        private.extend(
+            self.announced
+                .into_iter()
+                .flat_map(|it| it.plugins.iter().cloned()),
+        );
         let catalog = (!private.is_empty()).then(|| Arc::new(Catalog::new().with(private)));
         self.catalogs.insert(root.cloned(), catalog.clone());
         catalog

@@ -10,6 +10,7 @@ mod custom;
 mod fix;
 mod gather;
 mod named;
+mod online;
 mod paths;
 mod plugins;
 mod repository;
@@ -19,6 +20,7 @@ mod tree;
 mod update;
 
 pub(crate) use fix::{FixRequest, Fixed, Left};
+pub(crate) use online::{Announced, Known};
 pub(crate) use repository::Repository;
 pub(crate) use settings::{config_around, rules_around, settings};
 pub(crate) use update::{UpdateRequest, Updated};
@@ -69,6 +71,8 @@ pub(crate) struct Request<'a> {
     pub(crate) target: Option<Target>,
     /// The directory in which the resources are stored. What a walk finds there is nobody's source.
     pub(crate) store: Option<&'a Path>,
+    /// What the server tells about itself, if it was asked.
+    pub(crate) announced: Option<&'a Announced>,
 }
 
 impl<'a> Request<'a> {
@@ -88,6 +92,7 @@ impl<'a> Request<'a> {
             fixing: false,
             target: None,
             store: None,
+            announced: None,
         }
     }
 }
@@ -175,6 +180,8 @@ pub(crate) struct Session {
     /// Mistakes in configuration files. If one is an error, nothing else was loaded.
     config: Vec<Finding>,
     reports: Vec<FileReport>,
+    /// What a server holds and no file.
+    known: Vec<FileReport>,
     workspaces: Vec<Workspace>,
     /// For each file whether its findings matter.
     reported: Vec<bool>,
@@ -243,6 +250,11 @@ pub(crate) fn load(mut request: Request<'_>, catalog: &Catalog) -> Session {
         catalog,
         custom_rules: request.custom_rules,
     };
+    if let Some(announced) = request.announced {
+        let (rules, warnings) = announced.rules();
+        session.custom.add_of_server(rules);
+        session.warnings.extend(warnings);
+    }
     let configs = roots::configure(&mut named, &mut roots, &setting, &mut session);
     session.know_rules(request.flags);
     if session.is_misconfigured() {
@@ -351,7 +363,8 @@ impl Session {
         for workspace in &self.workspaces {
             let reports = &self.reports[workspace.reports.clone()];
             let linter = &workspace.linter;
-            let together = lint::check_workspace(linter, reports, &workspace.completeness);
+            let all = reports.iter().chain(&self.known);
+            let together = lint::check_workspace(linter, all, &workspace.completeness);
             let concerns = |finding: &Finding| {
                 let related = finding.related.iter().map(|related| related.place.file);
                 let repeats = finding.repeats.places.iter().map(|place| place.file);

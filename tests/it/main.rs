@@ -12,6 +12,7 @@
 //! * `http`: a server for tests
 //! * `input`: what files may be, also hostile ones, and how they are found
 //! * `interrupt`: runs that are cut off
+//! * `online`: what a server adds to what is found
 //! * `origin`: which server is asked, and which one gets a token
 //! * `plan`: plans in files
 //! * `pre_commit`: the hooks for pre-commit
@@ -43,6 +44,7 @@ mod generated;
 mod http;
 mod input;
 mod interrupt;
+mod online;
 mod origin;
 mod plan;
 mod plugins;

@@ -1,12 +1,14 @@
 //! `perscope lint`: what is wrong with files.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use super::lint_baseline::BaselineArgs;
 use super::lint_fix::{self, FixArgs};
+use super::lint_online::{Online, OnlineArgs};
 use super::lint_output;
 use super::lint_settings::{self, SettingsArgs};
 use crate::cli::args::GlobalArgs;
@@ -72,6 +74,9 @@ pub(crate) struct LintArgs {
     #[command(flatten)]
     fix: FixArgs,
 
+    #[command(flatten)]
+    online: OnlineArgs,
+
     /// Choose how findings are written
     #[arg(long, value_name = "FORMAT", default_value = FORMATS[0].name, value_parser = formats(), help_heading = "Output")]
     format: String,
@@ -117,7 +122,8 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &LintArgs) -> Result
     }
     let given = args.input.given(env)?;
     let input = lint_fix::Input::of(&given);
-    let catalog = Catalog::new();
+    let catalog = Arc::new(Catalog::new());
+    let mut online = args.online.reach(env, &args.input, &catalog, args.jobs)?;
     let request = Request {
         given,
         cwd: &env.cwd,
@@ -129,13 +135,34 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &LintArgs) -> Result
         custom_rules: &args.custom_rules,
         today: env.today,
         baseline: args.baseline.read(env)?,
-        fixing: args.fix.is_asked_for(),
-        target: None,
+        fixing: args.fix.is_asked_for() || online.is_some(),
+        target: online.as_ref().and_then(|online| online.target),
         store: None,
+        announced: online.as_ref().map(|online| &online.announced),
     };
     let mut session = session::load(request, &catalog);
+    if let Some(online) = &mut online {
+        online.tell_known(&mut session, &catalog);
+    }
     let fixed = args.fix.run(env, &mut session, (&catalog, args.jobs));
-    report(env, global, args, &session, (fixed, input))
+    if let Some(online) = &mut online {
+        online.tell_refused(&mut session, &catalog);
+    }
+    let ran = Ran {
+        session: &session,
+        fixed,
+        input,
+        online,
+    };
+    report(env, global, args, ran)
+}
+
+/// A run that is over.
+struct Ran<'s> {
+    session: &'s Session,
+    fixed: Option<lint_fix::Outcome>,
+    input: Option<lint_fix::Input>,
+    online: Option<Online>,
 }
 
 /// Writes what came of a run, and says how it ended.
@@ -143,9 +170,14 @@ fn report(
     env: &mut Env,
     global: &GlobalArgs,
     args: &LintArgs,
-    session: &Session,
-    (fixed, input): (Option<lint_fix::Outcome>, Option<lint_fix::Input>),
+    ran: Ran<'_>,
 ) -> Result<Exit, Failure> {
+    let Ran {
+        session,
+        fixed,
+        input,
+        online,
+    } = ran;
     let mut notes = session.warnings.clone();
     let finished = if args.baseline.is_writing() && !session.is_misconfigured() {
         let searched = args.input.searched();
@@ -168,6 +200,10 @@ fn report(
     let mut failures = args.input.failures(session, findings.is_empty());
     if let Some(fixed) = fixed.as_ref() {
         failures.extend(fixed.failures(input.as_ref()));
+    }
+    if let Some(online) = online {
+        notes.extend(online.warnings);
+        failures.extend(online.failures);
     }
     match &fixed {
         Some(fixed) if fixed.is_diff => {
@@ -222,7 +258,13 @@ fn show_settings(
         Ok(exit) => return Ok(exit),
         Err(session) => session,
     };
-    report(env, global, args, &session, (None, None))
+    let ran = Ran {
+        session: &session,
+        fixed: None,
+        input: None,
+        online: None,
+    };
+    report(env, global, args, ran)
 }
 
 /// What the flags say about rules.

@@ -9,6 +9,7 @@ pub(crate) mod help;
 pub(crate) mod lint;
 mod lint_baseline;
 mod lint_fix;
+mod lint_online;
 pub(super) mod lint_output;
 mod lint_settings;
 pub(super) mod plan_file;

@@ -2,7 +2,7 @@
 //! make the plan.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
@@ -186,7 +186,7 @@ impl CompareArgs {
     pub(crate) fn prepare(&self, env: &mut Env, access: Access) -> Result<Prepared, Failure> {
         let given = self.input.given(env)?;
         let catalog = Arc::new(Catalog::new());
-        let config = self.config(env, &catalog);
+        let config = self.input.config(env, &catalog);
         let remote = self.server.open(env, config.as_ref(), &catalog, access)?;
         let target = remote.read().target()?;
         let flags = Flags::default();
@@ -232,25 +232,6 @@ impl CompareArgs {
             exit = exit.max(Some(failure.exit()));
         }
         Ok(exit)
-    }
-
-    /// The configuration around what is read: around the first path, or the working directory.
-    fn config(&self, env: &Env, catalog: &Catalog) -> Option<(PathBuf, crate::config::Config)> {
-        if self.input.isolated {
-            return None;
-        }
-        let input = &self.input;
-        let named = input
-            .paths
-            .iter()
-            .chain(&input.directory)
-            .chain(&input.file);
-        let mut named = named
-            .map(PathBuf::as_path)
-            .filter(|path| *path != Path::new("-"));
-        let first = named.next().unwrap_or(Path::new("."));
-        // What is wrong with it is said when the files are read.
-        session::config_around(first, &env.cwd, catalog).1
     }
 
     /// Asks for what is there and makes the plan, or the one that was `written` down, if it still

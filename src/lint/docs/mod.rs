@@ -3,7 +3,8 @@
 //! Code blocks are marked `yaml bad`, `yaml good`, `json bad` and so on; `file=NAME` makes a block
 //! one of several files that belong together, or a configuration if it is called `perscope.yaml`, `size=BYTES` says that the file is that large and was
 //! not read. `with=RULE` switches on another rule, which the example is about. `options={labels: [a]}`,
-//! at the end of the line, gives the rule these options. In bad examples `⟦` and `⟧` mark the exact
+//! at the end of the line, gives the rule these options; `says=WORDS` there is what a server says
+//! against the first resource. In bad examples `⟦` and `⟧` mark the exact
 //! text at fault.
 
 #[cfg(test)]
@@ -26,10 +27,24 @@ pub(crate) struct Block {
     pub(crate) with: Option<String>,
     /// The options that the rule has: a mapping in YAML.
     pub(crate) options: Option<String>,
+    /// What a server says against the first resource.
+    pub(crate) says: Option<String>,
     /// The text without the marks.
     pub(crate) text: String,
     /// The marked ranges of the text.
     pub(crate) marks: Vec<std::ops::Range<usize>>,
+}
+
+#[cfg(test)]
+impl Block {
+    /// What a server says against the first resource.
+    fn rejections(&self) -> Vec<super::Rejection> {
+        let rejection = |said: &String| super::Rejection {
+            start: 0,
+            said: said.clone(),
+        };
+        self.says.iter().map(rejection).collect()
+    }
 }
 
 /// A piece of a rule's documentation.
@@ -110,6 +125,10 @@ fn block(info: &str, body: &str) -> Block {
         Some((info, options)) => (info, Some(options.trim().to_owned())),
         None => (info, None),
     };
+    let (info, says) = match info.split_once(" says=") {
+        Some((info, says)) => (info, Some(says.trim().to_owned())),
+        None => (info, None),
+    };
     let mut words = info.split_whitespace();
     let language = words.next().unwrap_or_default().to_owned();
     let mut bad = None;
@@ -145,6 +164,7 @@ fn block(info: &str, body: &str) -> Block {
         size,
         with,
         options,
+        says,
         text,
         marks,
     }

@@ -148,8 +148,10 @@ impl Run {
             if &*source.path == config::FILE_NAME {
                 return of_configuration(&linter, catalog, source);
             }
+            let rejections = group[source.id.0 as usize].rejections();
             let input = FileInput {
                 problems,
+                rejections: &rejections,
                 ..FileInput::new(source, Named::Argument)
             };
             check_file(&linter, catalog, &input)

@@ -338,7 +338,12 @@ impl Fixing<'_> {
         let linter = &session.linters[id.0 as usize];
         let check = |text: &str| {
             let source = SourceFile::new(id, member.file.shown.as_str(), text);
-            check::check_text(member, &source, &[], linter, self.catalog)
+            let text = check::Text {
+                source: &source,
+                problems: &[],
+                rejections: &[],
+            };
+            check::check_text(member, text, linter, self.catalog)
         };
         let counts = session.reports[file.report].counts;
         lint::fix_once(&file.after, counts, wanted, &check)

@@ -41,6 +41,7 @@ rules! {
     null_in_plugin_spec,
     out_of_bounds,
     server_managed_field,
+    server_rejects,
     unknown_field,
     unknown_plugin,
     unknown_registry,
