@@ -382,7 +382,7 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__lint)
-            opts="-f -d -p -A -W -D -s -j -q -v -h --file --directory --stdin-filename --project --isolated --plugin.path --allow-empty --custom-rule.path --profile --allow --warn --deny --fail-on --baseline --write-baseline --show-settings --fix --unsafe-fixes --diff --online --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --format --statistics --max-findings --jobs --color --quiet --verbose --help"
+            opts="-f -d -p -A -W -D -s -j -q -v -h --file --directory --stdin-filename --project --isolated --plugin.path --allow-empty --custom-rule.path --profile --allow --warn --deny --fail-on --baseline --write-baseline --show-settings --fix --unsafe-fixes --diff --online --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --format --output-file --statistics --max-findings --jobs --color --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -501,7 +501,11 @@ _perscope() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human concise json jsonl github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human concise json jsonl github sarif gitlab junit checkstyle rdjson azure markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                --output-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --max-findings)

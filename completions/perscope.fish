@@ -590,7 +590,15 @@ complete -c perscope -n "__fish_perscope_using_subcommand lint" -l format -d 'Ch
 concise\t'one line a finding: file:line:col: level[rule] message'
 json\t'one JSON object'
 jsonl\t'one JSON object a line'
-github\t'annotations for GitHub Actions'"
+github\t'annotations for GitHub Actions'
+sarif\t'SARIF 2.1.0, for code scanning'
+gitlab\t'Code Quality of GitLab'
+junit\t'JUnit XML: a test case a finding'
+checkstyle\t'Checkstyle XML'
+rdjson\t'reviewdog, with fixes as suggestions'
+azure\t'issues of Azure Pipelines'
+markdown\t'a table for job summaries and comments'"
+complete -c perscope -n "__fish_perscope_using_subcommand lint" -l output-file -d 'Write the findings to a file, too, in a format of its own (can be repeated)' -r
 complete -c perscope -n "__fish_perscope_using_subcommand lint" -l max-findings -d 'Show at most this many findings' -r
 complete -c perscope -n "__fish_perscope_using_subcommand lint" -s j -l jobs -d 'Check this many files at once [default: one for each core]' -r
 complete -c perscope -n "__fish_perscope_using_subcommand lint" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1152,7 +1160,15 @@ complete -c perscope -n "__fish_perscope_using_subcommand check" -l format -d 'C
 concise\t'one line a finding: file:line:col: level[rule] message'
 json\t'one JSON object'
 jsonl\t'one JSON object a line'
-github\t'annotations for GitHub Actions'"
+github\t'annotations for GitHub Actions'
+sarif\t'SARIF 2.1.0, for code scanning'
+gitlab\t'Code Quality of GitLab'
+junit\t'JUnit XML: a test case a finding'
+checkstyle\t'Checkstyle XML'
+rdjson\t'reviewdog, with fixes as suggestions'
+azure\t'issues of Azure Pipelines'
+markdown\t'a table for job summaries and comments'"
+complete -c perscope -n "__fish_perscope_using_subcommand check" -l output-file -d 'Write the findings to a file, too, in a format of its own (can be repeated)' -r
 complete -c perscope -n "__fish_perscope_using_subcommand check" -l max-findings -d 'Show at most this many findings' -r
 complete -c perscope -n "__fish_perscope_using_subcommand check" -s j -l jobs -d 'Check this many files at once [default: one for each core]' -r
 complete -c perscope -n "__fish_perscope_using_subcommand check" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'

@@ -19,6 +19,7 @@ mod human;
 mod json;
 pub(crate) mod plan;
 pub(crate) mod promql;
+mod reports;
 pub(crate) mod rules;
 pub(crate) mod settings;
 pub(crate) mod statistics;
@@ -144,6 +145,48 @@ pub(crate) const FORMATS: &[Format] = &[
         summary: "annotations for GitHub Actions",
         for_people: false,
         write: github::write,
+    },
+    Format {
+        name: "sarif",
+        summary: "SARIF 2.1.0, for code scanning",
+        for_people: false,
+        write: reports::sarif::write,
+    },
+    Format {
+        name: "gitlab",
+        summary: "Code Quality of GitLab",
+        for_people: false,
+        write: reports::gitlab::write,
+    },
+    Format {
+        name: "junit",
+        summary: "JUnit XML: a test case a finding",
+        for_people: false,
+        write: reports::junit::write,
+    },
+    Format {
+        name: "checkstyle",
+        summary: "Checkstyle XML",
+        for_people: false,
+        write: reports::checkstyle::write,
+    },
+    Format {
+        name: "rdjson",
+        summary: "reviewdog, with fixes as suggestions",
+        for_people: false,
+        write: reports::rdjson::write,
+    },
+    Format {
+        name: "azure",
+        summary: "issues of Azure Pipelines",
+        for_people: false,
+        write: reports::azure::write,
+    },
+    Format {
+        name: "markdown",
+        summary: "a table for job summaries and comments",
+        for_people: false,
+        write: reports::markdown::write,
     },
 ];
 

@@ -1,6 +1,6 @@
 //! The shapes of the output.
 
-use crate::support::{BROKEN, Dir, PROJECT};
+use crate::support::{BROKEN, BROKEN_FINDING, Dir, PROJECT};
 
 /// How many lines begin like this.
 fn lines(text: &str, start: &str) -> usize {
@@ -19,6 +19,19 @@ fn every_format_tells_the_same_findings() {
             "{\"type\":\"finding\",\"file\":\"a.yaml\",\"line\":3,\"column\":1,",
         ),
         ("github", "::error file=a.yaml,line=3,"),
+        ("sarif", "          \"ruleId\": \"duplicate-key\""),
+        ("gitlab", "    \"check_name\": \"duplicate-key\""),
+        (
+            "junit",
+            "      <failure message=\"the key `kind` is used twice\"",
+        ),
+        ("checkstyle", "    <error line=\"3\" column=\"1\" "),
+        ("rdjson", "        \"value\": \"duplicate-key\""),
+        (
+            "azure",
+            "##vso[task.logissue type=error;sourcepath=a.yaml;linenumber=3;",
+        ),
+        ("markdown", "| error | `a.yaml:3:1` | `duplicate-key` |"),
     ] {
         let ran = dir.run(&format!("lint --format {format}")).code(1);
         assert_eq!(lines(&ran.out, start), 1, "{format}:\n{}", ran.out);
@@ -41,6 +54,25 @@ fn programs_get_an_answer_when_there_is_nothing_to_tell() {
         (1, 1)
     );
     dir.run("lint --format github").code(0).silent();
+}
+
+#[test]
+fn further_formats_go_to_files_in_the_same_run() {
+    let dir = Dir::new().file("a.yaml", BROKEN);
+    let ran = dir
+        .run("lint --format concise --output-file sarif=out.sarif --output-file junit=out.xml")
+        .code(1);
+    ran.out(&format!("a.yaml:{BROKEN_FINDING}\n"));
+    let read = |path: &str| std::fs::read_to_string(dir.path(path)).unwrap();
+    assert!(read("out.sarif").contains("\"ruleId\": \"duplicate-key\""));
+    assert!(read("out.xml").contains("<failure"));
+    dir.run("lint --output-file sarif=none/out.sarif")
+        .code(3)
+        .err_has("cannot write none/out.sarif");
+    dir.run("lint --output-file sarrif=x")
+        .code(2)
+        .err_has("did you mean `sarif`?");
+    dir.run("lint --output-file sarif").code(2);
 }
 
 #[test]

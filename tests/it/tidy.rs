@@ -79,6 +79,7 @@ const CONFINED: &[(&str, &[&str])] = &[
         &[
             "src/store/directory/",
             "src/diff/file/",
+            "src/output/reports/fingerprint.rs",
             "src/cli/commands/plan_file.rs",
         ],
     ),

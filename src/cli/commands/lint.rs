@@ -10,6 +10,7 @@ use super::lint_baseline::BaselineArgs;
 use super::lint_fix::{self, FixArgs};
 use super::lint_online::{Online, OnlineArgs};
 use super::lint_output;
+use super::lint_reports::ReportArgs;
 use super::lint_settings::{self, SettingsArgs};
 use crate::cli::args::GlobalArgs;
 use crate::cli::env::Env;
@@ -41,6 +42,7 @@ Examples:
   perscope lint -f cpu.json --isolated    one file, whatever is around it
   perscope lint --profile strict -A style matters of performance, but none of style
   perscope lint --format github           annotations in a workflow of GitHub
+  perscope lint --output-file sarif=findings.sarif --output-file junit=findings.xml
   perscope lint --fix                     mend what can be mended safely
   jsonnet a.jsonnet | perscope lint -     what another program prints
 
@@ -80,6 +82,8 @@ pub(crate) struct LintArgs {
     /// Choose how findings are written
     #[arg(long, value_name = "FORMAT", default_value = FORMATS[0].name, value_parser = formats(), help_heading = "Output")]
     format: String,
+    #[command(flatten)]
+    reports: ReportArgs,
     /// Add how often each rule has spoken
     #[arg(long, help_heading = "Output")]
     statistics: bool,
@@ -216,6 +220,7 @@ fn report(
                 fixed.write_input(env, input.as_ref())?;
             }
             output.write(env, global)?;
+            failures.extend(args.reports.write(env, &output));
             if findings
                 .iter()
                 .any(|finding| args.fail_on.fails(finding.level))

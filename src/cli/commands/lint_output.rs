@@ -62,6 +62,20 @@ impl Output<'_> {
         Ok(())
     }
 
+    /// Writes the findings in another format.
+    pub(crate) fn write_to(
+        &self,
+        format: &Format,
+        show: Show,
+        env: &Env,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let repository = Repository::around(&env.cwd);
+        self.with_report(show, &|path| repository.path(path), |report| {
+            format.write(report, out)
+        })
+    }
+
     /// Writes the summary, where somebody wants it.
     pub(crate) fn summarise(&self, env: &mut Env, global: &GlobalArgs) {
         let fixed = self.fixes.is_some_and(|fixes| fixes.findings > 0);

@@ -11,6 +11,7 @@ mod lint_baseline;
 mod lint_fix;
 mod lint_online;
 pub(super) mod lint_output;
+mod lint_reports;
 mod lint_settings;
 pub(super) mod plan_file;
 mod plan_output;
