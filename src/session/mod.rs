@@ -69,6 +69,8 @@ pub(crate) struct Request<'a> {
     pub(crate) target: Option<Target>,
     /// The directory in which the resources are stored. What a walk finds there is nobody's source.
     pub(crate) store: Option<&'a Path>,
+    /// Whether it matters what the files hold that a walk leaves out ([`Session::around`]).
+    pub(crate) with_ignored: bool,
 }
 
 impl<'a> Request<'a> {
@@ -88,6 +90,7 @@ impl<'a> Request<'a> {
             fixing: false,
             target: None,
             store: None,
+            with_ignored: false,
         }
     }
 }
@@ -136,6 +139,29 @@ pub(crate) struct Skipped {
     pub(crate) path: String,
     /// Why.
     pub(crate) reason: Reason,
+}
+
+impl Skipped {
+    /// Whether it may hold resources all the same.
+    fn hides(&self) -> bool {
+        match self.reason {
+            Reason::Template | Reason::Unreadable => true,
+            // Those are among what could not be looked into, if they are not excluded.
+            Reason::LeftOut(_) => false,
+            Reason::Foreign | Reason::OtherName | Reason::Excluded => false,
+        }
+    }
+}
+
+/// A resource of a file that was not named, and the path of the file.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Neighbour<'s> {
+    /// The resource.
+    pub(crate) located: &'s Located,
+    /// The path of its file as it is shown.
+    pub(crate) path: &'s str,
+    /// Whether walks leave out the file.
+    pub(crate) is_ignored: bool,
 }
 
 /// How much of what was named was looked at.
@@ -189,6 +215,8 @@ pub(crate) struct Session {
     /// The day of the run.
     today: Date,
     baseline: Option<Baseline>,
+    /// What walks could not look into, without links, and as it is shown.
+    unseen: Vec<(PathBuf, String)>,
     /// The directory, without links, in which the resources are stored.
     store: Option<PathBuf>,
     /// What it takes to check a reported file anew, if files will be fixed.
@@ -202,6 +230,8 @@ struct Home {
     path: String,
     /// Whether there is a root, so that all of the workspace was read.
     has_root: bool,
+    /// Whether walks leave it out.
+    is_ignored: bool,
     /// What its configuration allows: a position in [`Session::allowances`].
     allowances: Option<usize>,
 }
@@ -280,11 +310,35 @@ impl Session {
         Some(&self.files[report.file.0 as usize].path)
     }
 
+    /// The first file of the workspaces of which nobody knows what it holds: what cannot be read or
+    /// was passed over, but for what is somebody else's and what the configuration excludes.
+    pub(crate) fn first_unknown(&self) -> Option<&str> {
+        let reports = self.reports.iter();
+        let is_ignored = |file: FileId| self.homes[file.0 as usize].is_ignored;
+        let reports =
+            reports.filter(|it| it.counts.unread > 0 || it.counts.opaque && !is_ignored(it.file));
+        let read = reports.map(|report| &*self.files[report.file.0 as usize].path);
+        let skipped = self.skipped.iter().filter(|skipped| skipped.hides());
+        let unseen = self.unseen.iter().map(|(_, shown)| shown.as_str());
+        let all = read
+            .chain(skipped.map(|it| it.path.as_str()))
+            .chain(unseen)
+            .chain(self.crashed.iter().map(String::as_str));
+        all.min()
+    }
+
     /// The resources of the files around those that were named.
-    pub(crate) fn around(&self) -> impl Iterator<Item = &Located> {
+    pub(crate) fn around(&self) -> impl Iterator<Item = Neighbour<'_>> {
         let reports = self.reports.iter();
         let around = reports.filter(|report| !self.is_reported(report.file));
-        around.flat_map(|report| &report.resources)
+        around.flat_map(move |report| {
+            let file = report.file.0 as usize;
+            report.resources.iter().map(move |located| Neighbour {
+                located,
+                path: &self.files[file].path,
+                is_ignored: self.homes[file].is_ignored,
+            })
+        })
     }
 
     /// All findings that concern what was named, levelled and sorted, but for those that somebody

@@ -122,6 +122,7 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &ApplyArgs) -> Resul
         return Ok(exit);
     }
     planned.tell_left_out(env, global);
+    planned.tell_spared(env, global);
     planned.check_projects()?;
     let plan = &planned.plan;
     if let Some(exit) = args.gate.judge(env, global, &prepared, &planned, plan)? {

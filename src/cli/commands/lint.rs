@@ -132,6 +132,7 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &LintArgs) -> Result
         fixing: args.fix.is_asked_for(),
         target: None,
         store: None,
+        with_ignored: false,
     };
     let mut session = session::load(request, &catalog);
     let fixed = args.fix.run(env, &mut session, (&catalog, args.jobs));

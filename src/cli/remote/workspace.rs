@@ -6,9 +6,9 @@ use std::sync::Arc;
 use crate::cli::failure::{Failure, Kind};
 use crate::diff::plan::{Origin, Wanted};
 use crate::finding::Place;
-use crate::lint::Kept;
+use crate::lint::{Kept, Located};
 use crate::model::{Form, Key, KeyFault, ResourceKind, Target};
-use crate::session::Session;
+use crate::session::{Neighbour, Session};
 use crate::store::StoreFault;
 
 /// How resources become what is wanted.
@@ -95,6 +95,29 @@ pub(crate) fn workspace<'s>(session: &'s Session, wish: Wish<'_>) -> Workspace<'
         }
     }
     workspace
+}
+
+/// What other files of the workspaces hold than those that were named.
+pub(crate) fn elsewhere(session: &Session, target: Target) -> BTreeMap<Key, Neighbour<'_>> {
+    let mut elsewhere = BTreeMap::new();
+    for neighbour in session.around() {
+        let Located {
+            kind,
+            project,
+            name: Some(name),
+            ..
+        } = neighbour.located
+        else {
+            continue;
+        };
+        if let Ok(key) = Key::new(*kind, project.as_deref(), name, target) {
+            let known = elsewhere.entry(key).or_insert(neighbour);
+            if known.is_ignored {
+                *known = neighbour;
+            }
+        }
+    }
+    elsewhere
 }
 
 fn key(kept: &Kept, target: Target) -> Result<Key, KeyFault> {
