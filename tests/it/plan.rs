@@ -170,6 +170,8 @@ fn a_plan_deletes_what_it_says() {
     fs::remove_file(dir.path("files/stock.yaml")).unwrap();
     dir.run("diff -s file:data files --inventory main --prune --out plan.json")
         .code(0);
+    // What is deleted has to vanish from the list of what is there, too.
+    check_refused(&dir, "", 2, "the plan deletes, and --inventory is missing");
     let ran = dir
         .run("apply -s file:data files --inventory main --plan plan.json")
         .code(0);

@@ -273,6 +273,9 @@ impl CompareArgs {
         written: Option<PlanFile>,
         (cwd, interrupted): (&Path, &AtomicBool),
     ) -> Result<Planned<'s>, Failure> {
+        if let Some(file) = &written {
+            self.prune.check_written(file)?;
+        }
         let Prepared { target, remote, .. } = prepared;
         let store = remote.read();
         let wish = Wish {

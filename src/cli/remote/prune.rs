@@ -8,6 +8,8 @@ use clap::Args;
 use crate::apply::inventory::{self, BadLine, Home, Inventory};
 use crate::cli::failure::{Failure, Kind};
 use crate::cli::number;
+use crate::diff::file::PlanFile;
+use crate::diff::plan::Action;
 use crate::doc::Value;
 use crate::model::{Key, Target};
 use crate::session::Neighbour;
@@ -102,6 +104,19 @@ impl PruneArgs {
     /// Whether anything may be deleted.
     pub(crate) fn prunes(&self) -> bool {
         self.prune
+    }
+
+    /// Refuses to carry out a plan that deletes without the inventory by which it was made: what it
+    /// does would be listed nowhere.
+    pub(super) fn check_written(&self, plan: &PlanFile) -> Result<(), Failure> {
+        let mut changes = plan.changes.iter();
+        let deletes = changes.any(|change| change.action == Action::Delete);
+        if !deletes || self.inventory.is_some() {
+            return Ok(());
+        }
+        let message = "the plan deletes, and --inventory is missing";
+        Err(Failure::new(Kind::Usage, message)
+            .hint("Name the inventory with which the plan was made, so that it is kept up to date."))
     }
 
     /// What the inventory lists, and what of it no file holds any more.
