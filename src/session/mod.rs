@@ -16,6 +16,7 @@ mod repository;
 mod roots;
 mod settings;
 mod tree;
+mod uncommitted;
 mod update;
 
 pub(crate) use fix::{FixRequest, Fixed, Left};
@@ -307,6 +308,13 @@ impl Session {
     pub(crate) fn first_unread(&self) -> Option<&str> {
         let mut reports = self.reports.iter();
         let report = reports.find(|it| self.is_reported(it.file) && it.counts.unread > 0)?;
+        Some(&self.files[report.file.0 as usize].path)
+    }
+
+    /// The same of the files around those.
+    pub(crate) fn first_unread_around(&self) -> Option<&str> {
+        let mut reports = self.reports.iter();
+        let report = reports.find(|it| !self.is_reported(it.file) && it.counts.unread > 0)?;
         Some(&self.files[report.file.0 as usize].path)
     }
 

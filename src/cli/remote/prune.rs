@@ -115,8 +115,9 @@ impl PruneArgs {
             return Ok(());
         }
         let message = "the plan deletes, and --inventory is missing";
-        Err(Failure::new(Kind::Usage, message)
-            .hint("Name the inventory with which the plan was made, so that it is kept up to date."))
+        Err(Failure::new(Kind::Usage, message).hint(
+            "Name the inventory with which the plan was made, so that it is kept up to date.",
+        ))
     }
 
     /// What the inventory lists, and what of it no file holds any more.
