@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::apply::inventory;
 use crate::cli::failure::{Failure, Kind};
 use crate::diff::plan::{Origin, Wanted};
 use crate::finding::Place;
@@ -153,6 +154,14 @@ fn wanted(kept: &Kept, wish: Wish<'_>) -> Result<Wanted, Failure> {
             }
         }
     })?;
+    if inventory::is_inventory(&key) {
+        let prefix = inventory::PREFIX;
+        let message = format!(
+            "{file}:{line}: {key}: names that start with `{prefix}` are those of inventories"
+        );
+        return Err(Failure::new(Kind::Input, message)
+            .hint("Such a variable says what `apply --prune` may delete; give it another name."));
+    }
     Ok(Wanted {
         key,
         value: Arc::clone(&kept.value),
