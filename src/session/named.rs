@@ -8,7 +8,7 @@ use super::paths::Shown;
 use super::{Given, Reason, Session};
 use crate::config;
 use crate::lint::Named;
-use crate::store::{self, Content, Filter, PathError, PathKind};
+use crate::store::{self, Content, Filter, LeftOut, PathError, PathKind};
 
 /// A file that may be checked.
 pub(super) struct Candidate {
@@ -195,7 +195,8 @@ impl NamedFiles {
             }
             // What is walked anyway is no secret behind a link.
             let leads_inside = |target: PathBuf| target.starts_with(&key);
-            if !store::canonical(&own).is_ok_and(leads_inside) {
+            let is_nobodys = why == LeftOut::Store;
+            if !is_nobodys && !store::canonical(&own).is_ok_and(leads_inside) {
                 session.unseen.push((own, shown(&left)));
             }
             session.skip(shown(&left), Reason::LeftOut(why));
