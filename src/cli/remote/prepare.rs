@@ -24,6 +24,7 @@ use crate::diff::plan::{self, Duplicate, Inputs, Origin, Plan, SecretsPolicy, Wa
 use crate::doc::Value;
 use crate::lint::Flags;
 use crate::model::{self, Form, Key, ResourceKind, Target};
+use crate::output::count;
 use crate::schema::Catalog;
 use crate::session::{self, Request, Session};
 
@@ -133,14 +134,10 @@ impl Planned<'_> {
             let _ = writeln!(env.err, "note: {count} of the kind {kind} left out: {why}");
         }
         if left_out > 0 {
-            let noun = if left_out == 1 {
-                "resource"
-            } else {
-                "resources"
-            };
+            let left_out = count(left_out, "custom resource");
             let _ = writeln!(
                 env.err,
-                "note: {left_out} custom {noun} left to the operator; --custom-resources takes them"
+                "note: {left_out} left to the operator; --custom-resources takes them"
             );
         }
     }

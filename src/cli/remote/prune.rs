@@ -12,6 +12,7 @@ use crate::diff::file::PlanFile;
 use crate::diff::plan::Action;
 use crate::doc::Value;
 use crate::model::{Key, Target};
+use crate::output::count;
 use crate::session::Neighbour;
 use crate::store::{self, ReadStore, Store};
 
@@ -174,15 +175,15 @@ impl PruneArgs {
 
     /// Refuses to delete too much at once.
     pub(crate) fn check_limit(&self, pruned: &Pruned) -> Result<(), Failure> {
-        let (count, limit) = (pruned.leftovers.len(), self.prune_limit);
-        if count <= limit {
+        let (deleted, limit) = (pruned.leftovers.len(), self.prune_limit);
+        if deleted <= limit {
             return Ok(());
         }
-        let noun = if count == 1 { "resource" } else { "resources" };
-        let message = format!("{count} {noun} would be deleted, and the limit is {limit}");
+        let resources = count(deleted, "resource");
+        let message = format!("{resources} would be deleted, and the limit is {limit}");
         Err(Failure::new(Kind::Usage, message)
             .hint("`perscope diff` with the same arguments shows which.")
-            .hint(format!("--prune-limit {count} allows it.")))
+            .hint(format!("--prune-limit {deleted} allows it.")))
     }
 }
 
