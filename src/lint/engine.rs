@@ -81,7 +81,7 @@ pub(crate) struct TextProblem<'d> {
 pub(crate) fn check_file(linter: &Linter, catalog: &Catalog, input: &FileInput<'_>) -> FileReport {
     let mut report = FileReport::new(input.source.id);
     let is_lost = input.problems.iter().any(doc::Problem::is_about_all);
-    report.counts.opaque = is_lost || input.source.text.trim().is_empty();
+    report.opaque = is_lost || input.source.text.trim().is_empty();
     if is_template(&input.source.text) {
         report.counts.template = true;
         return report;

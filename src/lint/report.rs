@@ -28,8 +28,6 @@ pub(crate) struct Counts {
     /// What may hold resources and could not be read as some, whatever rules say about it: documents
     /// that end too early, and what only looks like a resource.
     pub(crate) unread: usize,
-    /// Whether it does not say what it holds, or did: a file without a text, or too large for one.
-    pub(crate) opaque: bool,
     /// Queries found.
     pub(crate) queries: usize,
     /// Queries with a problem.
@@ -55,6 +53,8 @@ pub(crate) struct FileReport {
     pub(crate) secrets: Vec<Span>,
     /// How much was looked at.
     pub(crate) counts: Counts,
+    /// Whether the file does not say what it holds, or did: one without a text, or too large.
+    pub(crate) opaque: bool,
 }
 
 /// Where a resource stands, and which one it is.
@@ -152,6 +152,7 @@ impl FileReport {
             facts: Facts::default(),
             secrets: Vec::new(),
             counts: Counts::default(),
+            opaque: false,
         }
     }
 

@@ -147,9 +147,8 @@ impl Skipped {
     fn hides(&self) -> bool {
         match self.reason {
             Reason::Template | Reason::Unreadable => true,
-            // Those are among what could not be looked into, if they are not excluded.
-            Reason::LeftOut(_) => false,
-            Reason::Foreign | Reason::OtherName | Reason::Excluded => false,
+            // What a walk leaves out is among what nobody could look into, if it matters.
+            Reason::Foreign | Reason::OtherName | Reason::Excluded | Reason::LeftOut(_) => false,
         }
     }
 }
@@ -324,7 +323,7 @@ impl Session {
         let reports = self.reports.iter();
         let is_ignored = |file: FileId| self.homes[file.0 as usize].is_ignored;
         let reports =
-            reports.filter(|it| it.counts.unread > 0 || it.counts.opaque && !is_ignored(it.file));
+            reports.filter(|it| it.counts.unread > 0 || it.opaque && !is_ignored(it.file));
         let read = reports.map(|report| &*self.files[report.file.0 as usize].path);
         let skipped = self.skipped.iter().filter(|skipped| skipped.hides());
         let unseen = self.unseen.iter().map(|(_, shown)| shown.as_str());

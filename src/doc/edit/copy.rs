@@ -38,7 +38,6 @@ fn copy_lines(
     inner: &[Edit],
 ) -> Option<Vec<Edit>> {
     let (above, below) = (item.above()?, item.below()?);
-    let lines = lines(item.node);
     let (at, neighbour) = match index.checked_sub(1) {
         None => (FlowEntry::of(list.children().next()?)?.above()?, None),
         Some(before) => {

@@ -38,9 +38,10 @@ pub(crate) fn remove_several(nodes: &[NodeRef<'_>]) -> Option<Vec<Edit>> {
         (true, true) => remove_block::all(parent, &nodes),
         (false, true) => remove_flow::all(parent, &nodes),
         (_, false) => {
-            let run = match is_block(parent) {
-                true => remove_block::run,
-                false => remove_flow::run,
+            let run = if is_block(parent) {
+                remove_block::run
+            } else {
+                remove_flow::run
             };
             let edits: Option<Vec<Vec<Edit>>> = runs(&nodes).map(run).collect();
             Some(edits?.concat())
