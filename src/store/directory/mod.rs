@@ -24,11 +24,6 @@
 //!
 //! Not here: the rules of a server about what it takes; `server` and `lint` know them.
 
-#![cfg_attr(
-    not(test),
-    expect(dead_code, reason = "what uses the directory store comes next")
-)]
-
 mod cache;
 mod fault;
 mod layout;
@@ -50,7 +45,6 @@ use std::time::SystemTime;
 use crate::model::ResourceKind;
 use crate::schema::Catalog;
 
-pub(crate) use reader::DirectoryReader;
 pub(crate) use secrets::EncryptionKey;
 pub(crate) use store::DirectoryStore;
 
