@@ -606,7 +606,7 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__pull)
-            opts="-p -o -s -q -v -h --project --output --syntax --dry-run --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --color --quiet --verbose --help"
+            opts="-p -o -s -q -v -h --project --output --syntax --dry-run --force --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --color --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

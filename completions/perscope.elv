@@ -293,6 +293,7 @@ set edit:completion:arg-completer[perscope] = {|@words|
             cand --timeout 'Wait at most this many seconds for one request, with all attempts'
             cand --color 'Use colours: always, never, or where somebody sees them'
             cand --dry-run 'Only say what would be written'
+            cand --force 'Bring files up to date also if Git could not bring back what they hold now'
             cand --insecure-skip-tls-verify 'Trust whoever answers; only for tries with a certificate of your own'
             cand -q 'Say nothing but the results and what went wrong'
             cand --quiet 'Say nothing but the results and what went wrong'

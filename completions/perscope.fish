@@ -1324,6 +1324,7 @@ complete -c perscope -n "__fish_perscope_using_subcommand pull" -l color -d 'Use
 always\t'Always'
 never\t'Never'"
 complete -c perscope -n "__fish_perscope_using_subcommand pull" -l dry-run -d 'Only say what would be written'
+complete -c perscope -n "__fish_perscope_using_subcommand pull" -l force -d 'Bring files up to date also if Git could not bring back what they hold now'
 complete -c perscope -n "__fish_perscope_using_subcommand pull" -l insecure-skip-tls-verify -d 'Trust whoever answers; only for tries with a certificate of your own'
 complete -c perscope -n "__fish_perscope_using_subcommand pull" -s q -l quiet -d 'Say nothing but the results and what went wrong'
 complete -c perscope -n "__fish_perscope_using_subcommand pull" -s v -l verbose -d 'Say what was passed over, and why'

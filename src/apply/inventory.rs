@@ -13,7 +13,7 @@ use crate::doc::Value;
 use crate::model::{Key, KeyFault, ResourceKind, Target};
 
 /// What the names of these variables start with.
-const PREFIX: &str = "perscope_inventory_";
+pub(crate) const PREFIX: &str = "perscope_inventory_";
 
 /// The word before where another part lies.
 const ALSO: &str = "also";

@@ -128,7 +128,11 @@ impl From<StoreFault> for Failure {
             FaultKind::Interrupted => Kind::Interrupted,
             _ => Kind::Remote,
         };
-        let failure = Self::new(kind, fault.message);
+        let message = match fault.about.map(|key| key.to_string()) {
+            Some(key) if !fault.message.contains(&key) => format!("{key}: {}", fault.message),
+            _ => fault.message,
+        };
+        let failure = Self::new(kind, message);
         fault.hints.into_iter().fold(failure, Failure::hint)
     }
 }

@@ -39,9 +39,16 @@ impl Client {
         let task = Task::Other("tell its version");
         let mut ask = Ask::get(self.server.route(&["api", "v1", "health"]), task);
         ask.authorized = false;
-        let answer = self
+        let mut answer = self
             .ask(&ask)
             .map_err(|trouble| self.told(&task, trouble))?;
+        // Perses tells anybody; what stands in front of it may want to know who asks.
+        if answer.status == 401 && self.tokens.current().is_some() {
+            ask.authorized = true;
+            answer = self
+                .ask(&ask)
+                .map_err(|trouble| self.told(&task, trouble))?;
+        }
         let value = match (answer.status, json::value(&answer.body)) {
             (200, Ok(value)) => value,
             // A server without its database says all the same, but that it is ill.

@@ -40,7 +40,7 @@ impl Task<'_> {
         }
     }
 
-    fn kind(&self) -> Option<ResourceKind> {
+    pub(super) fn kind(&self) -> Option<ResourceKind> {
         match self {
             Self::Get(key) | Self::Create(key) | Self::Update(key) | Self::Delete(key) => {
                 Some(key.kind())

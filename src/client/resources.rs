@@ -40,7 +40,7 @@ impl ReadStore for Client {
     }
 
     fn get(&self, key: &Key) -> Result<Option<Value>, StoreFault> {
-        let found = self.fetch(key)?;
+        let found = self.fetch(key).map_err(|fault| fault.about(key))?;
         self.stamps.note(key, found.as_ref());
         Ok(found)
     }
@@ -149,8 +149,34 @@ impl Client {
         match answer.status {
             404 if !is_route(self.words(&answer).as_deref()) => Ok(None),
             400 if self.is_without_project(&answer, key.project())? => Ok(None),
-            _ => self.object(&task, &answer).map(Some),
+            _ => self.resource(&task, key, &answer).map(Some),
         }
+    }
+
+    /// The resource with this key in an answer. What something else answers, such as a proxy or a
+    /// cache, must not be taken for it.
+    pub(super) fn resource(
+        &self,
+        task: &Task<'_>,
+        key: &Key,
+        answer: &Answer,
+    ) -> Result<Value, StoreFault> {
+        let value = self.object(task, answer)?;
+        let is_other = |path: &[&str], wanted: &str, may_lack: bool| match value.at(path) {
+            Some(found) => !found
+                .as_str()
+                .is_some_and(|found| found.eq_ignore_ascii_case(wanted)),
+            None => !may_lack,
+        };
+        if is_other(&["metadata", "name"], key.name(), false)
+            || is_other(&["kind"], key.kind().name(), true)
+            || key
+                .project()
+                .is_some_and(|it| is_other(&["metadata", "project"], it, true))
+        {
+            return Err(self.garbled(task, answer, &format!("it is not {key}")));
+        }
+        Ok(value)
     }
 
     /// The URL of a resource.
@@ -200,7 +226,18 @@ impl Client {
             return Err(self.fault(task, answer));
         }
         match json::value(&answer.body) {
-            Ok(Value::Sequence(items)) if items.iter().all(is_mapping) => Ok(items),
+            Ok(Value::Sequence(items)) if items.iter().all(is_mapping) => {
+                let is_other = |item: &&Value| {
+                    let kind = item.get("kind").and_then(Value::as_str);
+                    let wanted = task.kind().map(ResourceKind::name);
+                    kind.zip(wanted)
+                        .is_some_and(|(kind, wanted)| kind != wanted)
+                };
+                if items.iter().any(|item| is_other(&item)) {
+                    return Err(self.garbled(task, answer, "it lists something else"));
+                }
+                Ok(items)
+            }
             Ok(_) => Err(self.garbled(task, answer, "it is no list of objects")),
             Err(why) => Err(self.garbled(task, answer, why)),
         }

@@ -3,6 +3,7 @@
 
 use super::json;
 use crate::doc::Value;
+use crate::text::is_active;
 
 /// How many characters of a text people get to see.
 const MAX_CHARS: usize = 1_000;
@@ -131,16 +132,6 @@ pub(super) fn plain(text: &str) -> String {
         }
     }
     out
-}
-
-/// Whether a terminal acts on the character rather than showing it: control characters, other line
-/// ends, overrides of the writing direction, byte order marks and tags.
-fn is_active(c: char) -> bool {
-    c.is_control()
-        || matches!(c,
-            '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
-            | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
-            | '\u{e0000}'..='\u{e007f}')
 }
 
 #[cfg(test)]

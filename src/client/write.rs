@@ -84,16 +84,19 @@ impl Stamp {
 impl Store for Client {
     fn create(&self, key: &Key, value: &Value) -> Result<Value, StoreFault> {
         self.check(key, value)?;
-        self.write(Task::Create(key), key, Some(value))
+        let stored = self.write(Task::Create(key), key, Some(value));
+        stored.map_err(|fault| fault.about(key))
     }
 
     fn update(&self, key: &Key, value: &Value) -> Result<Value, StoreFault> {
         self.check(key, value)?;
-        self.write(Task::Update(key), key, Some(value))
+        let stored = self.write(Task::Update(key), key, Some(value));
+        stored.map_err(|fault| fault.about(key))
     }
 
     fn delete(&self, key: &Key) -> Result<(), StoreFault> {
-        self.write(Task::Delete(key), key, None).map(|_| ())
+        let deleted = self.write(Task::Delete(key), key, None);
+        deleted.map(|_| ()).map_err(|fault| fault.about(key))
     }
 }
 
@@ -187,7 +190,7 @@ impl Client {
                 self.stamps.note(key, None);
                 Ok(Value::Null)
             }
-            (200..=299, _) => match self.object(task, answer) {
+            (200..=299, _) => match self.resource(task, key, answer) {
                 Ok(value) => {
                     self.stamps.note(key, Some(&value));
                     Ok(value)
@@ -268,6 +271,5 @@ impl Client {
 
 /// Whether answers hide a part of such resources.
 fn is_hidden(kind: ResourceKind) -> bool {
-    use ResourceKind::{GlobalSecret, Secret, User};
-    matches!(kind, GlobalSecret | Secret | User)
+    kind.holds_secrets()
 }

@@ -8,15 +8,6 @@
 //!
 //! Both sides come in normal form (`model::normal`). Nothing here reads or writes a store.
 
-#![cfg_attr(
-    not(test),
-    expect(
-        dead_code,
-        unused_imports,
-        reason = "the commands that compare and apply come next"
-    )
-)]
-
 pub(crate) mod file;
 mod lists;
 mod marks;
@@ -147,6 +138,7 @@ pub(crate) fn differences<'v>(old: &'v Value, new: &'v Value) -> Differences<'v>
 
 impl Differences<'_> {
     /// Whether there is none.
+    #[cfg(test)]
     pub(crate) fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }

@@ -84,6 +84,8 @@ pub(crate) struct TextProblem<'d> {
 /// Checks one file. A pure function; files may be checked in parallel.
 pub(crate) fn check_file(linter: &Linter, catalog: &Catalog, input: &FileInput<'_>) -> FileReport {
     let mut report = FileReport::new(input.source.id);
+    let is_lost = input.problems.iter().any(doc::Problem::is_about_all);
+    report.opaque = is_lost || input.source.text.trim().is_empty();
     if is_template(&input.source.text) {
         report.counts.template = true;
         return report;
@@ -113,7 +115,7 @@ pub(crate) fn check_file(linter: &Linter, catalog: &Catalog, input: &FileInput<'
         let document = &documents[0].document;
         text_problem(linter, &mut cx, &TextProblem { document, problem });
     }
-    if input.problems.iter().any(doc::Problem::is_about_all) {
+    if is_lost {
         report.findings = cx.findings;
         return report;
     }

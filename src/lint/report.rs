@@ -53,6 +53,8 @@ pub(crate) struct FileReport {
     pub(crate) secrets: Vec<Span>,
     /// How much was looked at.
     pub(crate) counts: Counts,
+    /// Whether the file does not say what it holds, or did: one without a text, or too large.
+    pub(crate) opaque: bool,
 }
 
 /// Where a resource stands, and which one it is.
@@ -60,8 +62,10 @@ pub(crate) struct FileReport {
 pub(crate) struct Located {
     /// The whole resource.
     pub(crate) span: Span,
+    /// Its kind.
+    pub(crate) kind: ResourceKind,
     /// Its kind as it is written in its envelope.
-    pub(crate) kind: &'static str,
+    written: &'static str,
     /// Its project, also if only the configuration says so.
     pub(crate) project: Option<String>,
     /// Its name.
@@ -73,7 +77,8 @@ impl Located {
         let fallback = fallback.filter(|_| !resource.kind.is_global());
         Self {
             span: resource.root.document().place(resource.root).span,
-            kind: resource.schema().1,
+            kind: resource.kind,
+            written: resource.schema().1,
             project: resource.project().or(fallback).map(str::to_owned),
             name: resource.name().map(str::to_owned),
         }
@@ -81,7 +86,7 @@ impl Located {
 
     /// Kind, project and name; none without a name.
     pub(crate) fn title(&self) -> Option<String> {
-        let (kind, name) = (self.kind, self.name.as_ref()?);
+        let (kind, name) = (self.written, self.name.as_ref()?);
         Some(match &self.project {
             Some(project) => format!("{kind} {project}/{name}"),
             None => format!("{kind} {name}"),
@@ -147,6 +152,7 @@ impl FileReport {
             facts: Facts::default(),
             secrets: Vec::new(),
             counts: Counts::default(),
+            opaque: false,
         }
     }
 

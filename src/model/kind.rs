@@ -73,6 +73,14 @@ impl ResourceKind {
             .map(|(_, kind)| *kind)
     }
 
+    /// Whether resources of this kind hold secrets: servers show masks in their place.
+    pub(crate) fn holds_secrets(self) -> bool {
+        matches!(
+            self,
+            ResourceKind::GlobalSecret | ResourceKind::Secret | ResourceKind::User
+        )
+    }
+
     /// Whether resources of this kind belong to no project.
     pub(crate) fn is_global(self) -> bool {
         matches!(

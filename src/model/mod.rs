@@ -28,13 +28,7 @@ pub(crate) use facts::{
 };
 pub(crate) use key::{Collection, Key, KeyFault};
 pub(crate) use kind::ResourceKind;
-#[cfg_attr(
-    not(test),
-    expect(unused_imports, reason = "what compares and applies comes later")
-)]
-pub(crate) use normal::{
-    Dropped, Loss, MASK, TAGS, dropped, filled, first_mask, masked, normal, normal_value, received,
-};
+pub(crate) use normal::{MASK, TAGS, filled, first_mask, masked, normal, normal_value, received};
 pub(crate) use resource::{Form, Identity, Resource};
 pub(crate) use secrets::{Hidden, Secrecy, hidden, hidden_in_text, secrets};
 pub(crate) use target::{Target, Version};

@@ -94,14 +94,10 @@ pub(crate) fn hidden<'d>(resource: &Resource<'d>, sites: &[Site<'d>]) -> Vec<Hid
             Some(Hidden { place, text })
         })
         .collect();
-    let holds_secrets = matches!(
-        resource.kind,
-        ResourceKind::Secret | ResourceKind::GlobalSecret | ResourceKind::User
-    );
     let mut open: Vec<NodeRef<'d>> = resource
         .spec
         .into_iter()
-        .filter(|_| holds_secrets)
+        .filter(|_| resource.kind.holds_secrets())
         .collect();
     while let Some(node) = open.pop() {
         let key = node.key().map(Key::text);

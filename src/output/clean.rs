@@ -4,20 +4,10 @@
 use std::borrow::Cow;
 
 use super::Show;
+use crate::text::is_active;
 
 /// How many characters of a text people get to see; a key in a hostile file can be megabytes long.
 const MAX_CHARS: usize = 1_000;
-
-/// Whether a terminal or an editor acts on the character rather than showing it: control
-/// characters, line and paragraph separators, overrides of the writing direction, byte order marks
-/// and tags. Joiners and variation selectors are not among them, since many scripts need them.
-pub(super) fn is_active(c: char) -> bool {
-    c.is_control()
-        || matches!(c,
-            '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
-            | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
-            | '\u{e0000}'..='\u{e007f}')
-}
 
 /// One character in place of an active one, so that columns stay what they are.
 pub(super) fn stand_in(c: char, unicode: bool) -> char {

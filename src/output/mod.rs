@@ -30,6 +30,8 @@ mod tally;
 mod tests;
 mod words;
 
+pub(crate) use words::count;
+
 use std::io::{self, Write};
 use std::time::Duration;
 

@@ -24,11 +24,7 @@ mod unicode;
 mod unicode_names;
 
 pub(crate) use problem::Problem;
-#[cfg_attr(
-    not(test),
-    expect(unused_imports, reason = "the rules that tell them apart are to come")
-)]
-pub(crate) use problem::{GroupKind, LookAround, ProblemKind};
+pub(crate) use problem::ProblemKind;
 
 use crate::text::Span;
 

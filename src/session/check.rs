@@ -62,10 +62,15 @@ pub(super) fn check(groups: Vec<Group>, jobs: usize, catalog: &Catalog, session:
     let mut outcomes = members.into_iter().zip(outcomes);
     for (size, completeness, linter) in sizes {
         let start = session.reports.len();
+        let mut end = start;
         for (member, outcome) in outcomes.by_ref().take(size) {
+            let is_seen = !member.file.ignored;
             keep(member, outcome, session);
+            if is_seen {
+                end = session.reports.len();
+            }
         }
-        let reports = start..session.reports.len();
+        let reports = start..end;
         session.workspaces.push(Workspace {
             reports,
             completeness,
@@ -176,7 +181,9 @@ fn keep(member: Member, outcome: Outcome, session: &mut Session) {
             source
         }
         Outcome::Refused(_) if !file.reported => {
-            session.skip(file.shown.clone(), Reason::Unreadable);
+            if !file.ignored {
+                session.skip(file.shown.clone(), Reason::Unreadable);
+            }
             SourceFile::new(session.next_id(), file.shown.as_str(), "")
         }
         Outcome::Refused(error) => {

@@ -52,7 +52,7 @@ pub(super) struct Member {
 
 /// The files of one workspace.
 pub(super) struct Group {
-    /// Its files, sorted by how they are shown.
+    /// Its files, sorted by how they are shown, those last that walks leave out.
     pub(super) members: Vec<Member>,
     /// What the configuration says about its completeness.
     pub(super) completeness: Completeness,
@@ -85,7 +85,13 @@ pub(super) fn gather(
         charts: HashMap::new(),
     };
     let named_roots = gatherer.named_roots(&named);
-    let named = gatherer.add_context(named, cwd, session);
+    let mut named = gatherer.add_context(named, cwd, session);
+    if request.with_ignored {
+        gatherer.add_ignored(&mut named, cwd, session);
+    }
+    let mut unseen = std::mem::take(&mut session.unseen);
+    unseen.retain(|(path, _)| !gatherer.excludes(path));
+    session.unseen = unseen;
     let mut groups: BTreeMap<WorkspaceKey, Vec<Member>> = BTreeMap::new();
     for file in named.files {
         if let Some(member) = gatherer.member(file, session) {
@@ -101,7 +107,11 @@ pub(super) fn gather(
     groups
         .into_iter()
         .map(|(key, mut members)| {
-            members.sort_by(|a, b| a.file.shown.cmp(&b.file.shown));
+            members.sort_by(|a, b| {
+                let order = |member: &Member| member.file.ignored;
+                let by_path = || a.file.shown.cmp(&b.file.shown);
+                order(a).cmp(&order(b)).then_with(by_path)
+            });
             let completeness = gatherer.completeness(&key);
             let linter = gatherer.linters(key.root.as_ref()).of_workspace();
             Group {
@@ -164,7 +174,7 @@ impl Gatherer<'_> {
                 let target = target.and_then(|path| store::canonical(path).ok());
                 // A nested configuration is the root of a workspace of its own.
                 if self.roots.of_file(&found.path).as_ref() == Some(&root) {
-                    named.add_context(target.unwrap_or(found.path), &root, cwd);
+                    named.add_context(target.unwrap_or(found.path), &root, cwd, false);
                 }
             }
             for refused in walked.errors {
@@ -172,6 +182,36 @@ impl Gatherer<'_> {
             }
         }
         named
+    }
+
+    /// Adds the files that walks leave out, in what was named and in the workspaces around it.
+    fn add_ignored(&mut self, named: &mut NamedFiles, cwd: &Shown, session: &Session) {
+        let keys = named.files.iter().map(|file| file.key.clone());
+        let roots: BTreeSet<PathBuf> = keys.filter_map(|key| self.roots.of_file(&key)).collect();
+        let walks: BTreeSet<PathBuf> = roots.iter().chain(&named.directories).cloned().collect();
+        let is_inner = |path: &PathBuf| {
+            let mut outer = path.ancestors().skip(1);
+            outer.any(|outer| walks.contains(outer))
+        };
+        for directory in walks.iter().filter(|path| !is_inner(path)) {
+            let found = store::walk(directory, Filter::Nothing).files.into_iter();
+            for found in found.filter(|found| is_candidate(&found.path)) {
+                if !session.is_stored(&found.path, directory) {
+                    let key = store::canonical(&found.path).unwrap_or(found.path);
+                    named.add_context(key, directory, cwd, true);
+                }
+            }
+        }
+    }
+
+    /// Whether the configuration around a file says that it is nobody's concern.
+    fn excludes(&mut self, path: &Path) -> bool {
+        let root = self.roots.of_file(path);
+        let below = root.as_ref().and_then(|root| path.strip_prefix(root).ok());
+        let config = root.as_ref().and_then(|root| self.configs.get(root));
+        config
+            .zip(below.map(join))
+            .is_some_and(|(config, below)| config.exclude.cover(&below))
     }
 
     /// A file with its workspace and project, unless it is passed over.
@@ -212,6 +252,7 @@ impl Gatherer<'_> {
         let catalog = self.catalog(root.as_ref(), session);
         let home = Home {
             has_root: below.is_some(),
+            is_ignored: file.ignored,
             path: below.unwrap_or_else(|| file.shown.clone()),
             allowances: None,
         };

@@ -17,6 +17,7 @@ mod repository;
 mod roots;
 mod settings;
 mod tree;
+mod uncommitted;
 mod update;
 
 pub(crate) use fix::{FixRequest, Fixed, Left};
@@ -73,6 +74,8 @@ pub(crate) struct Request<'a> {
     pub(crate) store: Option<&'a Path>,
     /// What the server tells about itself, if it was asked.
     pub(crate) announced: Option<&'a Announced>,
+    /// Whether it matters what the files hold that a walk leaves out ([`Session::around`]).
+    pub(crate) with_ignored: bool,
 }
 
 impl<'a> Request<'a> {
@@ -93,6 +96,7 @@ impl<'a> Request<'a> {
             target: None,
             store: None,
             announced: None,
+            with_ignored: false,
         }
     }
 }
@@ -141,6 +145,28 @@ pub(crate) struct Skipped {
     pub(crate) path: String,
     /// Why.
     pub(crate) reason: Reason,
+}
+
+impl Skipped {
+    /// Whether it may hold resources all the same.
+    fn hides(&self) -> bool {
+        match self.reason {
+            Reason::Template | Reason::Unreadable => true,
+            // What a walk leaves out is among what nobody could look into, if it matters.
+            Reason::Foreign | Reason::OtherName | Reason::Excluded | Reason::LeftOut(_) => false,
+        }
+    }
+}
+
+/// A resource of a file that was not named, and the path of the file.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Neighbour<'s> {
+    /// The resource.
+    pub(crate) located: &'s Located,
+    /// The path of its file as it is shown.
+    pub(crate) path: &'s str,
+    /// Whether walks leave out the file.
+    pub(crate) is_ignored: bool,
 }
 
 /// How much of what was named was looked at.
@@ -196,6 +222,8 @@ pub(crate) struct Session {
     /// The day of the run.
     today: Date,
     baseline: Option<Baseline>,
+    /// What walks could not look into, without links, and as it is shown.
+    unseen: Vec<(PathBuf, String)>,
     /// The directory, without links, in which the resources are stored.
     store: Option<PathBuf>,
     /// What it takes to check a reported file anew, if files will be fixed.
@@ -209,6 +237,8 @@ struct Home {
     path: String,
     /// Whether there is a root, so that all of the workspace was read.
     has_root: bool,
+    /// Whether walks leave it out.
+    is_ignored: bool,
     /// What its configuration allows: a position in [`Session::allowances`].
     allowances: Option<usize>,
 }
@@ -292,11 +322,42 @@ impl Session {
         Some(&self.files[report.file.0 as usize].path)
     }
 
+    /// The same of the files around those.
+    pub(crate) fn first_unread_around(&self) -> Option<&str> {
+        let mut reports = self.reports.iter();
+        let report = reports.find(|it| !self.is_reported(it.file) && it.counts.unread > 0)?;
+        Some(&self.files[report.file.0 as usize].path)
+    }
+
+    /// The first file of the workspaces of which nobody knows what it holds: what cannot be read or
+    /// was passed over, but for what is somebody else's and what the configuration excludes.
+    pub(crate) fn first_unknown(&self) -> Option<&str> {
+        let reports = self.reports.iter();
+        let is_ignored = |file: FileId| self.homes[file.0 as usize].is_ignored;
+        let reports =
+            reports.filter(|it| it.counts.unread > 0 || it.opaque && !is_ignored(it.file));
+        let read = reports.map(|report| &*self.files[report.file.0 as usize].path);
+        let skipped = self.skipped.iter().filter(|skipped| skipped.hides());
+        let unseen = self.unseen.iter().map(|(_, shown)| shown.as_str());
+        let all = read
+            .chain(skipped.map(|it| it.path.as_str()))
+            .chain(unseen)
+            .chain(self.crashed.iter().map(String::as_str));
+        all.min()
+    }
+
     /// The resources of the files around those that were named.
-    pub(crate) fn around(&self) -> impl Iterator<Item = &Located> {
+    pub(crate) fn around(&self) -> impl Iterator<Item = Neighbour<'_>> {
         let reports = self.reports.iter();
         let around = reports.filter(|report| !self.is_reported(report.file));
-        around.flat_map(|report| &report.resources)
+        around.flat_map(move |report| {
+            let file = report.file.0 as usize;
+            report.resources.iter().map(move |located| Neighbour {
+                located,
+                path: &self.files[file].path,
+                is_ignored: self.homes[file].is_ignored,
+            })
+        })
     }
 
     /// All findings that concern what was named, levelled and sorted, but for those that somebody

@@ -8,7 +8,7 @@ use super::paths::Shown;
 use super::{Given, Reason, Session};
 use crate::config;
 use crate::lint::Named;
-use crate::store::{self, Content, Filter, PathError, PathKind};
+use crate::store::{self, Content, Filter, LeftOut, PathError, PathKind};
 
 /// A file that may be checked.
 pub(super) struct Candidate {
@@ -26,6 +26,8 @@ pub(super) struct Candidate {
     pub(super) walked: Option<PathBuf>,
     /// Whether the path is a link, so that another name is the better one.
     link: bool,
+    /// Whether a walk leaves it out, so that it only tells what it holds.
+    pub(super) ignored: bool,
     /// A text in place of what lies in the file.
     pub(super) content: Option<Content>,
 }
@@ -135,6 +137,7 @@ impl NamedFiles {
             reported: true,
             walked: None,
             link: false,
+            ignored: false,
             content: None,
         });
         Ok(())
@@ -181,12 +184,20 @@ impl NamedFiles {
                 reported: true,
                 walked: Some(key.clone()),
                 link: found.link,
+                ignored: false,
                 content: None,
             });
         }
         for (left, why) in walked.left_out {
-            if session.is_stored(&key.join(below(&left)), &key) {
+            let own = key.join(below(&left));
+            if session.is_stored(&own, &key) {
                 continue;
+            }
+            // What is walked anyway is no secret behind a link.
+            let leads_inside = |target: PathBuf| target.starts_with(&key);
+            let is_nobodys = why == LeftOut::Store;
+            if !is_nobodys && !store::canonical(&own).is_ok_and(leads_inside) {
+                session.unseen.push((own, shown(&left)));
             }
             session.skip(shown(&left), Reason::LeftOut(why));
         }
@@ -217,6 +228,7 @@ impl NamedFiles {
             reported: true,
             walked: None,
             link: false,
+            ignored: false,
             content: Some(content),
         });
     }
@@ -240,7 +252,7 @@ impl NamedFiles {
     }
 
     /// Adds a file of a workspace that was not named, unless it was.
-    pub(super) fn add_context(&mut self, key: PathBuf, root: &Path, cwd: &Shown) {
+    pub(super) fn add_context(&mut self, key: PathBuf, root: &Path, cwd: &Shown, ignored: bool) {
         if !self.by_key.contains_key(&key) {
             self.add(Candidate {
                 path: key.clone(),
@@ -250,6 +262,7 @@ impl NamedFiles {
                 reported: false,
                 walked: Some(root.to_owned()),
                 link: false,
+                ignored,
                 content: None,
             });
         }

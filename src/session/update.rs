@@ -12,6 +12,7 @@ use std::sync::Arc;
 use super::Session;
 use super::fix::{self, Left, Original};
 use super::paths::Shown;
+use super::uncommitted;
 use crate::doc::{Origin, Value};
 use crate::model::{self, Key, Target};
 use crate::rewrite::{self, Refusal};
@@ -62,6 +63,8 @@ pub(crate) struct UpdateRequest<'a> {
     pub(crate) target: Target,
     /// The working directory, absolute.
     pub(crate) cwd: &'a Path,
+    /// Whether files change also if Git could not bring back what they hold.
+    pub(crate) force: bool,
 }
 
 impl Session {
@@ -107,6 +110,18 @@ impl Session {
                     file.update(text, &keys, &mut updated);
                 }
             }
+        }
+        if !request.force {
+            let paths = updated.files.iter().map(|file| file.target.as_path());
+            let uncommitted = uncommitted::among(&paths.collect::<Vec<_>>());
+            let (kept, files) = updated
+                .files
+                .into_iter()
+                .partition(|file| uncommitted.contains(&file.target));
+            updated.files = files;
+            let kept: Vec<UpdatedFile> = kept;
+            let left = kept.into_iter().map(|file| (file.path, Left::Uncommitted));
+            updated.left.extend(left);
         }
         updated
     }

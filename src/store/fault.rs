@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::model::Key;
+
 /// Why a store did not do what it was asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct StoreFault {
@@ -12,6 +14,8 @@ pub(crate) struct StoreFault {
     pub(crate) message: String,
     /// What to do about it, one full sentence each.
     pub(crate) hints: Vec<String>,
+    /// The resource that was asked for or was to be written, for those who do not say so anyway.
+    pub(crate) about: Option<Key>,
 }
 
 /// What kind of trouble it is.
@@ -48,7 +52,14 @@ impl StoreFault {
             kind,
             message: message.into(),
             hints: Vec::new(),
+            about: None,
         }
+    }
+
+    /// Says which resource it is about.
+    pub(crate) fn about(mut self, key: &Key) -> Self {
+        self.about = Some(key.clone());
+        self
     }
 
     /// Adds what to do about it.

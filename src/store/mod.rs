@@ -13,10 +13,7 @@ mod traits;
 mod walk;
 mod write;
 
-#[expect(unused_imports, reason = "what uses the directory store comes next")]
-pub(crate) use directory::{
-    Clock, DirectoryOptions, DirectoryReader, DirectoryStore, EncryptionKey,
-};
+pub(crate) use directory::{DirectoryOptions, DirectoryStore};
 pub(crate) use fault::{FaultKind, StoreFault};
 pub(crate) use path::{PathKind, canonical, exists, is_directory, is_file, kind, reason};
 pub(crate) use read::{Content, read, read_bytes, read_file};

@@ -1,7 +1,7 @@
 //! Questions to the file system about one path.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// What a path leads to, links followed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,6 +46,23 @@ pub(crate) fn exists(path: &Path) -> bool {
 #[expect(clippy::disallowed_methods, reason = "`store` asks the file system")]
 pub(crate) fn canonical(path: &Path) -> io::Result<PathBuf> {
     std::fs::canonicalize(path)
+}
+
+/// The one spelling of an absolute path of which the end need not be there yet.
+pub(super) fn settled(path: &Path) -> PathBuf {
+    let mut settled = PathBuf::new();
+    for component in path.components() {
+        match component {
+            Component::ParentDir => {
+                settled.pop();
+            }
+            Component::CurDir => {}
+            part => settled.push(part),
+        }
+        // A link has to be followed before `..` leads back.
+        settled = canonical(&settled).unwrap_or(settled);
+    }
+    settled
 }
 
 /// Why the operating system refused: a fragment, without the number of the error.

@@ -1,10 +1,15 @@
 //! Finding the JSON and YAML files below a directory.
 //!
 //! Links to files are followed, links to directories are not, so that no walk leaves its
-//! directory or goes in circles. Pipes, sockets and devices are never opened.
+//! directory or goes in circles. Pipes, sockets and devices are never opened. A directory store is
+//! only looked into by a walk that begins there.
 
+use std::fs::FileType;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::directory::is_store;
 
 /// The directories that hold nobody's sources, whatever is asked for.
 const NEVER: [&str; 2] = [".git", "node_modules"];
@@ -36,6 +41,8 @@ pub(crate) enum LeftOut {
     DirectoryLink,
     /// A pipe, a socket or a device.
     SpecialFile,
+    /// A directory in which resources are stored.
+    Store,
 }
 
 /// What the operating system refuses.
@@ -70,6 +77,21 @@ pub(crate) fn has_extension(path: &Path) -> bool {
 /// Finds the files below a directory.
 pub(crate) fn walk(directory: &Path, filter: Filter) -> Walked {
     let mut walked = Walked::default();
+    let stores = Arc::new(Mutex::new(Vec::new()));
+    let looked_at = {
+        let stores = Arc::clone(&stores);
+        move |depth: usize, path: &Path, kind: Option<FileType>| {
+            if !wanted(depth, path, kind) {
+                return false;
+            }
+            let is_store = depth > 0 && kind.is_some_and(|kind| kind.is_dir()) && is_store(path);
+            if is_store {
+                let mut stores = stores.lock().unwrap_or_else(PoisonError::into_inner);
+                stores.push((path.to_owned(), LeftOut::Store));
+            }
+            !is_store
+        }
+    };
     match filter {
         Filter::Ignored => {
             // What a user excludes in their home directory or a clone would make two machines
@@ -79,7 +101,9 @@ pub(crate) fn walk(directory: &Path, filter: Filter) -> Walked {
                 .git_exclude(false)
                 .ignore(false)
                 .sort_by_file_name(std::ffi::OsStr::cmp)
-                .filter_entry(|entry| wanted(entry.depth(), entry.file_name(), entry.file_type()))
+                .filter_entry(move |entry| {
+                    looked_at(entry.depth(), entry.path(), entry.file_type())
+                })
                 .build();
             for entry in walk {
                 match entry {
@@ -93,7 +117,7 @@ pub(crate) fn walk(directory: &Path, filter: Filter) -> Walked {
                 .sort_by_file_name()
                 .into_iter()
                 .filter_entry(|entry| {
-                    wanted(entry.depth(), entry.file_name(), Some(entry.file_type()))
+                    looked_at(entry.depth(), entry.path(), Some(entry.file_type()))
                 });
             for entry in walk {
                 match entry {
@@ -106,13 +130,19 @@ pub(crate) fn walk(directory: &Path, filter: Filter) -> Walked {
             }
         }
     }
+    let mut stores = stores.lock().unwrap_or_else(PoisonError::into_inner);
+    if !stores.is_empty() {
+        walked.left_out.append(&mut stores);
+        walked.left_out.sort();
+    }
     walked
 }
 
 /// Whether an entry is looked at. The directory that was asked for always is.
-fn wanted(depth: usize, name: &std::ffi::OsStr, kind: Option<std::fs::FileType>) -> bool {
+fn wanted(depth: usize, path: &Path, kind: Option<FileType>) -> bool {
     let directory = kind.is_some_and(|kind| kind.is_dir());
-    depth == 0 || !directory || !NEVER.iter().any(|never| name == *never)
+    let is_never = || NEVER.iter().any(|never| path.ends_with(never));
+    depth == 0 || !directory || !is_never()
 }
 
 /// The path that an error of the crate `ignore` speaks of.
@@ -131,7 +161,7 @@ impl Walked {
         clippy::disallowed_methods,
         reason = "`store` asks what a link leads to"
     )]
-    fn add(&mut self, path: &Path, kind: Option<std::fs::FileType>) {
+    fn add(&mut self, path: &Path, kind: Option<FileType>) {
         let Some(kind) = kind.filter(|kind| !kind.is_dir()) else {
             return;
         };

@@ -345,3 +345,29 @@ fn results_are_there_for_programs() {
         (&2.into(), 0)
     );
 }
+
+#[test]
+fn names_of_inventories_are_taken() {
+    let variable = "kind: Variable\nmetadata: {name: perscope_inventory_main, project: shop}\nspec:\n  kind: \
+                    TextVariable\n  spec: {value: Dashboard queue}\n";
+    let dir = shop().file("files/variable.yaml", variable);
+    for verb in ["apply", "diff"] {
+        dir.run(&format!("{verb} files -s file:data"))
+            .code(3)
+            .out("")
+            .err_has(
+                "error: files/variable.yaml:1: Variable shop/perscope_inventory_main: \
+             names that start with `perscope_inventory_` are those of inventories\n",
+            );
+    }
+    assert!(!dir.path("data").exists());
+}
+
+#[test]
+fn what_is_refused_leaves_no_store_behind() {
+    let broken = dashboard("queue", "jobs").replace("duration: 1h", "duration: long");
+    let dir = shop().file("files/queue.yaml", broken);
+    dir.run("apply files -s file:new/data").code(1).out("");
+    dir.run("apply nowhere -s file:new/data").code(3);
+    assert!(!dir.path("new").exists());
+}

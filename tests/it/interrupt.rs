@@ -108,7 +108,7 @@ fn ctrl_c_finishes_what_is_under_way_and_says_what_is_not() {
         }
         perses(seen, &[])
     });
-    for format in ["human", "json"] {
+    for (format, signal) in [("human", "-INT"), ("json", "-INT"), ("human", "-TERM")] {
         let dir = files(Dir::new(), "x");
         let before = server.writes().len();
         let args = format!(
@@ -119,7 +119,7 @@ fn ctrl_c_finishes_what_is_under_way_and_says_what_is_not() {
         wait("the first dashboards", || {
             server.writes().len() >= before + 3
         });
-        run.signal("-INT");
+        run.signal(signal);
         let (code, out, err) = run.end();
         assert_eq!(code, Some(130), "{err}");
         let sum = err.lines().last().unwrap();

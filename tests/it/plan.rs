@@ -97,6 +97,18 @@ fn a_plan_is_for_its_server_and_no_other_flags() {
         .run("apply -s file:elsewhere files --plan plan.json")
         .code(2);
     ran.err_has("the plan was made for [DIR]/data, and this is [DIR]/elsewhere");
+    // However it is spelt, it is the same one.
+    for spelling in [
+        "file:./data",
+        "file:data/",
+        "file:files/../data",
+        "file:[DIR]/data",
+    ] {
+        dir.run(&format!(
+            "apply -s {spelling} files --plan plan.json --dry-run"
+        ))
+        .code(0);
+    }
     check_refused(&dir, "--create-project", 2, "cannot be used with");
     check_refused(&dir, "--secrets always", 2, "cannot be used with");
     let before = dir.listing("data/dashboards");
@@ -170,6 +182,8 @@ fn a_plan_deletes_what_it_says() {
     fs::remove_file(dir.path("files/stock.yaml")).unwrap();
     dir.run("diff -s file:data files --inventory main --prune --out plan.json")
         .code(0);
+    // What is deleted has to vanish from the list of what is there, too.
+    check_refused(&dir, "", 2, "the plan deletes, and --inventory is missing");
     let ran = dir
         .run("apply -s file:data files --inventory main --plan plan.json")
         .code(0);

@@ -199,3 +199,96 @@ fn foreign_lines_in_an_inventory_stop_all() {
         0
     );
 }
+
+/// Nothing is deleted as long as this lies where `b` was, because of this file.
+#[track_caller]
+fn check_unknown(change: impl FnOnce(Dir) -> Dir, args: &str, file: &str) {
+    let dir = change(without(applied("main"), "b"));
+    let args = format!("{args} --inventory main --prune --yes");
+    let why = format!("nothing is deleted, because {file} may hold what would be");
+    apply(&dir, &args, 3).out("").err_has(&why);
+    assert_eq!(there(&dir), ["a", "b", "c"], "{file}");
+    // Whoever says that it does not matter is believed.
+    let dir = dir.file("perscope.yaml", format!("exclude: ['{file}']\n"));
+    apply(&dir, &args, 0).out_has("- Dashboard shop/b deleted\n");
+}
+
+#[test]
+fn what_is_passed_over_is_not_taken_for_gone() {
+    let file = "files/b.yaml";
+    check_unknown(|dir| dir.file(file, ""), "files", file);
+    check_unknown(|dir| dir.file(file, "\n \n"), "files", file);
+    check_unknown(|dir| dir.file(file, [0; 100]), "files", file);
+    let template = format!("{{{{ if .Values.b }}}}\n{}", dashboard("b", "x"));
+    check_unknown(|dir| dir.file(file, template), "files", file);
+    let large = |dir: Dir| {
+        let dir = dir.file(file, "");
+        let opened = fs::File::options().write(true).open(dir.path(file));
+        opened.unwrap().set_len((64 << 20) + 1).unwrap();
+        dir
+    };
+    check_unknown(large, "files", file);
+    let chart = |dir: Dir| {
+        dir.file("files/Chart.yaml", "name: x\n")
+            .file("files/templates/b.yaml", dashboard("b", "x"))
+    };
+    check_unknown(chart, "files", "files/templates/b.yaml");
+    #[cfg(unix)]
+    {
+        check_unknown(|dir| dir.link(file, "nowhere.yaml"), "files", file);
+        // Nobody follows a link out of the tree.
+        check_unknown(|dir| dir.link("files/near", "/etc"), "files", "files/near");
+    }
+}
+
+#[test]
+fn what_is_passed_over_around_the_named_files_counts_as_well() {
+    let change = |dir: Dir| {
+        let broken = dashboard("b", "x").replace("panels:", "panels: [");
+        dir.file("others/b.yaml", broken)
+            .file("perscope.yaml", "{}\n")
+    };
+    check_unknown(change, "files", "others/b.yaml");
+    // Links inside of what is read hide nothing, and neither does what is foreign.
+    #[cfg(unix)]
+    {
+        let dir = without(applied("main"), "b")
+            .file("files/values.yaml", "replicas: 1\n")
+            .file(
+                "files/deep/deployment.yaml",
+                "apiVersion: apps/v1\nkind: Deployment\n",
+            )
+            .link("files/again", "deep")
+            .link("files/other.yaml", "a.yaml");
+        apply(&dir, "files --inventory main --prune --yes", 0).out("- Dashboard shop/b deleted\n");
+    }
+}
+
+#[test]
+fn what_is_ignored_is_not_taken_for_gone() {
+    let args = "--inventory main --prune --yes";
+    for root in [false, true] {
+        let dir = applied("main")
+            .file(".gitignore", "files/b.yaml\n")
+            .file(".git/HEAD", "");
+        let dir = if root {
+            dir.file("perscope.yaml", "{}\n")
+        } else {
+            dir
+        };
+        let note = "note: Dashboard shop/b is not deleted, because files/b.yaml holds it, although it is \
+                    ignored";
+        apply(&dir, args, 0).out("").err_has(note);
+        dir.run(&format!("diff -s file:data {args}").replace(" --yes", ""))
+            .code(0)
+            .err_has(note);
+        assert_eq!(there(&dir), ["a", "b", "c"]);
+        // Rules see nothing of it: the same resource twice would be a finding.
+        let dir = dir
+            .file("files/c.yaml", dashboard("c", "other"))
+            .file("files/.hidden/c.yaml", dashboard("c", "other"));
+        apply(&dir, args, 0).out("~ Dashboard shop/c updated\n");
+        let dir = without(dir, "b");
+        apply(&dir, args, 0).out("- Dashboard shop/b deleted\n");
+    }
+}

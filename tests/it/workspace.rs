@@ -182,3 +182,31 @@ fn the_configuration_names_the_server_that_stores() {
         [line("0.53", "0.54"), line("0.55", "0.54"), newest]
     );
 }
+
+#[test]
+fn a_directory_store_is_nobody_s_source() {
+    let dir = Dir::new()
+        .file("files/project.yaml", PROJECT)
+        .file("files/broken.yaml", BROKEN.replace("shop", "other"));
+    dir.run("apply files/project.yaml -s file:deep/data")
+        .code(0);
+    let stored = dir.path("deep/data/projects/shop.json");
+    std::fs::write(stored, BROKEN).unwrap();
+    for args in ["lint", "lint -d .", "lint deep files"] {
+        let ran = dir.run(&format!("{args} --format concise")).code(1);
+        assert_eq!(ran.paths(), ["files/broken.yaml"], "{args}");
+    }
+    dir.run("lint -v")
+        .code(1)
+        .err_has("skipped deep/data: it is a directory store");
+    // Who names it means it.
+    let ran = dir.run("lint deep/data --format concise").code(1);
+    assert_eq!(ran.paths(), ["deep/data/projects/shop.json"]);
+    // Where sources lie is no store, whatever somebody has applied to it.
+    let dir = dir.file("deep/data/own.yaml", BROKEN);
+    let ran = dir.run("lint deep --format concise").code(1);
+    assert_eq!(
+        ran.paths(),
+        ["deep/data/own.yaml", "deep/data/projects/shop.json"]
+    );
+}

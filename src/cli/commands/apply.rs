@@ -16,6 +16,7 @@ use crate::cli::remote::{Access, CompareArgs, LintGate, Planned, Prepared, Progr
 use crate::cli::terminal;
 use crate::diff::plan::{Action, Change, Plan};
 use crate::output::applied::{self, Applied, Report};
+use crate::output::count;
 use crate::store::Store;
 
 /// Make a server hold what the files say
@@ -122,6 +123,7 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &ApplyArgs) -> Resul
         return Ok(exit);
     }
     planned.tell_left_out(env, global);
+    planned.tell_spared(env, global);
     planned.check_projects()?;
     let plan = &planned.plan;
     if let Some(exit) = args.gate.judge(env, global, &prepared, &planned, plan)? {
@@ -191,14 +193,10 @@ fn dry_run(
         }
     }
     if unjudged > 0 && !global.quiet {
-        let noun = if unjudged == 1 {
-            "resource"
-        } else {
-            "resources"
-        };
+        let unjudged = count(unjudged, "resource");
         let _ = writeln!(
             env.err,
-            "note: the server cannot judge {unjudged} {noun} beforehand"
+            "note: the server cannot judge {unjudged} beforehand"
         );
     }
     Ok(exit)
@@ -220,12 +218,8 @@ fn confirm(
         if deleted == 0 {
             return Ok(());
         }
-        let noun = if deleted == 1 {
-            "resource"
-        } else {
-            "resources"
-        };
-        let message = format!("{deleted} {noun} would be deleted, and nobody can be asked");
+        let deleted = count(deleted, "resource");
+        let message = format!("{deleted} would be deleted, and nobody can be asked");
         return Err(Failure::new(Kind::Usage, message)
             .hint("`perscope diff` with the same arguments shows which; --yes deletes them."));
     }

@@ -62,6 +62,7 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &DiffArgs) -> Result
         .compare
         .plan(&prepared, args.purpose, None, (&cwd, &interrupted))?;
     planned.tell_left_out(env, global);
+    planned.tell_spared(env, global);
     planned.tell_missing_projects(env, global);
     if let Some(exit) = planned.tell_failures(env) {
         return Ok(exit);

@@ -143,6 +143,7 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &LintArgs) -> Result
         target: online.as_ref().and_then(|online| online.target),
         store: None,
         announced: online.as_ref().map(|online| &online.announced),
+        with_ignored: false,
     };
     let mut session = session::load(request, &catalog);
     if let Some(online) = &mut online {

@@ -130,5 +130,6 @@ fn words(reason: Reason) -> &'static str {
         Reason::LeftOut(LeftOut::BrokenLink) => "it is a link that leads nowhere",
         Reason::LeftOut(LeftOut::DirectoryLink) => "it is a link to a directory",
         Reason::LeftOut(LeftOut::SpecialFile) => "it is no regular file",
+        Reason::LeftOut(LeftOut::Store) => "it is a directory store",
     }
 }

@@ -178,7 +178,7 @@ impl ServerArgs {
             Access::Read => DirectoryStore::open_to_read(path, options)
                 .map(|store| Opened::Read(Box::new(store))),
             Access::Write => {
-                DirectoryStore::open(path, options).map(|store| Opened::Write(Box::new(store)))
+                DirectoryStore::open_late(path, options).map(|store| Opened::Write(Box::new(store)))
             }
         };
         Ok(Remote {

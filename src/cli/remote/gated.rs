@@ -12,7 +12,7 @@ use crate::cli::levels::FailOn;
 use crate::diff::plan::{Action, Plan};
 use crate::finding::Place;
 use crate::lint::Finished;
-use crate::output::FORMATS;
+use crate::output::{FORMATS, count};
 use crate::session::Session;
 
 /// What keeps resources from being written.
@@ -46,6 +46,10 @@ impl LintGate {
             return Ok(None);
         }
         let session = &prepared.session;
+        // Where nothing is written, only what could not be read may be wrong.
+        if plan.is_empty() && session.first_unread().is_none() {
+            return Ok(None);
+        }
         let finished = session.finish();
         let workspace = &planned.workspace;
         let changes = plan.changes.iter();
@@ -56,11 +60,10 @@ impl LintGate {
         let gate = gate(&finished.findings, &session.rules, &written, all, fail_on);
         if gate.blocking.is_empty() {
             if gate.others > 0 && !global.quiet {
-                let others = gate.others;
-                let noun = if others == 1 { "finding" } else { "findings" };
+                let others = count(gate.others, "finding");
                 let _ = writeln!(
                     env.err,
-                    "note: {others} {noun} in what would be written; `perscope lint` shows them"
+                    "note: {others} in what would be written; `perscope lint` shows them"
                 );
             }
             return Ok(None);

@@ -19,3 +19,4 @@ pub(crate) use args::{Access, Remote, ServerArgs};
 pub(crate) use gated::LintGate;
 pub(crate) use prepare::{CompareArgs, Planned, Prepared, Purpose};
 pub(crate) use progress::Progress;
+pub(crate) use workspace::elsewhere;

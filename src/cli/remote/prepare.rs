@@ -11,7 +11,7 @@ use clap::{Args, ValueEnum};
 use super::args::{Access, Remote, ServerArgs};
 use super::gated;
 use super::prune::{Held, PruneArgs, Pruned};
-use super::workspace::{Wish, Workspace, workspace};
+use super::workspace::{Wish, Workspace, elsewhere, workspace};
 use crate::apply::{self, Comparable};
 use crate::cli::args::GlobalArgs;
 use crate::cli::commands::plan_file;
@@ -24,68 +24,9 @@ use crate::diff::plan::{self, Duplicate, Inputs, Origin, Plan, SecretsPolicy, Wa
 use crate::doc::Value;
 use crate::lint::Flags;
 use crate::model::{self, Form, Key, ResourceKind, Target};
+use crate::output::count;
 use crate::schema::Catalog;
 use crate::session::{self, Request, Session};
-
-impl Planned<'_> {
-    /// Says what is left out.
-    pub(crate) fn tell_left_out(&self, env: &mut Env, global: &GlobalArgs) {
-        if global.quiet {
-            return;
-        }
-        let left_out = self.workspace.left_out;
-        for (kind, (count, why)) in &self.workspace.unkept {
-            let kind = kind.name();
-            let _ = writeln!(env.err, "note: {count} of the kind {kind} left out: {why}");
-        }
-        if left_out > 0 {
-            let noun = if left_out == 1 {
-                "resource"
-            } else {
-                "resources"
-            };
-            let _ = writeln!(
-                env.err,
-                "note: {left_out} custom {noun} left to the operator; --custom-resources takes them"
-            );
-        }
-    }
-
-    /// Says which projects `apply` would ask for.
-    pub(crate) fn tell_missing_projects(&self, env: &mut Env, global: &GlobalArgs) {
-        for key in self.missing_projects.iter().filter(|_| !global.quiet) {
-            let name = key.name();
-            let _ = writeln!(
-                env.err,
-                "note: there is no project `{name}`; `apply` needs --create-project or a file with it"
-            );
-        }
-    }
-
-    /// Says what cannot be stored; then how the run ends, if there is any.
-    pub(crate) fn tell_failures(&mut self, env: &mut Env) -> Option<Exit> {
-        let mut exit = None;
-        for failure in self.workspace.failures.drain(..) {
-            failure.write(&mut env.err);
-            exit = exit.max(Some(failure.exit()));
-        }
-        exit
-    }
-
-    /// What `apply` cannot do without: the projects of what it would write.
-    pub(crate) fn check_projects(&self) -> Result<(), Failure> {
-        let Some(first) = self.missing_projects.first() else {
-            return Ok(());
-        };
-        let name = first.name();
-        let message = match self.missing_projects.len() - 1 {
-            0 => format!("there is no project `{name}`"),
-            more => format!("there is no project `{name}`, nor {more} others"),
-        };
-        Err(Failure::new(Kind::Remote, message)
-            .hint("--create-project creates it; so does a file with the project."))
-    }
-}
 
 /// What stands for the file of a project that no file holds.
 const CREATE_PROJECT: &str = "--create-project";
@@ -181,6 +122,72 @@ pub(crate) struct Planned<'s> {
     pub(crate) missing_projects: BTreeSet<Key>,
 }
 
+impl Planned<'_> {
+    /// Says what is left out.
+    pub(crate) fn tell_left_out(&self, env: &mut Env, global: &GlobalArgs) {
+        if global.quiet {
+            return;
+        }
+        let left_out = self.workspace.left_out;
+        for (kind, (count, why)) in &self.workspace.unkept {
+            let kind = kind.name();
+            let _ = writeln!(env.err, "note: {count} of the kind {kind} left out: {why}");
+        }
+        if left_out > 0 {
+            let left_out = count(left_out, "custom resource");
+            let _ = writeln!(
+                env.err,
+                "note: {left_out} left to the operator; --custom-resources takes them"
+            );
+        }
+    }
+
+    /// Says what stays although it would be deleted.
+    pub(crate) fn tell_spared(&self, env: &mut Env, global: &GlobalArgs) {
+        for (key, file) in self.pruned.spared.iter().filter(|_| !global.quiet) {
+            let _ = writeln!(
+                env.err,
+                "note: {key} is not deleted, because {file} holds it, although it is ignored"
+            );
+        }
+    }
+
+    /// Says which projects `apply` would ask for.
+    pub(crate) fn tell_missing_projects(&self, env: &mut Env, global: &GlobalArgs) {
+        for key in self.missing_projects.iter().filter(|_| !global.quiet) {
+            let name = key.name();
+            let _ = writeln!(
+                env.err,
+                "note: there is no project `{name}`; `apply` needs --create-project or a file with it"
+            );
+        }
+    }
+
+    /// Says what cannot be stored; then how the run ends, if there is any.
+    pub(crate) fn tell_failures(&mut self, env: &mut Env) -> Option<Exit> {
+        let mut exit = None;
+        for failure in self.workspace.failures.drain(..) {
+            failure.write(&mut env.err);
+            exit = exit.max(Some(failure.exit()));
+        }
+        exit
+    }
+
+    /// What `apply` cannot do without: the projects of what it would write.
+    pub(crate) fn check_projects(&self) -> Result<(), Failure> {
+        let Some(first) = self.missing_projects.first() else {
+            return Ok(());
+        };
+        let name = first.name();
+        let message = match self.missing_projects.len() - 1 {
+            0 => format!("there is no project `{name}`"),
+            more => format!("there is no project `{name}`, nor {more} others"),
+        };
+        Err(Failure::new(Kind::Remote, message)
+            .hint("--create-project creates it; so does a file with the project."))
+    }
+}
+
 impl CompareArgs {
     /// Reaches for the server and reads the files.
     pub(crate) fn prepare(&self, env: &mut Env, access: Access) -> Result<Prepared, Failure> {
@@ -198,6 +205,7 @@ impl CompareArgs {
             plugin_paths: &self.input.plugin_path,
             target: Some(target),
             store: remote.directory.as_deref(),
+            with_ignored: self.prune.prunes(),
             ..Request::new(&env.cwd, &flags, env.today)
         };
         let session = session::load(request, &catalog);
@@ -243,6 +251,9 @@ impl CompareArgs {
         written: Option<PlanFile>,
         (cwd, interrupted): (&Path, &AtomicBool),
     ) -> Result<Planned<'s>, Failure> {
+        if let Some(file) = &written {
+            self.prune.check_written(file)?;
+        }
         let Prepared { target, remote, .. } = prepared;
         let store = remote.read();
         let wish = Wish {
@@ -265,7 +276,7 @@ impl CompareArgs {
             left_out: &workspace.left_out_keys,
             elsewhere: &elsewhere,
             by_file: self.input.names_files(cwd),
-            unread: prepared.session.first_unread(),
+            unknown: prepared.session.first_unknown(),
         };
         let mut pruned = self.prune.listed(store, held, *target, cwd)?;
         let asked = keys.union(&pruned.leftovers).cloned().collect();
@@ -309,22 +320,6 @@ impl CompareArgs {
             missing_projects: missing,
         })
     }
-}
-
-/// What other files of the workspace hold than those that were named.
-fn elsewhere(session: &Session, target: Target) -> BTreeSet<Key> {
-    let keys = session.around().filter_map(|located| {
-        let kind = located.kind.strip_prefix("Perses").unwrap_or(located.kind);
-        let kind = ResourceKind::parse_any_case(kind)?;
-        Key::new(
-            kind,
-            located.project.as_deref(),
-            located.name.as_deref()?,
-            target,
-        )
-        .ok()
-    });
-    keys.collect()
 }
 
 /// Resources that stand in the files twice.

@@ -8,8 +8,12 @@ use clap::Args;
 use crate::apply::inventory::{self, BadLine, Home, Inventory};
 use crate::cli::failure::{Failure, Kind};
 use crate::cli::number;
+use crate::diff::file::PlanFile;
+use crate::diff::plan::Action;
 use crate::doc::Value;
 use crate::model::{Key, Target};
+use crate::output::count;
+use crate::session::Neighbour;
 use crate::store::{self, ReadStore, Store};
 
 /// What stands before the path of an inventory in a file.
@@ -55,6 +59,8 @@ pub(crate) struct Pruned {
     listed: BTreeSet<Key>,
     /// What of this is wanted no more, and there.
     pub(crate) leftovers: BTreeSet<Key>,
+    /// What would be among these if no file held it that is ignored, with the file.
+    pub(crate) spared: BTreeMap<Key, String>,
 }
 
 /// What files hold, so that the rest can be told.
@@ -65,11 +71,11 @@ pub(crate) struct Held<'h> {
     /// What stands in files and is not looked at in this run.
     pub(crate) left_out: &'h BTreeSet<Key>,
     /// What stands in other files of the workspace than those that were named.
-    pub(crate) elsewhere: &'h BTreeSet<Key>,
+    pub(crate) elsewhere: &'h BTreeMap<Key, Neighbour<'h>>,
     /// Whether files were named, rather than directories.
     pub(crate) by_file: bool,
     /// A file of which nobody knows what it holds.
-    pub(crate) unread: Option<&'h str>,
+    pub(crate) unknown: Option<&'h str>,
 }
 
 impl Held<'_> {
@@ -85,16 +91,36 @@ impl Held<'_> {
                 "Without this, a wrong path would delete everything that was ever applied.",
             ));
         }
-        if let Some(file) = self.unread {
+        if let Some(file) = self.unknown {
             let message = format!("nothing is deleted, because {file} may hold what would be");
             return Err(Failure::new(Kind::Input, message)
-                .hint("A part of it cannot be read as a resource; `perscope lint` says why."));
+                .hint("It cannot be read, or a part of it not as a resource.")
+                .hint("`perscope lint -v` says why; `exclude` in perscope.yaml says that it does not matter."));
         }
         Ok(())
     }
 }
 
 impl PruneArgs {
+    /// Whether anything may be deleted.
+    pub(crate) fn prunes(&self) -> bool {
+        self.prune
+    }
+
+    /// Refuses to carry out a plan that deletes without the inventory by which it was made: what it
+    /// does would be listed nowhere.
+    pub(super) fn check_written(&self, plan: &PlanFile) -> Result<(), Failure> {
+        let mut changes = plan.changes.iter();
+        let deletes = changes.any(|change| change.action == Action::Delete);
+        if !deletes || self.inventory.is_some() {
+            return Ok(());
+        }
+        let message = "the plan deletes, and --inventory is missing";
+        Err(Failure::new(Kind::Usage, message).hint(
+            "Name the inventory with which the plan was made, so that it is kept up to date.",
+        ))
+    }
+
     /// What the inventory lists, and what of it no file holds any more.
     pub(crate) fn listed(
         &self,
@@ -128,25 +154,36 @@ impl PruneArgs {
         } else {
             BTreeSet::new()
         };
-        leftovers.retain(|key| !held.left_out.contains(key) && !held.elsewhere.contains(key));
+        leftovers.retain(|key| !held.left_out.contains(key));
+        let mut spared = BTreeMap::new();
+        leftovers.retain(|key| {
+            let Some(neighbour) = held.elsewhere.get(key) else {
+                return true;
+            };
+            if neighbour.is_ignored {
+                spared.insert(key.clone(), neighbour.path.to_owned());
+            }
+            false
+        });
         Ok(Pruned {
             place: Some(place),
             listed,
             leftovers,
+            spared,
         })
     }
 
     /// Refuses to delete too much at once.
     pub(crate) fn check_limit(&self, pruned: &Pruned) -> Result<(), Failure> {
-        let (count, limit) = (pruned.leftovers.len(), self.prune_limit);
-        if count <= limit {
+        let (deleted, limit) = (pruned.leftovers.len(), self.prune_limit);
+        if deleted <= limit {
             return Ok(());
         }
-        let noun = if count == 1 { "resource" } else { "resources" };
-        let message = format!("{count} {noun} would be deleted, and the limit is {limit}");
+        let resources = count(deleted, "resource");
+        let message = format!("{resources} would be deleted, and the limit is {limit}");
         Err(Failure::new(Kind::Usage, message)
             .hint("`perscope diff` with the same arguments shows which.")
-            .hint(format!("--prune-limit {count} allows it.")))
+            .hint(format!("--prune-limit {deleted} allows it.")))
     }
 }
 
@@ -173,10 +210,8 @@ fn of_store(
     wanted: &BTreeSet<Key>,
     target: Target,
 ) -> Result<BTreeMap<Home, Inventory>, Failure> {
-    let mut open: Vec<Home> = wanted.iter().map(inventory::home).collect();
-    let mut seen: BTreeSet<Home> = open.iter().cloned().collect();
-    open.clear();
-    open.extend(seen.iter().cloned());
+    let mut seen: BTreeSet<Home> = wanted.iter().map(inventory::home).collect();
+    let mut open: Vec<Home> = seen.iter().cloned().collect();
     let mut parts = BTreeMap::new();
     while let Some(home) = open.pop() {
         let Ok(key) = inventory::key(name, home.as_deref(), target) else {
@@ -187,10 +222,8 @@ fn of_store(
         };
         let part = Inventory::of_variable(&key, &variable, target);
         let part = part.map_err(|bad| bad_line(&key.to_string(), &bad))?;
-        let further = part.elsewhere.iter().filter(|home| !seen.contains(*home));
-        let further: Vec<Home> = further.cloned().collect();
-        seen.extend(further.iter().cloned());
-        open.extend(further);
+        let further = part.elsewhere.iter().cloned();
+        open.extend(further.filter(|home| seen.insert(home.clone())));
         parts.insert(home, part);
     }
     Ok(parts)

@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::apply::inventory;
 use crate::cli::failure::{Failure, Kind};
 use crate::diff::plan::{Origin, Wanted};
 use crate::finding::Place;
-use crate::lint::Kept;
+use crate::lint::{Kept, Located};
 use crate::model::{Form, Key, KeyFault, ResourceKind, Target};
-use crate::session::Session;
+use crate::session::{Neighbour, Session};
 use crate::store::StoreFault;
 
 /// How resources become what is wanted.
@@ -97,6 +98,29 @@ pub(crate) fn workspace<'s>(session: &'s Session, wish: Wish<'_>) -> Workspace<'
     workspace
 }
 
+/// What other files of the workspaces hold than those that were named.
+pub(crate) fn elsewhere(session: &Session, target: Target) -> BTreeMap<Key, Neighbour<'_>> {
+    let mut elsewhere = BTreeMap::new();
+    for neighbour in session.around() {
+        let Located {
+            kind,
+            project,
+            name: Some(name),
+            ..
+        } = neighbour.located
+        else {
+            continue;
+        };
+        if let Ok(key) = Key::new(*kind, project.as_deref(), name, target) {
+            let known = elsewhere.entry(key).or_insert(neighbour);
+            if known.is_ignored {
+                *known = neighbour;
+            }
+        }
+    }
+    elsewhere
+}
+
 fn key(kept: &Kept, target: Target) -> Result<Key, KeyFault> {
     Key::new(kept.kind, kept.project.as_deref(), &kept.name, target)
 }
@@ -130,6 +154,14 @@ fn wanted(kept: &Kept, wish: Wish<'_>) -> Result<Wanted, Failure> {
             }
         }
     })?;
+    if inventory::is_inventory(&key) {
+        let prefix = inventory::PREFIX;
+        let message = format!(
+            "{file}:{line}: {key}: names that start with `{prefix}` are those of inventories"
+        );
+        return Err(Failure::new(Kind::Input, message)
+            .hint("Such a variable says what `apply --prune` may delete; give it another name."));
+    }
     Ok(Wanted {
         key,
         value: Arc::clone(&kept.value),

@@ -47,6 +47,15 @@ pub(crate) struct Reply {
 }
 
 impl Reply {
+    /// A resource with this key and nothing in it.
+    pub(crate) fn resource(key: &crate::model::Key) -> Self {
+        let project = key.project().map(|it| format!(r#","project":"{it}""#));
+        let project = project.unwrap_or_default();
+        let (kind, name) = (key.kind().name(), key.name());
+        let body = format!(r#"{{"kind":"{kind}","metadata":{{"name":"{name}"{project}}}}}"#);
+        Self::json(200, &body)
+    }
+
     /// An answer of this status and JSON.
     pub(crate) fn json(status: u16, body: &str) -> Self {
         Self {

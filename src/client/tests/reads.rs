@@ -6,13 +6,14 @@ use crate::client::{Client, Narrowed};
 use crate::doc::Value;
 use crate::doc::emit::{Layout, json};
 use crate::model::ResourceKind;
-use crate::store::{FaultKind, ReadStore};
+use crate::store::{FaultKind, ReadStore, Store};
 
 #[test]
 fn keys_become_routes() {
     let check = |text: &str, line: &str| {
-        let server = FaultServer::new(scripted([Reply::json(200, "{}").into()]));
-        server.client().get(&key(text)).unwrap();
+        let key = key(text);
+        let server = FaultServer::new(scripted([Reply::resource(&key).into()]));
+        server.client().get(&key).unwrap();
         assert_eq!(server.lines(), [line]);
     };
     check(
@@ -214,18 +215,15 @@ fn packed_answers_are_unpacked_up_to_the_limit() {
     let (mut options, _) = server.options("");
     options.limits.object = 100_000;
     let client = Client::new(options).unwrap();
-    let found = client.get(&key("Project demo")).unwrap().unwrap();
+    let found = client.config().unwrap();
     assert_eq!(json(&found, Layout::Compact), "{\"a\":1}");
-    assert_eq!(
-        kind_of(client.get(&key("Project demo"))),
-        Some(FaultKind::Garbled)
-    );
+    assert_eq!(kind_of(client.config()), Some(FaultKind::Garbled));
     assert_eq!(server.seen()[0].header("accept-encoding"), Some("gzip"));
 }
 
 #[test]
 fn requests_say_who_asks_and_what_they_take() {
-    let server = FaultServer::new(scripted([Reply::json(200, "{}").into()]));
+    let server = FaultServer::new(scripted([Reply::resource(&key("Project demo")).into()]));
     let (mut options, _) = server.options("");
     options.headers = vec![("X-Team".to_owned(), "a".to_owned())];
     Client::new(options)
@@ -240,4 +238,48 @@ fn requests_say_who_asks_and_what_they_take() {
     assert_eq!(seen.header("accept"), Some("application/json"));
     assert_eq!(seen.header("x-team"), Some("a"));
     assert_eq!(seen.header("authorization"), None);
+}
+
+#[test]
+fn another_resource_is_not_taken_for_the_one_asked_for() {
+    let not = "Garbled: asked to show it, URL answers nonsense: it is not Dashboard demo/cpu";
+    for other in [
+        "Dashboard demo/mem",
+        "Dashboard other/cpu",
+        "Folder demo/cpu",
+    ] {
+        check(Reply::resource(&key(other)), not);
+    }
+    for other in ["{}", r#"{"kind":"Dashboard"}"#, r#"{"status":"ok"}"#] {
+        check(Reply::json(200, other), not);
+    }
+    // Letter case is the server's affair.
+    let body = r#"{"metadata":{"name":"CPU","project":"Demo"}}"#;
+    let server = FaultServer::new(scripted([Reply::json(200, body).into()]));
+    assert!(server.client().get(&key("Dashboard demo/cpu")).is_ok());
+    let list = r#"[{"kind":"Dashboard","metadata":{"name":"a"}},{"kind":"Folder"}]"#;
+    let server = FaultServer::new(scripted([Reply::json(200, list).into()]));
+    let dashboards = collection(ResourceKind::Dashboard, Some("demo"));
+    let fault = server.client().list(&dashboards).unwrap_err();
+    assert_eq!(
+        told(&fault).replace(&server.url(""), "URL"),
+        "Garbled: asked to list the dashboards of demo, URL answers nonsense: it lists something else"
+    );
+}
+
+#[test]
+fn faults_say_which_resource_they_are_about() {
+    let key = key("Dashboard demo/cpu");
+    let server = FaultServer::new(scripted(vec![Reply::message(403, "no").into(); 4]));
+    let client = server.client();
+    let value = Reply::resource(&key);
+    let value = crate::client::json::value(&value.body).unwrap();
+    for fault in [
+        client.get(&key).unwrap_err(),
+        client.create(&key, &value).unwrap_err(),
+        client.update(&key, &value).unwrap_err(),
+        client.delete(&key).unwrap_err(),
+    ] {
+        assert_eq!(fault.about.as_ref(), Some(&key), "{fault}");
+    }
 }

@@ -8,7 +8,7 @@ use crate::client::{Address, Client, ClientOptions};
 use crate::store::{FaultKind, ReadStore, Store};
 
 fn good() -> Act {
-    Reply::json(200, "{}").into()
+    Reply::resource(&key("Project demo")).into()
 }
 
 fn status(status: u16) -> Reply {

@@ -132,9 +132,10 @@ fn tls(shown: (&[u8], &[u8]), wants: bool) -> FaultServer {
         config.with_no_client_auth()
     };
     let certificate = CertificateDer::from_pem_slice(shown.0).unwrap();
-    let key = PrivateKeyDer::from_pem_slice(shown.1).unwrap();
-    let config = config.with_single_cert(vec![certificate], key).unwrap();
-    FaultServer::with_tls(scripted([Reply::json(200, "{}").into()]), config)
+    let private = PrivateKeyDer::from_pem_slice(shown.1).unwrap();
+    let config = config.with_single_cert(vec![certificate], private).unwrap();
+    let project = Reply::resource(&key("Project demo"));
+    FaultServer::with_tls(scripted([project.into()]), config)
 }
 
 /// Reads from a server that speaks TLS.
@@ -225,4 +226,25 @@ fn certificates_that_cannot_be_read_are_refused() {
         options.client_key = key.map(<[u8]>::to_vec);
         assert!(Client::new(options).is_err());
     }
+}
+
+#[test]
+fn health_behind_a_guard_is_asked_for_with_the_token() {
+    let guarded = || {
+        FaultServer::new(Box::new(|seen| match seen.header("authorization") {
+            Some("Bearer sesame") => Reply::json(200, r#"{"version":"0.54.0"}"#).into(),
+            _ => Reply::message(401, "who are you").into(),
+        }))
+    };
+    let server = guarded();
+    let (mut options, _) = server.options("");
+    options.token = Some(crate::client::Token::new("sesame").unwrap());
+    let client = Client::new(options).unwrap();
+    assert_eq!(client.health().unwrap().version, "0.54.0");
+    let health = "GET /api/v1/health";
+    assert_eq!(server.lines(), [health, health]);
+    let server = guarded();
+    let fault = server.client().health().unwrap_err();
+    assert_eq!(fault.kind, FaultKind::Unauthorized);
+    assert_eq!(server.lines(), [health]);
 }

@@ -27,7 +27,7 @@ fn strict(renewal: impl Fn(&Seen) -> Reply + Send + 'static) -> FaultServer {
             return renewal(seen).into();
         }
         match seen.header("authorization") {
-            Some("Bearer new-token-1") => Reply::json(200, "{}").into(),
+            Some("Bearer new-token-1") => Reply::resource(&key("Project demo")).into(),
             _ => Reply::message(401, "invalid or expired jwt").into(),
         }
     }))
@@ -146,7 +146,7 @@ fn redirects_are_followed_inside_the_origin_for_questions_only() {
     let moved = |to: &str| Act::from(Reply::message(302, "").with("Location", to));
     let server = FaultServer::new(scripted([
         moved("/elsewhere/demo"),
-        Reply::json(200, "{}").into(),
+        Reply::resource(&key("Project demo")).into(),
         moved("/elsewhere/demo"),
     ]));
     let client = client(&server, "the-token", None);

@@ -24,7 +24,7 @@ use crate::text::LineColumn;
 
 pub(crate) use fingerprint::{Fingerprint, SALT_LEN};
 pub(crate) use read::read;
-pub(crate) use resolve::{Moved, Stale, resolve};
+pub(crate) use resolve::{Stale, resolve};
 pub(crate) use write::{Header, write};
 
 /// What the format is called in the file.
@@ -40,8 +40,19 @@ pub(crate) struct PlanFile {
     /// What that store does to resources.
     pub(crate) target: Target,
     /// The project of resources that name none.
+    #[cfg_attr(
+        not(test),
+        expect(
+            dead_code,
+            reason = "it is there for who reads the file; keys name projects"
+        )
+    )]
     pub(crate) project: Option<String>,
     /// How many resources were as they should be.
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "it is there for who reads the file")
+    )]
     pub(crate) unchanged: usize,
     /// What is to be done, in order.
     pub(crate) changes: Vec<Planned>,

@@ -7,6 +7,7 @@ use proptest::test_runner::{Config, RngSeed};
 
 use super::super::plan::tests::{made, resource, wanted};
 use super::super::plan::{Plan, Wanted};
+use super::resolve::Moved;
 use super::*;
 use crate::schema::Catalog;
 

@@ -282,11 +282,7 @@ pub(super) fn sides(
     value: Arc<Value>,
     catalog: &Catalog,
 ) -> (Arc<Value>, Option<Arc<Value>>) {
-    let may_hold = matches!(
-        kind,
-        ResourceKind::Secret | ResourceKind::GlobalSecret | ResourceKind::User
-    );
-    if !may_hold {
+    if !kind.holds_secrets() {
         return (value, None);
     }
     let visible = masked(kind, Value::clone(&value), catalog);

@@ -33,11 +33,21 @@ pub(crate) fn wanted(yaml: &str) -> Wanted {
 
 /// A plan from the resources that are wanted, those of the store, and those to be deleted.
 pub(crate) fn made(new: &[&str], have: &[&str], unwanted: &[&str]) -> Plan {
+    made_with(SecretsPolicy::Visible, new, have, unwanted)
+}
+
+/// The same with another policy.
+pub(crate) fn made_with(
+    secrets: SecretsPolicy,
+    new: &[&str],
+    have: &[&str],
+    unwanted: &[&str],
+) -> Plan {
     plan(Inputs {
         wanted: new.iter().map(|yaml| wanted(yaml)).collect(),
         have: have.iter().map(|yaml| resource(yaml)).collect(),
         unwanted: unwanted.iter().map(|yaml| resource(yaml).0).collect(),
-        secrets: SecretsPolicy::Visible,
+        secrets,
         catalog: &Catalog::new(),
     })
     .unwrap_or_else(|_| panic!("nothing is wanted twice"))

@@ -118,6 +118,14 @@ impl<'d> FlowEntry<'d> {
         (piece == Piece::Comment && same_line).then_some(span.end as usize)
     }
 
+    /// Whether a comment goes with the entry: above it, on its line, or before its comma.
+    pub(super) fn owns_comments(self) -> Option<bool> {
+        let start = self.lines().start(self.head);
+        let is_above = self.own_line().is_some() && self.above()? < start;
+        let is_inside = has_comment(self.lines().text, self.end, self.behind());
+        Some(is_above || is_inside || self.comment_end().is_some())
+    }
+
     /// The start of the line behind the entry, if nothing else follows on its own line.
     pub(super) fn below(self) -> Option<usize> {
         self.lines().comment_after(self.behind())?;

@@ -37,9 +37,13 @@ pub(crate) fn remove_several(nodes: &[NodeRef<'_>]) -> Option<Vec<Edit>> {
     match (is_block(parent), all) {
         (true, true) => remove_block::all(parent, &nodes),
         (false, true) => remove_flow::all(parent, &nodes),
-        (true, false) => runs(&nodes).map(remove_block::run).collect(),
-        (false, false) => {
-            let edits: Option<Vec<Vec<Edit>>> = runs(&nodes).map(remove_flow::run).collect();
+        (_, false) => {
+            let run = if is_block(parent) {
+                remove_block::run
+            } else {
+                remove_flow::run
+            };
+            let edits: Option<Vec<Vec<Edit>>> = runs(&nodes).map(run).collect();
             Some(edits?.concat())
         }
     }

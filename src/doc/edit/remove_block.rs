@@ -6,13 +6,22 @@ use super::site::{block_header, end_of, lead, lines, next, previous};
 use crate::doc::NodeRef;
 use crate::text::{Edit, Span};
 
-/// The edit that removes entries that follow one another, if others remain.
-pub(super) fn run(nodes: &[NodeRef<'_>]) -> Option<Edit> {
-    let (first, last) = ends(nodes)?;
+/// The edits that remove entries that follow one another, if others remain.
+pub(super) fn run(nodes: &[NodeRef<'_>]) -> Option<Vec<Edit>> {
+    let parts = parts(nodes)?;
+    let (first, last) = *parts.first()?;
     if first.own_line {
-        let (start, end) = region(first, last)?;
-        return Some(Edit::delete(Span::new(start, end)));
+        return parts.into_iter().map(lines_of).collect();
     }
+    if parts.len() > 1 {
+        return None;
+    }
+    Some(vec![behind_dash(first, last)?])
+}
+
+/// The edit that removes the first entries of a collection, of which others remain, from behind a
+/// dash.
+fn behind_dash(first: Entry<'_>, last: Entry<'_>) -> Option<Edit> {
     // The first entry stands behind a dash that stays.
     let lines = lines(first.node);
     let next = Entry::of(next(last.node)?)?;
@@ -24,9 +33,19 @@ pub(super) fn run(nodes: &[NodeRef<'_>]) -> Option<Edit> {
     Some(Edit::delete(Span::new(dash_end, lines.before(below))))
 }
 
-/// The edits that remove all entries of a collection and leave an empty one.
+/// The edits that remove all entries of a collection and leave an empty one, with the comments
+/// that belong to no entry behind it.
 pub(super) fn all(parent: NodeRef<'_>, nodes: &[NodeRef<'_>]) -> Option<Vec<Edit>> {
-    let (first, last) = ends(nodes)?;
+    let parts = parts(nodes)?;
+    let ((first, last), further) = parts.split_first().map(|(first, rest)| (*first, rest))?;
+    let further: Option<Vec<Edit>> = further.iter().copied().map(lines_of).collect();
+    let mut edits = emptied(parent, first, last)?;
+    edits.extend(further?);
+    Some(edits)
+}
+
+/// The edits that put an empty collection in the place of its first entries, up to `last`.
+fn emptied(parent: NodeRef<'_>, first: Entry<'_>, last: Entry<'_>) -> Option<Vec<Edit>> {
     let lines = lines(parent);
     let empty = brackets(parent);
     if !first.own_line {
@@ -51,19 +70,26 @@ pub(super) fn all(parent: NodeRef<'_>, nodes: &[NodeRef<'_>]) -> Option<Vec<Edit
     ])
 }
 
-/// The first and the last of entries that follow one another, if no comment between them has to
-/// stay.
-fn ends<'d>(nodes: &[NodeRef<'d>]) -> Option<(Entry<'d>, Entry<'d>)> {
-    let first = Entry::of(*nodes.first()?)?;
-    let mut last = first;
-    for node in &nodes[1..] {
+/// Entries that follow one another in parts, between which comments have to stay: the first and
+/// the last of each.
+fn parts<'d>(nodes: &[NodeRef<'d>]) -> Option<Vec<(Entry<'d>, Entry<'d>)>> {
+    let mut parts: Vec<(Entry<'d>, Entry<'d>)> = Vec::new();
+    for node in nodes {
         let entry = Entry::of(*node)?;
-        if lines(*node).skip_blank(last.below()?) < entry.above()? {
-            return None;
+        match parts.last_mut() {
+            Some((_, last)) if lines(*node).skip_blank(last.below()?) >= entry.above()? => {
+                *last = entry;
+            }
+            _ => parts.push((entry, entry)),
         }
-        last = entry;
     }
-    Some((first, last))
+    Some(parts)
+}
+
+/// The edit that removes the lines of a run of entries.
+fn lines_of((first, last): (Entry<'_>, Entry<'_>)) -> Option<Edit> {
+    let (start, end) = region(first, last)?;
+    Some(Edit::delete(Span::new(start, end)))
 }
 
 /// The lines that go with a run of entries, and the blank line that would be left over.

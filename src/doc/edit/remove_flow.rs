@@ -33,13 +33,7 @@ pub(super) fn run(nodes: &[NodeRef<'_>]) -> Option<Vec<Edit>> {
 /// The edits that remove entries which have their lines to themselves, with their comments.
 fn whole_lines(entries: &[FlowEntry<'_>]) -> Option<Vec<Edit>> {
     let (first, last) = (*entries.first()?, *entries.last()?);
-    let lines = lines(first.node);
-    for pair in entries.windows(2) {
-        if lines.skip_blank(pair[0].below()?) < pair[1].above()? {
-            return None;
-        }
-    }
-    let mut edits = vec![Edit::delete(Span::new(first.above()?, last.below()?))];
+    let mut edits = parts(entries)?;
     if next(last.node).is_none() && last.comma.is_none() {
         let comma = FlowEntry::of(previous(first.node)?)?.comma?;
         edits.insert(0, Edit::delete(comma));
@@ -47,7 +41,25 @@ fn whole_lines(entries: &[FlowEntry<'_>]) -> Option<Vec<Edit>> {
     Some(edits)
 }
 
-/// The edit that leaves an empty collection, if no comment in it has to stay.
+/// The edits that remove the lines of entries that follow one another; comments between them that
+/// belong to none stay.
+fn parts(entries: &[FlowEntry<'_>]) -> Option<Vec<Edit>> {
+    let mut parts: Vec<Span> = Vec::new();
+    for entry in entries {
+        let span = Span::new(entry.above()?, entry.below()?);
+        match parts.last_mut() {
+            Some(last)
+                if lines(entry.node).skip_blank(last.end as usize) >= span.start as usize =>
+            {
+                *last = last.cover(span);
+            }
+            _ => parts.push(span),
+        }
+    }
+    Some(parts.into_iter().map(Edit::delete).collect())
+}
+
+/// The edits that leave an empty collection, with the comments in it that belong to no entry.
 pub(super) fn all(parent: NodeRef<'_>, nodes: &[NodeRef<'_>]) -> Option<Vec<Edit>> {
     if !has_brackets(parent) {
         return None;
@@ -55,12 +67,13 @@ pub(super) fn all(parent: NodeRef<'_>, nodes: &[NodeRef<'_>]) -> Option<Vec<Edit
     let text = lines(parent).text;
     let mut from = parent.span().start as usize + 1;
     let mut owned_until = from;
-    for entry in entries(nodes)? {
+    let entries = entries(nodes)?;
+    for entry in &entries {
         let above = entry.above().unwrap_or(entry.head);
         for (piece, span) in Gap::new(text, from, entry.head) {
             let start = span.start as usize;
             if piece == Piece::Comment && start >= owned_until && start < above {
-                return None;
+                return parts(&entries);
             }
         }
         from = entry.end;
@@ -69,7 +82,10 @@ pub(super) fn all(parent: NodeRef<'_>, nodes: &[NodeRef<'_>]) -> Option<Vec<Edit
     let closing = parent.span().end as usize - 1;
     let orphan = Gap::new(text, from, closing)
         .any(|(piece, span)| piece == Piece::Comment && span.start as usize >= owned_until);
-    (!orphan).then(|| vec![Edit::replace(parent.span(), brackets(parent))])
+    if orphan {
+        return parts(&entries);
+    }
+    Some(vec![Edit::replace(parent.span(), brackets(parent))])
 }
 
 fn entries<'d>(nodes: &[NodeRef<'d>]) -> Option<Vec<FlowEntry<'d>>> {

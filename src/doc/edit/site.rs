@@ -70,15 +70,12 @@ pub(super) fn is_colonless(node: NodeRef<'_>) -> bool {
     };
     let text = node.document().text();
     let at = key.end as usize;
-    let colon = || {
-        Gap::new(text, at, text.len())
-            .next()
-            .map(|(piece, _)| piece)
+    // The parser puts a value that is not there right before what follows.
+    let follows = || {
+        let mut pieces = Gap::new(text, at, text.len()).map(|(piece, _)| piece);
+        pieces.find(|piece| *piece != Piece::Comment)
     };
-    is_unwritten(node)
-        && in_flow(node)
-        && node.span().start == key.end
-        && colon() != Some(Piece::Colon)
+    is_unwritten(node) && in_flow(node) && follows() != Some(Piece::Colon)
 }
 
 /// Reads what stands in front of a value.
@@ -198,7 +195,7 @@ pub(super) fn end_of(node: NodeRef<'_>) -> Option<usize> {
         return (!before.ends_with(['\n', '\r'])).then_some(before.len());
     }
     if is_colonless(tail) {
-        return Some(end);
+        return tail.key_span().map(|key| key.end as usize);
     }
     lead(tail).map(|lead| lead.props_end)
 }

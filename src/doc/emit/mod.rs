@@ -9,14 +9,6 @@
 //! line by its depth, so it grows with the square of the depth; [`super::MAX_DEPTH`] bounds that
 //! for everything that came from a document.
 
-#![cfg_attr(
-    not(test),
-    expect(
-        unused_imports,
-        reason = "`doc::edit` writes the key or the dash of what it inserts"
-    )
-)]
-
 mod children;
 mod escape;
 mod flow;
@@ -32,4 +24,4 @@ pub(crate) use escape::{is_printable, quoted};
 pub(crate) use flow::yaml_flow;
 pub(crate) use json::{Layout, json};
 pub(crate) use scalar::{MAX_SIMPLE_KEY, Quotes, yaml_key};
-pub(crate) use yaml::{YamlStyle, yaml, yaml_entry, yaml_item, yaml_value};
+pub(crate) use yaml::{YamlStyle, yaml, yaml_value};

@@ -13,8 +13,7 @@ use super::escape::{is_printable, push_quoted};
 pub(crate) const MAX_SIMPLE_KEY: usize = 1000;
 
 /// A text as the key of a block mapping, without the colon. It is written as every key that
-/// readers recognise by its colon, so it must not be longer than [`MAX_SIMPLE_KEY`];
-/// [`super::yaml_entry`] writes keys of any length.
+/// readers recognise by its colon, so it must not be longer than [`MAX_SIMPLE_KEY`].
 pub(crate) fn yaml_key(key: &str) -> String {
     let mut out = String::with_capacity(key.len() + 2);
     push_line(&mut out, key, Quotes::Single);

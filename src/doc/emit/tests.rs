@@ -302,12 +302,6 @@ fn parts_fit_where_they_are_inserted() {
     );
     let expected = "\n    - x\n    - a: 1\n      b: 2";
     assert_eq!(yaml_value(&list, &style, 2), expected);
-    assert_eq!(
-        yaml_entry("on", &list, &style, 2),
-        format!("'on':{expected}")
-    );
-    assert_eq!(yaml_item(&list, &style, 2), "- - x\n    - a: 1\n      b: 2");
-    assert_eq!(yaml_item(&Value::Null, &style, 2), "- null");
     assert_eq!(yaml_key("0_0"), "'0_0'");
 }
 

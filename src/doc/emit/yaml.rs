@@ -49,39 +49,6 @@ pub(crate) fn yaml_value(value: &Value, style: &YamlStyle, column: usize) -> Str
     writer.finish_part()
 }
 
-/// Writes an entry of a block mapping whose keys start at `column`. The first line is not
-/// indented, because that is where the entry is inserted.
-#[cfg_attr(
-    not(test),
-    expect(
-        dead_code,
-        reason = "`doc::edit` writes the key or the dash of what it inserts"
-    )
-)]
-pub(crate) fn yaml_entry(key: &str, value: &Value, style: &YamlStyle, column: usize) -> String {
-    let mut writer = Writer::new(*style);
-    writer.started = true;
-    writer.key(key, column);
-    writer.value(value, column);
-    writer.finish_part()
-}
-
-/// Writes an item of a block list whose dashes stand at `column`, with its dash. The first line is
-/// not indented.
-#[cfg_attr(
-    not(test),
-    expect(
-        dead_code,
-        reason = "`doc::edit` writes the key or the dash of what it inserts"
-    )
-)]
-pub(crate) fn yaml_item(value: &Value, style: &YamlStyle, column: usize) -> String {
-    let mut writer = Writer::new(*style);
-    writer.started = true;
-    writer.item(value, column);
-    writer.finish_part()
-}
-
 /// A collection that is being written.
 struct Open<'v> {
     children: Children<'v>,

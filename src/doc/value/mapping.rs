@@ -82,18 +82,12 @@ impl Mapping {
     }
 
     /// Takes a key out and answers its value; the others keep their order. Takes time in
-    /// proportion to the number of keys: to take out many, use [`Mapping::retain`].
+    /// proportion to the number of keys.
     pub(crate) fn remove(&mut self, key: &str) -> Option<Value> {
         let at = self.position(key)?;
         let (_, value) = self.entries.remove(at);
         self.reindex();
         Some(value)
-    }
-
-    /// Keeps the keys for which `keep` says so. It may change the values.
-    pub(crate) fn retain(&mut self, mut keep: impl FnMut(&str, &mut Value) -> bool) {
-        self.entries.retain_mut(|(key, value)| keep(key, value));
-        self.reindex();
     }
 
     /// Brings the keys into the order of `rank`; keys of the same rank keep their order.
@@ -112,11 +106,6 @@ impl Mapping {
         self.entries
             .iter_mut()
             .map(|(key, value)| (key.as_str(), value))
-    }
-
-    /// The keys, in order.
-    pub(crate) fn keys(&self) -> impl Iterator<Item = &str> {
-        self.entries.iter().map(|(key, _)| key.as_str())
     }
 
     fn position(&self, key: &str) -> Option<usize> {

@@ -7,11 +7,6 @@
 //! `Clone`, `Drop`, `Debug` and `==` recurse. Values made from documents nest no deeper than
 //! [`MAX_DEPTH`]; code that makes values by hand must not nest them without bound either.
 
-#![cfg_attr(
-    not(test),
-    expect(dead_code, reason = "what makes and compares values comes later")
-)]
-
 mod convert;
 mod mapping;
 mod number;

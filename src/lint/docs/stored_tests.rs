@@ -53,7 +53,11 @@ pub(super) fn stored(catalog: &Catalog, text: &str) -> Vec<Stored> {
 fn differences(one: &Value, other: &Value, at: &str, into: &mut BTreeSet<String>) {
     match (one, other) {
         (Value::Mapping(one), Value::Mapping(other)) => {
-            let keys: BTreeSet<&str> = one.keys().chain(other.keys()).collect();
+            let keys: BTreeSet<&str> = one
+                .iter()
+                .chain(other.iter())
+                .map(|(key, _)| key.as_str())
+                .collect();
             for key in keys {
                 let below = format!("{at}/{}", key.replace('~', "~0").replace('/', "~1"));
                 match (one.get(key), other.get(key)) {

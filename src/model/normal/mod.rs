@@ -12,11 +12,6 @@
 //! Where the stored form depends on how often it was stored, the last one counts: an empty
 //! `defaultValue` is stored as null, which is nothing at the next reading, so it is nothing here.
 
-#![cfg_attr(
-    not(test),
-    expect(dead_code, reason = "what compares and applies comes later")
-)]
-
 mod input;
 mod mask;
 mod received;
@@ -33,13 +28,21 @@ use walk::Walk;
 
 pub(crate) use mask::{MASK, first_mask, masked};
 pub(crate) use received::received;
-pub(crate) use walk::{Loss, filled};
+use walk::Loss;
+pub(crate) use walk::filled;
 
 /// The annotation from which the operator takes the tags of a custom resource.
 pub(crate) const TAGS: &str = "perses.dev/tags";
 
 /// What a server loses of a resource.
 #[derive(Clone)]
+#[cfg_attr(
+    not(test),
+    expect(
+        dead_code,
+        reason = "only tests ask for it: `schema` tells rules what is dropped"
+    )
+)]
 pub(crate) struct Dropped<'d> {
     /// The field that it does not store; its key is meant.
     pub(crate) node: NodeRef<'d>,
@@ -76,6 +79,7 @@ pub(crate) fn normal_value(
 ///
 /// Only where a field goes with all it holds: what is filled in, rewritten, or dropped because it
 /// is empty is not looked at, although one empty value means something (`renderVariables: false`).
+#[cfg(test)]
 pub(crate) fn dropped<'d>(
     resource: &Resource<'d>,
     catalog: &Catalog,

@@ -9,10 +9,10 @@ use std::io::{self, Write};
 use std::ops::Range;
 
 use super::super::Show;
-use super::super::clean::{is_active, one_line, stand_in};
+use super::super::clean::{one_line, stand_in};
 use super::{columns, draw, window};
 use crate::finding::{Finding, Level, Related};
-use crate::text::{SourceFile, Span};
+use crate::text::{SourceFile, Span, is_active};
 
 /// A related place this many lines away is still marked in the excerpt.
 const NEAR: usize = 20;

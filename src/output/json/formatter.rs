@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use serde_json::ser::Formatter;
 
-use crate::output::clean::is_active;
+use crate::text::is_active;
 
 /// Lays JSON out as another formatter does, and escapes active characters.
 pub(super) struct Harmless<F>(pub(super) F);

@@ -47,9 +47,9 @@ pub(super) fn write_line(line: &impl Serialize, out: &mut dyn Write) -> io::Resu
 mod tests {
     use serde_json::Value;
 
-    use super::super::clean::is_active;
     use super::super::tests::{Run, related, sample};
     use crate::finding::{Fix, Safety};
+    use crate::text::is_active;
     use crate::text::{Edit, Span};
 
     const DOCS: &str = include_str!("../../../docs/json-output.md");

@@ -11,15 +11,6 @@ use crate::doc::emit::{Layout, json};
 /// How many characters of a title are shown.
 const TITLE: usize = 60;
 
-/// A step of an address: a key, or anything in a map or list.
-#[derive(Clone, Copy)]
-enum Part {
-    Key(&'static str),
-    Any,
-}
-
-use Part::{Any, Key};
-
 /// What something in a resource is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Thing {
@@ -45,82 +36,23 @@ pub(super) enum Thing {
     Item,
 }
 
-/// Where things stand, from the root of a resource.
-const THINGS: [(Thing, &[Part]); 12] = [
-    (Thing::Panel, &[Key("spec"), Key("panels"), Any]),
-    (
-        Thing::Query,
-        &[
-            Key("spec"),
-            Key("panels"),
-            Any,
-            Key("spec"),
-            Key("queries"),
-            Any,
-        ],
-    ),
-    (
-        Thing::Annotation,
-        &[
-            Key("spec"),
-            Key("panels"),
-            Any,
-            Key("spec"),
-            Key("annotations"),
-            Any,
-        ],
-    ),
-    (
-        Thing::Link,
-        &[
-            Key("spec"),
-            Key("panels"),
-            Any,
-            Key("spec"),
-            Key("links"),
-            Any,
-        ],
-    ),
-    (Thing::Group, &[Key("spec"), Key("layouts"), Any]),
-    (
-        Thing::Place,
-        &[
-            Key("spec"),
-            Key("layouts"),
-            Any,
-            Key("spec"),
-            Key("items"),
-            Any,
-        ],
-    ),
-    (
-        Thing::Tab,
-        &[
-            Key("spec"),
-            Key("layouts"),
-            Any,
-            Key("spec"),
-            Key("tabs"),
-            Any,
-        ],
-    ),
-    (
-        Thing::Place,
-        &[
-            Key("spec"),
-            Key("layouts"),
-            Any,
-            Key("spec"),
-            Key("tabs"),
-            Any,
-            Key("items"),
-            Any,
-        ],
-    ),
-    (Thing::Variable, &[Key("spec"), Key("variables"), Any]),
-    (Thing::Annotation, &[Key("spec"), Key("annotations"), Any]),
-    (Thing::Link, &[Key("spec"), Key("links"), Any]),
-    (Thing::Datasource, &[Key("spec"), Key("datasources"), Any]),
+/// What stands for any key or index in an address.
+const ANY: &str = "*";
+
+/// Where things stand, from the root of a resource: the steps with blanks in between.
+const THINGS: [(Thing, &str); 12] = [
+    (Thing::Panel, "spec panels *"),
+    (Thing::Query, "spec panels * spec queries *"),
+    (Thing::Annotation, "spec panels * spec annotations *"),
+    (Thing::Link, "spec panels * spec links *"),
+    (Thing::Group, "spec layouts *"),
+    (Thing::Place, "spec layouts * spec items *"),
+    (Thing::Tab, "spec layouts * spec tabs *"),
+    (Thing::Place, "spec layouts * spec tabs * items *"),
+    (Thing::Variable, "spec variables *"),
+    (Thing::Annotation, "spec annotations *"),
+    (Thing::Link, "spec links *"),
+    (Thing::Datasource, "spec datasources *"),
 ];
 
 /// The longest address in [`THINGS`].
@@ -134,14 +66,14 @@ pub(super) fn thing(spot: Spot<'_>) -> Option<Thing> {
         steps.push(step);
         at = at.parent()?;
     }
-    let fits = |path: &[Part]| {
-        let mut pairs = path.iter().rev().zip(&steps);
-        let same = |(part, step): (&Part, &Step<'_>)| match (part, step) {
-            (Key(key), Step::Key(is)) => key == is,
-            (Key(_), Step::Index(_)) => false,
-            (Any, _) => true,
+    let fits = |path: &str| {
+        let mut known = path.rsplit(' ');
+        let same = |step: &Step<'_>| match (known.next(), step) {
+            (Some(known), Step::Key(key)) => known == ANY || known == *key,
+            (Some(known), Step::Index(_)) => known == ANY,
+            (None, _) => false,
         };
-        path.len() == steps.len() && pairs.all(same)
+        steps.iter().all(same) && known.next().is_none()
     };
     let found = THINGS.iter().find(|(_, path)| fits(path));
     found.map(|(thing, _)| *thing).or_else(|| {

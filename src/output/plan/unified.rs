@@ -7,7 +7,7 @@ use super::super::clean::one_line;
 use super::super::diff::write_hunks;
 use super::super::style::Style;
 use super::text::Patience;
-use super::{PlanView, sign};
+use super::{PlanView, notes, sign};
 use crate::diff::Shown;
 use crate::diff::plan::{Change, Plan};
 use crate::doc::Value;
@@ -36,11 +36,18 @@ pub(super) fn write(plan: &Plan, view: &PlanView<'_>, out: &mut dyn Write) -> io
                 .unwrap_or_default()
         };
         let (old, new) = (text(shown.old.as_deref()), text(shown.new.as_deref()));
-        // A secret that is written again looks the same.
+        let path = path(change);
+        // A secret that is written again looks the same. `patch` passes over such a line.
         if old == new {
+            let sign = sign(change.action).character();
+            let path = one_line(&path, view.show);
+            let notes = match notes(change) {
+                notes if notes.is_empty() => "nothing that can be shown differs".to_owned(),
+                notes => notes,
+            };
+            writeln!(out, "{sign} {path} ({notes})")?;
             continue;
         }
-        let path = path(change);
         for (marker, side, value) in [("---", "server", &old), ("+++", "files", &new)] {
             let name = if value.is_empty() {
                 NOWHERE.to_owned()

@@ -4,8 +4,8 @@ use roxmltree::Document;
 use serde_json::{Value, json};
 
 use crate::finding::Level;
-use crate::output::clean::is_active;
 use crate::output::tests::{Run, sample};
+use crate::text::is_active;
 
 /// A run whose file, text and messages hold what formats give a meaning to.
 fn hostile() -> Run {

@@ -2,6 +2,8 @@
 
 use std::io::{self, Write};
 
+use crate::text::is_active;
+
 /// What XML 1.0 cannot hold, and what acts on a terminal, in its place.
 const STAND_IN: char = '\u{fffd}';
 
@@ -23,7 +25,7 @@ pub(super) fn escaped(text: &str) -> String {
             '\n' => out.push_str("&#10;"),
             '\r' => out.push_str("&#13;"),
             '\t' => out.push_str("&#9;"),
-            c if super::super::clean::is_active(c) || matches!(c, '\u{fffe}' | '\u{ffff}') => {
+            c if is_active(c) || matches!(c, '\u{fffe}' | '\u{ffff}') => {
                 out.push(STAND_IN);
             }
             c => out.push(c),

@@ -6,7 +6,7 @@ use proptest::sample::{Index, select};
 use proptest::test_runner::{Config, RngSeed};
 use serde_json::Value;
 
-use super::super::{Show, clean};
+use super::super::Show;
 use super::{PLAIN, Run, related};
 use crate::finding::Place;
 use crate::text::{FileId, Pointer, Span};
@@ -44,11 +44,11 @@ proptest! {
 
         let human = run.write("human");
         for line in human.lines() {
-            prop_assert!(!line.contains(clean::is_active), "{line:?}");
+            prop_assert!(!line.contains(crate::text::is_active), "{line:?}");
         }
         let concise = run.write("concise");
         prop_assert_eq!(concise.lines().count(), 1);
-        prop_assert!(!concise.trim_end().contains(clean::is_active));
+        prop_assert!(!concise.trim_end().contains(crate::text::is_active));
         prop_assert_eq!(run.write("github").lines().count(), 1);
 
         let json: Value = serde_json::from_str(&run.write("json")).unwrap();

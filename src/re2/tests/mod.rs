@@ -3,7 +3,8 @@
 mod limits;
 mod properties;
 
-use super::{GroupKind, LookAround, Pattern, ProblemKind, check as parse};
+use super::problem::{GroupKind, LookAround};
+use super::{Pattern, ProblemKind, check as parse};
 use crate::text::Span;
 
 /// What the check says about a pattern: the pattern with its fault between `⟦` and `⟧`, and the

@@ -277,3 +277,12 @@ fn long_lists_take_no_quadratic_time() {
         Outcome::Rewritten(_)
     ));
 }
+
+#[test]
+fn comments_between_items_outlive_them() {
+    check(
+        "kind: Dashboard\nspec:\n  layouts: # l\n    - kind: Grid\n    # between\n\n    - kind: Grid\n",
+        "set /spec/layouts []",
+        "kind: Dashboard\nspec:\n  layouts: [] # l\n    # between\n",
+    );
+}

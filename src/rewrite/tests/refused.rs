@@ -165,9 +165,4 @@ fn what_is_tagged_or_marked_is_written_anew() {
         "set /spec/duration 2h",
         "kind: Dashboard\nspec:\n  duration: 2h\n",
     );
-    check_anew(
-        "kind: Dashboard\nspec:\n  layouts: # l\n    - kind: Grid\n    # between\n\n    - kind: Grid\n",
-        "set /spec/layouts []",
-        "kind: Dashboard\nspec:\n  layouts: [] # l\n",
-    );
 }

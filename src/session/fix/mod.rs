@@ -110,6 +110,8 @@ pub(crate) enum Left {
     Outside(PathBuf),
     /// It holds bytes that are no text.
     NoText,
+    /// Git could not bring back what it holds.
+    Uncommitted,
     /// Its fixes undo each other.
     Endless,
     /// It has more fixes than one run applies; those are applied.

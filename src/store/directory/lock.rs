@@ -11,7 +11,7 @@ use super::fault::refused;
 use crate::store::{FaultKind, StoreFault};
 
 /// The file that is locked, in the root of the directory.
-const FILE: &str = ".perscope.lock";
+pub(super) const FILE: &str = ".perscope.lock";
 
 /// How much of the file is read to see who holds the lock.
 const MAX_HOLDER: u64 = 20;

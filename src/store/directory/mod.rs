@@ -24,11 +24,6 @@
 //!
 //! Not here: the rules of a server about what it takes; `server` and `lint` know them.
 
-#![cfg_attr(
-    not(test),
-    expect(dead_code, reason = "what uses the directory store comes next")
-)]
-
 mod cache;
 mod fault;
 mod layout;
@@ -47,11 +42,28 @@ mod tests;
 use std::sync::Arc;
 use std::time::SystemTime;
 
+use crate::model::ResourceKind;
 use crate::schema::Catalog;
 
-pub(crate) use reader::DirectoryReader;
 pub(crate) use secrets::EncryptionKey;
 pub(crate) use store::DirectoryStore;
+
+/// Whether somebody has written into a directory as into a store, and nothing else lies there:
+/// where sources lie as well, those count.
+pub(super) fn is_store(directory: &std::path::Path) -> bool {
+    if !super::exists(&directory.join(lock::FILE)) {
+        return false;
+    }
+    let is_folder = |name: &str| {
+        let mut kinds = ResourceKind::ALL.iter();
+        kinds.any(|(_, kind)| kind.plural() == name)
+    };
+    let entries = layout::entries(directory);
+    entries.is_ok_and(|entries| {
+        let mut names = entries.iter().map(|(name, _)| name);
+        names.all(|name| name.starts_with('.') || is_folder(name))
+    })
+}
 
 /// What tells the time.
 pub(crate) type Clock = Arc<dyn Fn() -> SystemTime + Send + Sync>;

@@ -11,6 +11,7 @@ use super::layout::{Held, Layout};
 use super::resource::{answer, answer_text, parse};
 use crate::doc::Value;
 use crate::model::{Collection, Key, ResourceKind, Target};
+use crate::store::path::settled;
 use crate::store::{FaultKind, ReadStore, StoreFault, kind, read_file};
 
 /// A directory that is only read. Nothing is created in it, not even the directory itself.
@@ -92,7 +93,7 @@ impl DirectoryReader {
 
 impl ReadStore for DirectoryReader {
     fn name(&self) -> String {
-        self.layout.root().display().to_string()
+        settled(self.layout.root()).display().to_string()
     }
 
     fn target(&self) -> Result<Target, StoreFault> {

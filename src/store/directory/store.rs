@@ -1,7 +1,7 @@
 //! Writing a directory.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::fault::{missing, refused};
 use super::layout::{Extension, Found, entries};
@@ -37,7 +37,8 @@ pub(crate) struct DirectoryStore {
     /// The notation of new files.
     extension: Extension,
     locks: Locks,
-    _lock: WriterLock,
+    /// None until the first write to a directory that is not there.
+    lock: Mutex<Option<WriterLock>>,
 }
 
 impl DirectoryStore {
@@ -52,8 +53,32 @@ impl DirectoryStore {
             extension: extension_in_use(&reader)?,
             reader,
             locks: Locks::new(),
-            _lock: lock,
+            lock: Mutex::new(Some(lock)),
         })
+    }
+
+    /// The same, but a directory that is not there is created by the first write only.
+    pub(crate) fn open_late(root: &Path, options: DirectoryOptions) -> Result<Self, StoreFault> {
+        if crate::store::exists(root) {
+            return Self::open(root, options);
+        }
+        Ok(Self {
+            extension: Extension::Json,
+            reader: DirectoryReader::new(root, options)?,
+            locks: Locks::new(),
+            lock: Mutex::new(None),
+        })
+    }
+
+    /// Creates the directory and locks it, if that has not been done yet.
+    fn begin(&self) -> Result<(), StoreFault> {
+        let mut lock = self.lock.lock().unwrap_or_else(PoisonError::into_inner);
+        if lock.is_none() {
+            let root = self.reader.layout.root();
+            create_directories(root).map_err(|error| refused("create", root, &error))?;
+            *lock = Some(WriterLock::take(root)?);
+        }
+        Ok(())
     }
 
     /// Opens a directory to be read only: without lock, and without creating anything. A directory
@@ -200,6 +225,7 @@ impl Store for DirectoryStore {
             let message = format!("{project} is not in {}", self.reader.name());
             return Err(StoreFault::new(FaultKind::NoProject, message));
         }
+        self.begin()?;
         if self.reader.layout.find(key)?.is_some() {
             let message = format!("{key} is in {} already", self.reader.name());
             return Err(StoreFault::new(FaultKind::Exists, message));
@@ -218,6 +244,7 @@ impl Store for DirectoryStore {
             return Err(StoreFault::new(FaultKind::Refused, message)
                 .hint("Change the file that it leads to, or put that file in its place."));
         }
+        self.begin()?;
         let old = self.reader.load(&held)?;
         let old = old.ok_or_else(|| missing(key, &self.reader.name()))?;
         inherit(key, &mut value, &old);
@@ -236,6 +263,7 @@ impl Store for DirectoryStore {
             _one = self.locks.one(key);
         }
         let path = self.find(key)?.held.path;
+        self.begin()?;
         if key.kind() == ResourceKind::Project {
             self.empty_project(key.name())?;
         }

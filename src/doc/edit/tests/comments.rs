@@ -198,3 +198,44 @@ fn comments_below_a_block_scalar_do_not_become_its_content() {
         "a: |\n  x\nd: 2\n",
     );
 }
+
+#[test]
+fn comments_of_nobody_stay_when_all_around_them_goes() {
+    check(
+        "- a: 1\n\n  # nobody's\n\n  b: 2\n- c\n",
+        Remove(&["/0/a", "/0/b"]),
+        "- {}\n\n  # nobody's\n\n- c\n",
+    );
+    check(
+        "k:\n  # a's\n  a: 1\n\n  # nobody's\n\n  b: 2\nl: 3\n",
+        Remove(&["/k/a", "/k/b"]),
+        "k: {}\n\n  # nobody's\n\nl: 3\n",
+    );
+    check(
+        "a: 1\n\n# nobody's\n\nb: 2\n",
+        Remove(&["/a", "/b"]),
+        "{}\n\n# nobody's\n",
+    );
+    check(
+        "a: 1\nb: 2\n\n# nobody's\n\nc: 3\nd: 4\n",
+        Remove(&["/b", "/c"]),
+        "a: 1\n\n# nobody's\n\nd: 4\n",
+    );
+    check(
+        "x: [\n  a,\n\n  # nobody's\n\n  b,\n]\n",
+        Remove(&["/x/0", "/x/1"]),
+        "x: [\n\n  # nobody's\n\n]\n",
+    );
+    check(
+        "x: [\n  a,\n  b,\n\n  # nobody's\n\n  c\n]\n",
+        Remove(&["/x/1", "/x/2"]),
+        "x: [\n  a\n\n  # nobody's\n\n]\n",
+    );
+}
+
+#[test]
+fn keys_without_values_go() {
+    check("{a: 1,\n  f\n}\n", Remove(&["/f"]), "{a: 1\n}\n");
+    check("{f , a: 1}\n", Remove(&["/f"]), "{a: 1}\n");
+    check("{a: 1, # c\n  f # d\n}\n", Remove(&["/a", "/f"]), "{}\n");
+}

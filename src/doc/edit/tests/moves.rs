@@ -1,6 +1,6 @@
 //! Items that move up, with their comments.
 
-use super::Op::Up;
+use super::Op::{Move, Up};
 use super::{check, refused};
 
 #[test]
@@ -52,6 +52,12 @@ list:
 }
 
 #[test]
+fn items_move_above_texts_that_keep_their_lines() {
+    check("- |+\n  a\n\n- b\n", Up("/1", "/0"), "- b\n- |+\n  a\n\n");
+    check("- |\n  a\n- b", Up("/1", "/0"), "- b\n- |\n  a\n");
+}
+
+#[test]
 fn items_in_brackets_move_with_their_commas() {
     check(
         "a: [x, {y: 1}, z]\n",
@@ -81,12 +87,44 @@ fn what_would_change_more_stays() {
     refused("- a\n- &x b\n", Up("/1", "/0"));
     refused("- {k: &x 1}\n- {k: 2, *x : 3}\n", Up("/1", "/0"));
     // Blank lines would come to belong to a text, or leave it.
-    refused("- |+\n  a\n\n- b\n", Up("/1", "/0"));
     refused("- a\n- |\n  b", Up("/1", "/0"));
-    refused("- |\n  a\n- b", Up("/1", "/0"));
     refused("- |\n  a\n- b\n   # c\n", Up("/1", "/0"));
     // The first one shares its line with what is around the list.
     refused("- - a\n  - b\n", Up("/0/1", "/0/0"));
-    // Whom the comment belongs to is not known.
-    refused("[\n  x,\n  # c\n  y,\n]\n", Up("/1", "/0"));
+    // The comment has no line of its own to go to.
+    refused("[x, # c\n  y, z]\n", Up("/1", "/0"));
+}
+
+#[test]
+fn items_in_brackets_take_their_comments_along() {
+    for (text, up, moved) in [
+        (
+            "[\n  x,\n  # c\n  y,\n]\n",
+            Up("/1", "/0"),
+            "[\n  # c\n  y,\n  x,\n]\n",
+        ),
+        (
+            "[\n  x, # of x\n  y # of y\n]\n",
+            Up("/1", "/0"),
+            "[\n  y, # of y\n  x # of x\n]\n",
+        ),
+        (
+            "[\n  # nobody's\n\n  x,\n  # c\n  y\n]\n",
+            Up("/1", "/0"),
+            "[\n  # nobody's\n\n  # c\n  y,\n  x\n]\n",
+        ),
+    ] {
+        check(text, up, moved);
+    }
+    let list = "[\n  # of x\n  x, # too\n  y,\n  z\n]\n";
+    check(
+        list,
+        Move("/0", 3),
+        "[\n  y,\n  z,\n  # of x\n  x # too\n]\n",
+    );
+    check(
+        list,
+        Move("/0", 2),
+        "[\n  y,\n  # of x\n  x, # too\n  z\n]\n",
+    );
 }

@@ -68,7 +68,7 @@ fn random_yaml_changes_as_told() {
     });
     // Items whose comments or block scalars tie them to their place cannot move.
     assert!(
-        refused * 15 < changed,
+        refused * 20 < changed,
         "{refused} refused, {changed} changed"
     );
 }

@@ -1,7 +1,6 @@
 //! Servers show secrets masked, and take the mask for a secret.
 
 use crate::lint::rules::prelude::*;
-use crate::model::ResourceKind;
 
 /// What servers show instead of a secret.
 const MASK: &str = "<secret>";
@@ -16,11 +15,8 @@ rule! {
 }
 
 fn check(cx: &mut Context<'_>, resource: &Resource<'_>) {
-    let has_secrets = matches!(
-        resource.kind,
-        ResourceKind::Secret | ResourceKind::GlobalSecret | ResourceKind::User
-    );
-    let mut open: Vec<NodeRef<'_>> = resource.spec.filter(|_| has_secrets).into_iter().collect();
+    let spec = resource.spec.filter(|_| resource.kind.holds_secrets());
+    let mut open: Vec<NodeRef<'_>> = spec.into_iter().collect();
     while let Some(node) = open.pop() {
         if node.text().is_some_and(|text| text.trim() == MASK) {
             let message = format!(

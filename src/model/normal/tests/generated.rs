@@ -7,7 +7,8 @@ use proptest::test_runner::RngSeed;
 use super::{Catalog, Layout, Target, Value, json, parse, recognise};
 use crate::doc::Number;
 use crate::doc::emit::{YamlStyle, yaml};
-use crate::model::{ResourceKind, dropped, masked, normal, normal_value};
+use crate::model::normal::dropped;
+use crate::model::{ResourceKind, masked, normal, normal_value};
 use crate::schema::{Expected, Family, Structure};
 use crate::text::{FileId, SourceFile};
 

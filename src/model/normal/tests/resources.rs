@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::{Layout, document, json, stored, value};
 use crate::doc::Value;
 use crate::model::normal::rewrite::REWRITES;
-use crate::model::{Dropped, Loss, ResourceKind, Target, Version, dropped, masked, recognise};
+use crate::model::normal::{Dropped, Loss, dropped};
+use crate::model::{ResourceKind, Target, Version, masked, recognise};
 use crate::schema::{Catalog, Family, Structure};
 
 #[test]

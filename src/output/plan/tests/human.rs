@@ -286,7 +286,7 @@ fn nothing_acts_on_a_terminal() {
         }
         for format in FORMATS {
             let text = written(format.name, &plan, &view).replace('\n', "");
-            let is_active = super::super::super::clean::is_active;
+            let is_active = crate::text::is_active;
             assert!(!text.contains(is_active), "{}: {text:?}", format.name);
         }
     }

@@ -1,6 +1,8 @@
 //! The format for `patch`.
 
 use super::*;
+use crate::diff::plan::SecretsPolicy;
+use crate::diff::plan::tests::made_with;
 use crate::doc::emit::{YamlStyle, yaml};
 
 /// Does what `patch` does with one file. `None` stands for a file that is not there.
@@ -53,6 +55,15 @@ fn old_and_new_are_yaml_that_patch_takes() {
         assert_eq!(made, yaml(change.new.as_deref()));
     }
     assert_eq!(files.next(), None);
+}
+
+#[test]
+fn a_secret_that_is_written_again_is_named() {
+    let secret = "{kind: Secret, metadata: {name: s, project: p}, spec: {basicAuth: {username: ann, password: \
+                  x}}}";
+    let plan = made_with(SecretsPolicy::Always, &[secret], &[secret], &[]);
+    let expected = "~ Secret/p/s (secret fields unknown)\n";
+    assert_eq!(written("unified", &plan, &VIEW), expected);
 }
 
 #[test]

@@ -12,7 +12,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, LazyLock};
 use std::time::{Duration, SystemTime};
 
-use super::{Clock, DirectoryOptions, DirectoryReader, DirectoryStore};
+use super::reader::DirectoryReader;
+use super::{Clock, DirectoryOptions, DirectoryStore};
 use crate::doc::emit::{Layout, json};
 use crate::doc::{self, Reading, Value};
 use crate::model::{Collection, Key, ResourceKind, Target, normal_value};
