@@ -91,7 +91,7 @@ impl Client {
             self.tokens.take(&login);
             return Ok(login);
         }
-        let said = self.words_without(&answer, password);
+        let said = self.words_without(&answer, &[password]);
         let said = said.as_deref();
         Err(match answer.status {
             400 | 401 => {
@@ -193,7 +193,8 @@ impl Client {
         self.ask(&ask).map_err(|trouble| self.told(&task, trouble))
     }
 
-    fn tokens_of(&self, answer: &Answer, task: Task<'_>) -> Result<Login, StoreFault> {
+    /// The tokens of an answer that grants some.
+    pub(super) fn tokens_of(&self, answer: &Answer, task: Task<'_>) -> Result<Login, StoreFault> {
         let value = json::value(&answer.body);
         let value = value.map_err(|why| self.garbled(&task, answer, why))?;
         let token = |key| {

@@ -18,7 +18,7 @@ use reqwest::Url;
 
 use super::cause::Cause;
 use super::fault::Task;
-use super::wire::{Answer, Broken, Method, Request, Size};
+use super::wire::{Answer, Body, Broken, Credential, Method, Request, Size};
 use super::{Client, Origin, Token, lock, retry};
 use crate::store::{FaultKind, StoreFault};
 
@@ -29,13 +29,14 @@ const MAX_HOPS: u32 = 5;
 pub(super) struct Ask<'a> {
     pub(super) method: Method,
     pub(super) url: Url,
-    /// JSON.
-    pub(super) body: Option<&'a str>,
+    pub(super) body: Option<Body<'a>>,
     pub(super) size: Size,
     /// Whether it changes what the server stores.
     pub(super) writes: bool,
     /// Whether the token goes along, and is renewed if the server does not take it.
     pub(super) authorized: bool,
+    /// A name and a password that go along instead, for this once.
+    pub(super) basic: Option<(&'a str, &'a str)>,
     /// What it is about, for messages.
     pub(super) task: Task<'a>,
 }
@@ -72,6 +73,7 @@ impl<'a> Ask<'a> {
             size: Size::Object,
             writes: false,
             authorized: true,
+            basic: None,
             task,
         }
     }
@@ -80,7 +82,17 @@ impl<'a> Ask<'a> {
     pub(super) fn post(url: Url, body: &'a str, task: Task<'a>) -> Self {
         Self {
             method: Method::Post,
-            body: Some(body),
+            body: Some(Body::Json(body)),
+            ..Self::get(url, task)
+        }
+    }
+
+    /// Sends the fields of a form to something that stores nothing, without the token.
+    pub(super) fn form(url: Url, fields: &'a str, task: Task<'a>) -> Self {
+        Self {
+            method: Method::Post,
+            body: Some(Body::Form(fields)),
+            authorized: false,
             ..Self::get(url, task)
         }
     }
@@ -101,7 +113,10 @@ impl Client {
                 method: ask.method,
                 url: &url,
                 body: ask.body,
-                token: token.as_ref(),
+                credential: match (ask.basic, &token) {
+                    (Some((name, password)), _) => Some(Credential::Basic(name, password)),
+                    (None, token) => token.as_ref().map(Credential::Bearer),
+                },
                 size: ask.size,
                 time: left,
             });

@@ -18,6 +18,7 @@ mod cause;
 mod fault;
 mod held;
 mod json;
+mod login;
 mod options;
 mod resources;
 mod retry;
@@ -47,6 +48,10 @@ use write::Stamps;
 pub(crate) use account::{Health, Login};
 #[expect(unused_imports, reason = "what asks servers comes next")]
 pub(crate) use address::{Address, BadAddress, Origin};
+#[expect(unused_imports, reason = "the commands that log in come next")]
+pub(crate) use login::{
+    AuthStyle, ClientCredentials, Invitation, Provider, ProviderKind, Providers, token_from,
+};
 #[cfg_attr(
     not(test),
     expect(unused_imports, reason = "what asks servers comes next")
@@ -144,10 +149,12 @@ impl Client {
         unspoken
     }
 
-    /// What an answer says, without a further secret.
-    fn words_without(&self, answer: &Answer, secret: &str) -> Option<String> {
+    /// What an answer says, without further secrets.
+    fn words_without(&self, answer: &Answer, secrets: &[&str]) -> Option<String> {
         let mut unspoken = self.unspoken();
-        unspoken.add(secret);
+        for secret in secrets {
+            unspoken.add(secret);
+        }
         said::said(&answer.body, &unspoken)
     }
 }

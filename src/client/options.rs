@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::{Address, Token};
 
 /// What a client is made of.
+#[derive(Clone)]
 pub(crate) struct ClientOptions {
     /// Where the server is.
     pub(crate) server: Address,

@@ -57,8 +57,9 @@ fn message(text: &str) -> Option<String> {
     }
     let value = json::value(text.as_bytes()).ok()?;
     let field = |name| value.get(name).and_then(Value::as_str);
-    // OAuth's way of telling an error.
-    let oauth = || match (field("error"), field("error_description")) {
+    // OAuth's way of telling an error; Perses also sends descriptions that say nothing.
+    let full = |name| field(name).filter(|text| !text.is_empty());
+    let oauth = || match (full("error"), full("error_description")) {
         (Some(error), Some(more)) => Some(format!("{error}: {more}")),
         (one, other) => one.or(other).map(str::to_owned),
     };
@@ -185,6 +186,10 @@ mod tests {
         check(
             r#"{"error":"invalid_grant","error_description":"too old"}"#,
             Some("invalid_grant: too old"),
+        );
+        check(
+            r#"{"error":"access_denied","error_description":""}"#,
+            Some("access_denied"),
         );
     }
 

@@ -80,6 +80,7 @@ const CONFINED: &[(&str, &[&str])] = &[
             "src/store/directory/",
             "src/diff/file/",
             "src/cli/commands/plan_file.rs",
+            "src/client/login/",
         ],
     ),
 ];
