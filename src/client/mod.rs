@@ -62,6 +62,7 @@ pub(crate) use options::{ClientOptions, Clock, Limits, Retry, Timeouts};
     expect(unused_imports, reason = "what asks servers comes next")
 )]
 pub(crate) use resources::Narrowed;
+pub(crate) use said::plain;
 #[expect(unused_imports, reason = "what asks servers comes next")]
 pub(crate) use token::{BadToken, Granted, NamedBy, Offered, Token, Withheld, may_have, token_for};
 
