@@ -11,6 +11,7 @@ mod lint_baseline;
 mod lint_fix;
 pub(super) mod lint_output;
 mod lint_settings;
+mod login_choice;
 pub(super) mod plan_file;
 mod plan_output;
 pub(crate) mod promql;
