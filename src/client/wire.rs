@@ -44,8 +44,9 @@ pub(super) enum Method {
 pub(super) struct Request<'r> {
     pub(super) method: Method,
     pub(super) url: &'r Url,
-    /// JSON.
     pub(super) body: Option<&'r str>,
+    /// Whether the body is a form and not JSON.
+    pub(super) form: bool,
     pub(super) token: Option<&'r Token>,
     pub(super) size: Size,
     /// How long it may take.
@@ -149,8 +150,13 @@ impl Wire {
             builder = builder.bearer_auth(token.expose());
         }
         if let Some(body) = request.body {
+            let content = if request.form {
+                "application/x-www-form-urlencoded"
+            } else {
+                "application/json"
+            };
             builder = builder
-                .header(header::CONTENT_TYPE, "application/json")
+                .header(header::CONTENT_TYPE, content)
                 .body(body.to_owned());
         }
         builder.send().await.map_err(|error| {
@@ -241,7 +247,8 @@ fn headers(options: &ClientOptions) -> Result<HeaderMap, StoreFault> {
         if OURS.contains(&key) {
             return Err(bad("is set by perscope itself"));
         }
-        if key == header::AUTHORIZATION && options.token.is_some() {
+        let is_made = options.token.is_some() || options.sign_in.is_some();
+        if key == header::AUTHORIZATION && is_made {
             return Err(
                 bad("is made from the token already").hint("Leave out the header or the token.")
             );

@@ -23,6 +23,7 @@ const LAYERS: &[(u8, &str, &[&str])] = &[
     (4, "store", &[]),
     (4, "session", &["store"]),
     (4, "client", &["store"]),
+    (4, "credentials", &["store"]),
     (4, "apply", &["store"]),
     (4, "server", &["store"]),
     (5, "output", &[]),
