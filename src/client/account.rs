@@ -116,7 +116,7 @@ impl Client {
         let Some(refresh) = self.tokens.refresh() else {
             let message = "there is nothing to get a new token with";
             let fault = StoreFault::new(FaultKind::Unauthorized, message);
-            return Err(fault.hint("Give a token with `PERSCOPE_TOKEN` or --token-file."));
+            return Err(fault.hint(self.how_to_get_in()));
         };
         let login = self.renewed(&refresh)?;
         self.tokens.take(&login);
@@ -146,7 +146,7 @@ impl Client {
                     None => format!("the server gives no new token ({})", answer.status),
                 };
                 let fault = StoreFault::new(FaultKind::Unauthorized, message);
-                Err(fault.hint("Give a token with `PERSCOPE_TOKEN` or --token-file."))
+                Err(fault.hint(self.how_to_get_in()))
             }
             _ => Err(self.fault(&task, &answer)),
         }

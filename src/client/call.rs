@@ -19,7 +19,7 @@ use reqwest::Url;
 use super::cause::Cause;
 use super::fault::Task;
 use super::wire::{Answer, Body, Broken, Credential, Method, Request, Size};
-use super::{Client, Origin, Token, lock, retry};
+use super::{Client, Origin, SignIn, Token, lock, retry};
 use crate::store::{FaultKind, StoreFault};
 
 /// How many redirects are followed; Perses itself sends one at most.
@@ -104,6 +104,9 @@ impl Client {
         let began = self.clock.elapsed();
         let mut url = ask.url.clone();
         let (mut tried, mut hops, mut renewed) = (0, 0, false);
+        if ask.authorized && self.sign_in.is_some() && self.tokens.current().is_none() {
+            self.renew(None).map_err(Trouble::Fault)?;
+        }
         loop {
             tried += 1;
             let spent = self.clock.elapsed().saturating_sub(began);
@@ -239,21 +242,31 @@ impl Client {
         if self.tokens.current().as_ref() != refused {
             return Ok(true);
         }
-        let Some(refresh) = self.tokens.refresh() else {
+        if let Some(refresh) = self.tokens.refresh() {
+            match self.renewed(&refresh) {
+                Ok(login) => {
+                    self.tokens.take(&login);
+                    if let Some(tell) = &self.tell_renewed {
+                        tell(&login);
+                    }
+                    return Ok(true);
+                }
+                // It will not be taken the next time either.
+                Err(fault) if fault.kind == FaultKind::Unauthorized => {
+                    self.tokens.forget_refresh();
+                }
+                Err(fault) => return Err(fault),
+            }
+        }
+        let Some(sign_in) = &self.sign_in else {
             return Ok(false);
         };
-        match self.renewed(&refresh) {
-            Ok(login) => {
-                self.tokens.take(&login);
-                Ok(true)
-            }
-            Err(fault) if fault.kind == FaultKind::Unauthorized => {
-                // It will not be taken the next time either.
-                self.tokens.forget_refresh();
-                Ok(false)
-            }
-            Err(fault) => Err(fault),
-        }
+        let login = match sign_in {
+            SignIn::Password { login, password } => self.login_native(login, password.expose())?,
+            SignIn::Other(sign_in) => sign_in()?,
+        };
+        self.tokens.take(&login);
+        Ok(true)
     }
 }
 

@@ -23,6 +23,7 @@ mod options;
 mod resources;
 mod retry;
 mod said;
+mod sign_in;
 #[cfg(test)]
 pub(crate) mod testing;
 #[cfg(test)]
@@ -56,13 +57,14 @@ pub(crate) use login::{
     not(test),
     expect(unused_imports, reason = "what asks servers comes next")
 )]
-pub(crate) use options::{ClientOptions, Clock, Limits, Retry, Timeouts};
+pub(crate) use options::{ClientOptions, Clock, Limits, Retry, Timeouts, TlsVersion};
 #[cfg_attr(
     not(test),
     expect(unused_imports, reason = "what asks servers comes next")
 )]
 pub(crate) use resources::Narrowed;
 pub(crate) use said::plain;
+pub(crate) use sign_in::{SignIn, basic};
 #[expect(unused_imports, reason = "what asks servers comes next")]
 pub(crate) use token::{BadToken, Granted, NamedBy, Offered, Token, Withheld, may_have, token_for};
 
@@ -71,10 +73,14 @@ pub(crate) struct Client {
     server: Address,
     wire: Wire,
     tokens: Held,
+    sign_in: Option<SignIn>,
+    tell_renewed: Option<options::Renewed>,
     /// Held by the thread that gets a new token.
     renewing: Mutex<()>,
     /// The values of the headers that go with every request.
     headers: Vec<String>,
+    /// Whether one of them opens the server.
+    header_opens: bool,
     insecure: bool,
     retry: Retry,
     /// The time for one thing asked.
@@ -93,13 +99,17 @@ impl Client {
     /// cannot be used are faults.
     pub(crate) fn new(options: ClientOptions) -> Result<Self, StoreFault> {
         let wire = Wire::new(&options)?;
+        let header_opens = options.has_authorization();
         let headers = options.headers.into_iter().map(|(_, value)| value);
         Ok(Self {
             wire,
             server: options.server,
             tokens: Held::new(options.token, options.refresh),
+            sign_in: options.sign_in,
+            tell_renewed: options.renewed,
             renewing: Mutex::new(()),
             headers: headers.collect(),
+            header_opens,
             insecure: options.insecure_skip_tls_verify,
             retry: options.retry,
             total: options.timeouts.total,
@@ -119,10 +129,17 @@ impl Client {
     /// What the user should know about how the server is asked: fragments without a final stop.
     pub(crate) fn warnings(&self) -> Vec<String> {
         let mut warnings = Vec::new();
-        let secret = self.tokens.current().is_some() || self.tokens.refresh().is_some();
-        if secret && self.server.is_exposed() {
+        let token = self.tokens.current().is_some() || self.tokens.refresh().is_some();
+        let secret = match (token, self.sign_in.is_some(), self.headers.is_empty()) {
+            (true, _, _) => Some("the token goes"),
+            (false, true, _) => Some("the password and the token go"),
+            (false, false, false) if self.header_opens => Some("the credentials go"),
+            (false, false, false) => Some("the headers go"),
+            (false, false, true) => None,
+        };
+        if let Some(secret) = secret.filter(|_| self.server.is_exposed()) {
             warnings.push(format!(
-                "the token goes to {} without encryption; anybody on the way can read it",
+                "{secret} to {} without encryption; anybody on the way can read that",
                 self.server
             ));
         }
@@ -146,6 +163,9 @@ impl Client {
         }
         for header in &self.headers {
             unspoken.add(header.trim());
+        }
+        if let Some(SignIn::Password { password, .. }) = &self.sign_in {
+            unspoken.add(password.expose());
         }
         unspoken
     }

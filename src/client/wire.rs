@@ -262,7 +262,8 @@ fn headers(options: &ClientOptions) -> Result<HeaderMap, StoreFault> {
         if OURS.contains(&key) {
             return Err(bad("is set by perscope itself"));
         }
-        if key == header::AUTHORIZATION && options.token.is_some() {
+        let is_made = options.token.is_some() || options.sign_in.is_some();
+        if key == header::AUTHORIZATION && is_made {
             return Err(
                 bad("is made from the token already").hint("Leave out the header or the token.")
             );

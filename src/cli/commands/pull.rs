@@ -51,6 +51,9 @@ pub(crate) struct PullArgs {
     /// Pull only what belongs to this project, and the project itself (can be repeated)
     #[arg(short, long, value_name = "PROJECT")]
     project: Vec<String>,
+    /// Pull from all projects, also if one is selected (`perscope project`)
+    #[arg(short, long, conflicts_with = "project")]
+    all: bool,
     /// Write below this directory [default: .]
     #[arg(short, long, value_name = "DIR")]
     output: Option<PathBuf>,
@@ -92,7 +95,15 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &PullArgs) -> Result
         let _ = writeln!(env.err, "warning: {warning}");
     }
     let target = remote.read().target()?;
-    let found = Found::ask(remote.read(), args, (&catalog, target), &interrupted)?;
+    let wish = Wish::new(args, remote.project.as_deref())?;
+    if let (true, [project], false) = (wish.is_selected, &wish.projects[..], global.quiet) {
+        let _ = writeln!(
+            env.err,
+            "note: only the project `{}`, which is selected; --all pulls from all",
+            project.escape_debug()
+        );
+    }
+    let found = Found::ask(remote.read(), &wish, (&catalog, target), &interrupted)?;
     let store = remote.directory.as_deref();
     let session = load(env, (&output, store), target, &catalog);
     if session.is_misconfigured() {
@@ -120,6 +131,35 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &PullArgs) -> Result
     pull.write(env, global, args)
 }
 
+/// What was asked for.
+struct Wish<'a> {
+    /// The kind, if it is only one.
+    kind: Option<ResourceKind>,
+    names: &'a [String],
+    /// The projects; all of them if there is none.
+    projects: Vec<String>,
+    /// Whether the project is the one that is selected, and nobody has named it.
+    is_selected: bool,
+}
+
+impl<'a> Wish<'a> {
+    /// What the arguments ask for. `selected` is the project that is selected.
+    fn new(args: &'a PullArgs, selected: Option<&str>) -> Result<Self, Failure> {
+        let kind = args.kind.as_deref().map(kinds::parse).transpose()?;
+        let in_project = kind.is_none_or(|kind| !kind.is_global());
+        let selected = selected.filter(|_| args.project.is_empty() && !args.all && in_project);
+        Ok(Self {
+            kind,
+            names: &args.names,
+            projects: match selected {
+                Some(project) => vec![project.to_owned()],
+                None => args.project.clone(),
+            },
+            is_selected: selected.is_some(),
+        })
+    }
+}
+
 /// What a server has of what was asked for.
 struct Found {
     /// In normal form.
@@ -133,7 +173,7 @@ struct Found {
 impl Found {
     fn ask(
         store: &dyn ReadStore,
-        args: &PullArgs,
+        wish: &Wish<'_>,
         (catalog, target): (&Catalog, Target),
         interrupted: &AtomicBool,
     ) -> Result<Self, Failure> {
@@ -142,14 +182,14 @@ impl Found {
             unnamed: 0,
             hides: false,
         };
-        let kinds = wanted_kinds(args)?;
+        let kinds = wanted_kinds(wish)?;
         for kind in kinds {
             if SECRETIVE.contains(&kind) {
                 found.hides = true;
                 continue;
             }
-            for value in of_kind(store, kind, args, target, interrupted)? {
-                found.take(kind, &value, args, (catalog, target));
+            for value in of_kind(store, kind, wish, target, interrupted)? {
+                found.take(kind, &value, wish, (catalog, target));
             }
         }
         Ok(found)
@@ -159,7 +199,7 @@ impl Found {
         &mut self,
         kind: ResourceKind,
         value: &Value,
-        args: &PullArgs,
+        wish: &Wish<'_>,
         (catalog, target): (&Catalog, Target),
     ) {
         let Ok(key) = Key::of_value(kind, value, target) else {
@@ -167,7 +207,7 @@ impl Found {
             return;
         };
         let is_named = |name: &String| name.eq_ignore_ascii_case(key.name());
-        let is_asked = args.names.is_empty() || args.names.iter().any(is_named);
+        let is_asked = wish.names.is_empty() || wish.names.iter().any(is_named);
         if is_asked && !inventory::is_inventory(&key) {
             let value = model::normal_value(kind, value, key.project(), catalog, &target);
             self.resources.insert(key, value);
@@ -176,9 +216,8 @@ impl Found {
 }
 
 /// The kinds that were asked for.
-fn wanted_kinds(args: &PullArgs) -> Result<Vec<ResourceKind>, Failure> {
-    if let Some(word) = &args.kind {
-        let kind = kinds::parse(word)?;
+fn wanted_kinds(wish: &Wish<'_>) -> Result<Vec<ResourceKind>, Failure> {
+    if let Some(kind) = wish.kind {
         if SECRETIVE.contains(&kind) {
             let message = format!("a server shows only masks of a {}", kind.name());
             return Err(Failure::new(Kind::Usage, message)
@@ -188,7 +227,7 @@ fn wanted_kinds(args: &PullArgs) -> Result<Vec<ResourceKind>, Failure> {
     }
     let all = ResourceKind::ALL.iter().map(|(_, kind)| *kind);
     let in_project = |kind: &ResourceKind| {
-        args.project.is_empty() || !kind.is_global() || *kind == ResourceKind::Project
+        wish.projects.is_empty() || !kind.is_global() || *kind == ResourceKind::Project
     };
     // What vanishes by itself is no source.
     let lasts = |kind: &ResourceKind| *kind != ResourceKind::EphemeralDashboard;
@@ -199,7 +238,7 @@ fn wanted_kinds(args: &PullArgs) -> Result<Vec<ResourceKind>, Failure> {
 fn of_kind(
     store: &dyn ReadStore,
     kind: ResourceKind,
-    args: &PullArgs,
+    wish: &Wish<'_>,
     target: Target,
     interrupted: &AtomicBool,
 ) -> Result<Vec<Value>, Failure> {
@@ -207,9 +246,9 @@ fn of_kind(
         return Err(Failure::new(Kind::Interrupted, "nothing was written"));
     }
     let bad = |fault: model::KeyFault| Failure::new(Kind::Usage, format!("--project: {fault}"));
-    if kind == ResourceKind::Project && !args.project.is_empty() {
+    if kind == ResourceKind::Project && !wish.projects.is_empty() {
         let mut projects = Vec::new();
-        for name in &args.project {
+        for name in &wish.projects {
             let key = Key::new(kind, None, name, target).map_err(bad)?;
             let project = store.get(&key)?.ok_or_else(|| {
                 let message = format!("there is no project `{name}`");
@@ -219,13 +258,11 @@ fn of_kind(
         }
         return Ok(projects);
     }
-    let projects: Vec<Option<&str>> = if kind.is_global() || args.project.is_empty() {
+    let projects: Vec<Option<&str>> = if kind.is_global() || wish.projects.is_empty() {
         vec![None]
     } else {
-        args.project
-            .iter()
-            .map(|name| Some(name.as_str()))
-            .collect()
+        let projects = wish.projects.iter();
+        projects.map(|name| Some(name.as_str())).collect()
     };
     let mut all = Vec::new();
     for project in projects {
@@ -237,7 +274,7 @@ fn of_kind(
             // Who asks for everything gets what is there and may be seen.
             Err(fault)
                 if matches!(fault.kind, FaultKind::Forbidden | FaultKind::ReadOnly)
-                    && args.kind.is_none() => {}
+                    && wish.kind.is_none() => {}
             Err(fault) => return Err(fault.into()),
         }
     }

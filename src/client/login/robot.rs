@@ -101,13 +101,7 @@ pub(crate) fn token_from(
     options: &ClientOptions,
 ) -> Result<Login, StoreFault> {
     let (url, address) = endpoint(&grant.token_url)?;
-    let client = Client::new(ClientOptions {
-        server: address,
-        token: None,
-        refresh: None,
-        headers: Vec::new(),
-        ..options.clone()
-    })?;
+    let client = Client::new(options.towards(address))?;
     let style = match grant.style {
         AuthStyle::Fields => AuthStyle::Fields,
         AuthStyle::Header | AuthStyle::Detect => AuthStyle::Header,

@@ -8,8 +8,6 @@
 //! Only the credentials of the user are taken. Which certificates the cluster has, and where it
 //! is, matters to plugins alone: the server that gets the credentials is a Perses.
 
-#![cfg_attr(not(test), expect(dead_code, reason = "what logs in comes next"))]
-
 mod config;
 mod exec;
 mod files;

@@ -165,7 +165,7 @@ fn what_the_endpoint_said_first_is_told() {
     let fault = token_from(&grant(&server, AuthStyle::Detect), &server.options("").0).unwrap_err();
     assert_eq!(
         (fault.kind, server.seen().len()),
-        (FaultKind::Unavailable, 4)
+        (FaultKind::Unavailable, 2)
     );
 }
 
