@@ -3,6 +3,7 @@
 use super::{TOKENS, error, provider, told};
 use crate::client::login::{AuthStyle, ClientCredentials, ProviderKind, token_from};
 use crate::client::testing::{Act, FaultServer, Reply, scripted};
+use crate::client::tests::servers::trusted;
 use crate::client::{Client, Token};
 use crate::store::FaultKind;
 
@@ -246,4 +247,38 @@ fn a_token_that_is_taken_tells_who_one_is() {
     let user = r#"{"kind":"User","metadata":{"name":"jane"}}"#;
     let server = FaultServer::new(scripted([Reply::json(200, user).into()]));
     assert_eq!(server.client().confirm("the cluster").unwrap(), "jane");
+}
+
+/// What comes of a login and of asking a token endpoint, both by TLS.
+#[track_caller]
+fn check_tls(trusts: bool, expected: Result<(), &str>) {
+    for own in [false, true] {
+        let (server, ca) = trusted(scripted([granted()]));
+        let (mut options, _) = server.options("");
+        options.ca_file = trusts.then_some(ca);
+        let login = if own {
+            token_from(&grant(&server, AuthStyle::Fields), &options)
+        } else {
+            let client = Client::new(options).unwrap();
+            client.login_robot(&provider(ProviderKind::Oidc, "corp"), ID, SECRET)
+        };
+        let found = login.map(|_| ()).map_err(|fault| {
+            assert_eq!(fault.kind, FaultKind::Unavailable);
+            assert_eq!(server.seen().len(), 0);
+            fault
+                .message
+                .replace(&server.url(""), "SERVER")
+                .replace("/oauth/token", "")
+        });
+        assert_eq!(found, expected.map_err(str::to_owned), "{own}");
+    }
+}
+
+#[test]
+fn secrets_go_to_servers_that_are_trusted() {
+    check_tls(true, Ok(()));
+    check_tls(
+        false,
+        Err("cannot reach SERVER: its certificate is signed by nobody whom this machine trusts"),
+    );
 }
