@@ -4,6 +4,7 @@
 //! stop, because it stands in lists.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
@@ -67,6 +68,58 @@ pub(crate) struct GlobalArgs {
     /// Say what was passed over, and why
     #[arg(short, long, global = true, help_heading = "Global options")]
     pub(crate) verbose: bool,
+    /// Take the server, what opens it and the project from this file of percli [default:
+    /// .perses/config.json in the home directory of the account]
+    #[arg(
+        long,
+        global = true,
+        value_name = "FILE",
+        help_heading = "Global options"
+    )]
+    pub(crate) percliconfig: Option<PathBuf>,
+    /// Say as much as percli would at this level: as --quiet, as usual, or as --verbose
+    #[arg(
+        long = "log.level",
+        global = true,
+        value_name = "LEVEL",
+        ignore_case = true,
+        help_heading = "Global options"
+    )]
+    pub(crate) log_level: Option<LogLevel>,
+}
+
+/// How much percli says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LogLevel {
+    /// As --quiet.
+    Panic,
+    /// As --quiet.
+    Fatal,
+    /// As --quiet.
+    Error,
+    /// As usual.
+    #[value(alias = "warn")]
+    Warning,
+    /// As usual.
+    Info,
+    /// As --verbose.
+    Debug,
+    /// As --verbose.
+    Trace,
+}
+
+impl GlobalArgs {
+    /// Takes a level of percli's for what it means here; our own flags say it more clearly.
+    fn heed_log_level(&mut self) {
+        if self.quiet || self.verbose {
+            return;
+        }
+        match self.log_level {
+            Some(LogLevel::Panic | LogLevel::Fatal | LogLevel::Error) => self.quiet = true,
+            Some(LogLevel::Debug | LogLevel::Trace) => self.verbose = true,
+            Some(LogLevel::Warning | LogLevel::Info) | None => {}
+        }
+    }
 }
 
 /// When to use colours.
@@ -147,7 +200,9 @@ pub(crate) fn command() -> clap::Command {
 /// Reads the arguments. Help and wrong usage come back as what clap has to say.
 pub(crate) fn parse(env: &Env) -> Result<Cli, clap::Error> {
     let mut matches = command().try_get_matches_from(&env.args)?;
-    Cli::from_arg_matches_mut(&mut matches)
+    let mut cli = Cli::from_arg_matches_mut(&mut matches)?;
+    cli.global.heed_log_level();
+    Ok(cli)
 }
 
 /// Answers what is no command: help, the version, a mistake, nothing at all.

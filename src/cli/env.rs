@@ -8,7 +8,7 @@ use std::ffi::{OsStr, OsString};
 use std::io::{self, BufWriter, IsTerminal, Read, Write};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
 
 use super::failure::Exit;
@@ -39,7 +39,31 @@ pub struct Env {
     pub(crate) cores: usize,
     /// The day, in UTC.
     pub(crate) today: Date,
+    /// The file that `--percliconfig` names; see [`super::percliconfig`].
+    pub(crate) percliconfig: Option<PathBuf>,
+    /// What is to be said when the run is over.
+    pub(crate) late: Late,
     started: Instant,
+}
+
+/// What is to be said when the run is over, by threads that have nobody to tell it to: fragments
+/// without a final stop.
+#[derive(Clone, Default)]
+pub(crate) struct Late(Arc<Mutex<Vec<String>>>);
+
+impl Late {
+    /// Something to be said.
+    pub(crate) fn say(&self, warning: String) {
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(warning);
+    }
+
+    /// What is to be said; it is said once.
+    pub(crate) fn take(&self) -> Vec<String> {
+        std::mem::take(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
 }
 
 /// Which of the standard streams are terminals.
@@ -83,6 +107,8 @@ impl Env {
                 std::env::var_os("SOURCE_DATE_EPOCH").as_deref(),
                 SystemTime::now(),
             ),
+            percliconfig: None,
+            late: Late::default(),
             started: Instant::now(),
         }
     }

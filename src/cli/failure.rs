@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use crate::credentials;
 use crate::store::{FaultKind, StoreFault};
 
 /// How a run ended, from good to bad; of several causes the worst one counts.
@@ -43,7 +44,7 @@ impl Exit {
 pub(crate) enum Kind {
     /// The user's, on the command line.
     Usage,
-    /// The user's, in `perscope.yaml`.
+    /// The user's, in `perscope.yaml` or in percli's configuration file.
     Config,
     /// The file system's, or of what lies in it.
     Input,
@@ -134,6 +135,14 @@ impl From<StoreFault> for Failure {
         };
         let failure = Self::new(kind, message);
         fault.hints.into_iter().fold(failure, Failure::hint)
+    }
+}
+
+/// So does what is wrong with percli's configuration file.
+impl From<credentials::Fault> for Failure {
+    fn from(fault: credentials::Fault) -> Self {
+        let failure = Self::new(Kind::Config, fault.message);
+        fault.hint.into_iter().fold(failure, Failure::hint)
     }
 }
 

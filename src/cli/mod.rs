@@ -11,6 +11,7 @@ mod failure;
 mod input;
 mod levels;
 mod number;
+mod percliconfig;
 mod remote;
 mod terminal;
 
@@ -23,10 +24,16 @@ use failure::Failure;
 /// Runs the program and says how it ended.
 pub fn run(mut env: Env) -> ExitCode {
     let ended = match args::parse(&env) {
-        Ok(cli) => commands::run(&mut env, &cli),
+        Ok(cli) => {
+            env.percliconfig.clone_from(&cli.global.percliconfig);
+            commands::run(&mut env, &cli)
+        }
         Err(error) => args::answer(&mut env, &error),
     };
     let flushed = env.out.flush().map_err(Failure::from);
+    for warning in env.late.take() {
+        let _ = writeln!(env.err, "warning: {warning}");
+    }
     let exit = match (ended, flushed) {
         (Ok(exit), Ok(())) => exit,
         (Err(failure), _) | (Ok(_), Err(failure)) => {

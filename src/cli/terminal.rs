@@ -96,6 +96,8 @@ mod tests {
             color: ColorChoice::Auto,
             quiet: false,
             verbose: false,
+            percliconfig: None,
+            log_level: None,
         };
         let show = show(&env, &global);
         assert_eq!((show.color, show.unicode, show.width), expected, "{vars:?}");

@@ -98,7 +98,7 @@ impl Client {
             self.tokens.take(&login);
             return Ok(login);
         }
-        let said = self.words_without(&answer, password);
+        let said = self.words_without(&answer, &[password]);
         let said = said.as_deref();
         Err(match answer.status {
             400 | 401 => {
@@ -123,7 +123,7 @@ impl Client {
         let Some(refresh) = self.tokens.refresh() else {
             let message = "there is nothing to get a new token with";
             let fault = StoreFault::new(FaultKind::Unauthorized, message);
-            return Err(fault.hint("Give a token with `PERSCOPE_TOKEN` or --token-file."));
+            return Err(fault.hint(self.how_to_get_in()));
         };
         let login = self.renewed(&refresh)?;
         self.tokens.take(&login);
@@ -153,7 +153,7 @@ impl Client {
                     None => format!("the server gives no new token ({})", answer.status),
                 };
                 let fault = StoreFault::new(FaultKind::Unauthorized, message);
-                Err(fault.hint("Give a token with `PERSCOPE_TOKEN` or --token-file."))
+                Err(fault.hint(self.how_to_get_in()))
             }
             _ => Err(self.fault(&task, &answer)),
         }
@@ -200,7 +200,8 @@ impl Client {
         self.ask(&ask).map_err(|trouble| self.told(&task, trouble))
     }
 
-    fn tokens_of(&self, answer: &Answer, task: Task<'_>) -> Result<Login, StoreFault> {
+    /// The tokens of an answer that grants some.
+    pub(super) fn tokens_of(&self, answer: &Answer, task: Task<'_>) -> Result<Login, StoreFault> {
         let value = json::value(&answer.body);
         let value = value.map_err(|why| self.garbled(&task, answer, why))?;
         let token = |key| {

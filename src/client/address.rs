@@ -89,11 +89,16 @@ impl Address {
         Origin::of(&self.url)
     }
 
+    /// The name of the machine, or its number without brackets.
+    pub(crate) fn host(&self) -> &str {
+        let host = self.url.host_str().unwrap_or_default();
+        host.trim_start_matches('[').trim_end_matches(']')
+    }
+
     /// Whether the server is this machine, so that nobody can listen on the way.
     pub(crate) fn is_loopback(&self) -> bool {
-        let host = self.url.host_str().unwrap_or_default();
-        let bare = host.trim_start_matches('[').trim_end_matches(']');
-        let number = bare.parse::<std::net::IpAddr>();
+        let host = self.host();
+        let number = host.parse::<std::net::IpAddr>();
         let name = host.trim_end_matches('.');
         number.is_ok_and(|number| number.is_loopback())
             || name == "localhost"

@@ -18,8 +18,8 @@ use reqwest::Url;
 
 use super::cause::Cause;
 use super::fault::Task;
-use super::wire::{Answer, Broken, Method, Request, Size};
-use super::{Client, Origin, Token, lock, retry};
+use super::wire::{Answer, Body, Broken, Credential, Method, Request, Size};
+use super::{Client, Origin, SignIn, Token, lock, retry};
 use crate::store::{FaultKind, StoreFault};
 
 /// How many redirects are followed; Perses itself sends one at most.
@@ -29,13 +29,14 @@ const MAX_HOPS: u32 = 5;
 pub(super) struct Ask<'a> {
     pub(super) method: Method,
     pub(super) url: Url,
-    /// JSON.
-    pub(super) body: Option<&'a str>,
+    pub(super) body: Option<Body<'a>>,
     pub(super) size: Size,
     /// Whether it changes what the server stores.
     pub(super) writes: bool,
     /// Whether the token goes along, and is renewed if the server does not take it.
     pub(super) authorized: bool,
+    /// A name and a password that go along instead, for this once.
+    pub(super) basic: Option<(&'a str, &'a str)>,
     /// What it is about, for messages.
     pub(super) task: Task<'a>,
 }
@@ -72,6 +73,7 @@ impl<'a> Ask<'a> {
             size: Size::Object,
             writes: false,
             authorized: true,
+            basic: None,
             task,
         }
     }
@@ -80,7 +82,17 @@ impl<'a> Ask<'a> {
     pub(super) fn post(url: Url, body: &'a str, task: Task<'a>) -> Self {
         Self {
             method: Method::Post,
-            body: Some(body),
+            body: Some(Body::Json(body)),
+            ..Self::get(url, task)
+        }
+    }
+
+    /// Sends the fields of a form to something that stores nothing, without the token.
+    pub(super) fn form(url: Url, fields: &'a str, task: Task<'a>) -> Self {
+        Self {
+            method: Method::Post,
+            body: Some(Body::Form(fields)),
+            authorized: false,
             ..Self::get(url, task)
         }
     }
@@ -92,6 +104,9 @@ impl Client {
         let began = self.clock.elapsed();
         let mut url = ask.url.clone();
         let (mut tried, mut hops, mut renewed) = (0, 0, false);
+        if ask.authorized && self.sign_in.is_some() && self.tokens.current().is_none() {
+            self.renew(None).map_err(Trouble::Fault)?;
+        }
         loop {
             tried += 1;
             let spent = self.clock.elapsed().saturating_sub(began);
@@ -101,7 +116,10 @@ impl Client {
                 method: ask.method,
                 url: &url,
                 body: ask.body,
-                token: token.as_ref(),
+                credential: match (ask.basic, &token) {
+                    (Some((name, password)), _) => Some(Credential::Basic(name, password)),
+                    (None, token) => token.as_ref().map(Credential::Bearer),
+                },
                 size: ask.size,
                 time: left,
             });
@@ -224,21 +242,31 @@ impl Client {
         if self.tokens.current().as_ref() != refused {
             return Ok(true);
         }
-        let Some(refresh) = self.tokens.refresh() else {
+        if let Some(refresh) = self.tokens.refresh() {
+            match self.renewed(&refresh) {
+                Ok(login) => {
+                    self.tokens.take(&login);
+                    if let Some(tell) = &self.tell_renewed {
+                        tell(&login);
+                    }
+                    return Ok(true);
+                }
+                // It will not be taken the next time either.
+                Err(fault) if fault.kind == FaultKind::Unauthorized => {
+                    self.tokens.forget_refresh();
+                }
+                Err(fault) => return Err(fault),
+            }
+        }
+        let Some(sign_in) = &self.sign_in else {
             return Ok(false);
         };
-        match self.renewed(&refresh) {
-            Ok(login) => {
-                self.tokens.take(&login);
-                Ok(true)
-            }
-            Err(fault) if fault.kind == FaultKind::Unauthorized => {
-                // It will not be taken the next time either.
-                self.tokens.forget_refresh();
-                Ok(false)
-            }
-            Err(fault) => Err(fault),
-        }
+        let login = match sign_in {
+            SignIn::Password { login, password } => self.login_native(login, password.expose())?,
+            SignIn::Other(sign_in) => sign_in()?,
+        };
+        self.tokens.take(&login);
+        Ok(true)
     }
 }
 

@@ -141,6 +141,8 @@ impl Client {
     pub(super) fn unauthorized(&self, what: &str, said: Option<&str>) -> StoreFault {
         let text = if self.tokens.current().is_some() {
             format!("the server does not take the token to {what}")
+        } else if self.header_opens {
+            format!("the server does not take the credentials to {what}")
         } else {
             format!("the server wants to know who asks it to {what}")
         };
@@ -148,8 +150,15 @@ impl Client {
             Some(said) => format!("{text}: {said}"),
             None => text,
         };
-        StoreFault::new(FaultKind::Unauthorized, message)
-            .hint("Give a token with `PERSCOPE_TOKEN` or --token-file.")
+        StoreFault::new(FaultKind::Unauthorized, message).hint(self.how_to_get_in())
+    }
+
+    /// What to do when the server lets nobody in: a full sentence.
+    pub(super) fn how_to_get_in(&self) -> String {
+        format!(
+            "Run `perscope login {}`, or give a token with `PERSCOPE_TOKEN` or --token-file.",
+            self.server
+        )
     }
 
     /// There is no connection.

@@ -67,12 +67,17 @@ impl Held {
     /// Whom the token is for, if it says so: those of Perses are JSON web tokens. Nobody checks
     /// the signature, so this is for messages only.
     pub(super) fn subject(&self) -> Option<String> {
+        let claims = self.claims()?;
+        let subject = claims.get("sub").and_then(Value::as_str)?;
+        (!subject.is_empty()).then(|| subject.to_owned())
+    }
+
+    /// What the token says about itself, if it is a JSON web token. For messages only, too.
+    pub(super) fn claims(&self) -> Option<Value> {
         let token = self.current()?;
         let payload = token.expose().split('.').nth(1)?;
         let payload = URL_SAFE_NO_PAD.decode(payload.trim_end_matches('=')).ok()?;
-        let payload = json::value(&payload).ok()?;
-        let subject = payload.get("sub").and_then(Value::as_str)?;
-        (!subject.is_empty()).then(|| subject.to_owned())
+        json::value(&payload).ok()
     }
 }
 

@@ -18,10 +18,12 @@ mod cause;
 mod fault;
 mod held;
 mod json;
+mod login;
 mod options;
 mod resources;
 mod retry;
 mod said;
+mod sign_in;
 #[cfg(test)]
 pub(crate) mod testing;
 #[cfg(test)]
@@ -47,16 +49,22 @@ use write::Stamps;
 pub(crate) use account::{Health, Login};
 #[expect(unused_imports, reason = "what asks servers comes next")]
 pub(crate) use address::{Address, BadAddress, Origin};
+#[expect(unused_imports, reason = "the commands that log in come next")]
+pub(crate) use login::{
+    AuthStyle, ClientCredentials, Invitation, Provider, ProviderKind, Providers, token_from,
+};
 #[cfg_attr(
     not(test),
     expect(unused_imports, reason = "what asks servers comes next")
 )]
-pub(crate) use options::{ClientOptions, Clock, Limits, Retry, Timeouts};
+pub(crate) use options::{ClientOptions, Clock, Limits, Retry, Timeouts, TlsVersion};
 #[cfg_attr(
     not(test),
     expect(unused_imports, reason = "what asks servers comes next")
 )]
 pub(crate) use resources::{Judged, Narrowed};
+pub(crate) use said::plain;
+pub(crate) use sign_in::{SignIn, basic};
 #[expect(unused_imports, reason = "what asks servers comes next")]
 pub(crate) use token::{BadToken, Granted, NamedBy, Offered, Token, Withheld, may_have, token_for};
 
@@ -65,10 +73,14 @@ pub(crate) struct Client {
     server: Address,
     wire: Wire,
     tokens: Held,
+    sign_in: Option<SignIn>,
+    tell_renewed: Option<options::Renewed>,
     /// Held by the thread that gets a new token.
     renewing: Mutex<()>,
     /// The values of the headers that go with every request.
     headers: Vec<String>,
+    /// Whether one of them opens the server.
+    header_opens: bool,
     insecure: bool,
     retry: Retry,
     /// The time for one thing asked.
@@ -87,13 +99,17 @@ impl Client {
     /// cannot be used are faults.
     pub(crate) fn new(options: ClientOptions) -> Result<Self, StoreFault> {
         let wire = Wire::new(&options)?;
+        let header_opens = options.has_authorization();
         let headers = options.headers.into_iter().map(|(_, value)| value);
         Ok(Self {
             wire,
             server: options.server,
             tokens: Held::new(options.token, options.refresh),
+            sign_in: options.sign_in,
+            tell_renewed: options.renewed,
             renewing: Mutex::new(()),
             headers: headers.collect(),
+            header_opens,
             insecure: options.insecure_skip_tls_verify,
             retry: options.retry,
             total: options.timeouts.total,
@@ -113,10 +129,17 @@ impl Client {
     /// What the user should know about how the server is asked: fragments without a final stop.
     pub(crate) fn warnings(&self) -> Vec<String> {
         let mut warnings = Vec::new();
-        let secret = self.tokens.current().is_some() || self.tokens.refresh().is_some();
-        if secret && self.server.is_exposed() {
+        let token = self.tokens.current().is_some() || self.tokens.refresh().is_some();
+        let secret = match (token, self.sign_in.is_some(), self.headers.is_empty()) {
+            (true, _, _) => Some("the token goes"),
+            (false, true, _) => Some("the password and the token go"),
+            (false, false, false) if self.header_opens => Some("the credentials go"),
+            (false, false, false) => Some("the headers go"),
+            (false, false, true) => None,
+        };
+        if let Some(secret) = secret.filter(|_| self.server.is_exposed()) {
             warnings.push(format!(
-                "the token goes to {} without encryption; anybody on the way can read it",
+                "{secret} to {} without encryption; anybody on the way can read that",
                 self.server
             ));
         }
@@ -141,13 +164,18 @@ impl Client {
         for header in &self.headers {
             unspoken.add(header.trim());
         }
+        if let Some(SignIn::Password { password, .. }) = &self.sign_in {
+            unspoken.add(password.expose());
+        }
         unspoken
     }
 
-    /// What an answer says, without a further secret.
-    fn words_without(&self, answer: &Answer, secret: &str) -> Option<String> {
+    /// What an answer says, without further secrets.
+    fn words_without(&self, answer: &Answer, secrets: &[&str]) -> Option<String> {
         let mut unspoken = self.unspoken();
-        unspoken.add(secret);
+        for secret in secrets {
+            unspoken.add(secret);
+        }
         said::said(&answer.body, &unspoken)
     }
 }

@@ -3,9 +3,13 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::{Address, Token};
+use super::{Address, Login, SignIn, Token};
+
+/// Is told of new tokens.
+pub(crate) type Renewed = Arc<dyn Fn(&Login) + Send + Sync>;
 
 /// What a client is made of.
+#[derive(Clone)]
 pub(crate) struct ClientOptions {
     /// Where the server is.
     pub(crate) server: Address,
@@ -13,6 +17,11 @@ pub(crate) struct ClientOptions {
     pub(crate) token: Option<Token>,
     /// What a new token is got with when the server does not take the old one any more.
     pub(crate) refresh: Option<Token>,
+    /// What gets a token when there is none, or when neither that nor what renews it is taken.
+    pub(crate) sign_in: Option<SignIn>,
+    /// Is told of tokens that were renewed while the client runs, at once and in the thread that
+    /// asks for something else.
+    pub(crate) renewed: Option<Renewed>,
     /// Certificates that are trusted beside those of the system: one or more, as PEM or DER.
     pub(crate) ca_file: Option<Vec<u8>>,
     /// What the client shows the server, as PEM.
@@ -21,6 +30,10 @@ pub(crate) struct ClientOptions {
     pub(crate) client_key: Option<Vec<u8>>,
     /// Trusts every certificate.
     pub(crate) insecure_skip_tls_verify: bool,
+    /// The oldest version of TLS, if 1.2 is too old.
+    pub(crate) tls_min: Option<TlsVersion>,
+    /// The newest version of TLS, if 1.3 is too new.
+    pub(crate) tls_max: Option<TlsVersion>,
     /// Headers that go with every request; their values are secret, too.
     pub(crate) headers: Vec<(String, String)>,
     /// How long things may take.
@@ -33,6 +46,15 @@ pub(crate) struct ClientOptions {
     pub(crate) user_agent: String,
     /// What time it is, and how time passes.
     pub(crate) clock: Arc<dyn Clock>,
+}
+
+/// A version of TLS.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TlsVersion {
+    /// 1.2.
+    V1_2,
+    /// 1.3.
+    V1_3,
 }
 
 /// How long things may take.
@@ -91,10 +113,14 @@ impl ClientOptions {
             server,
             token: None,
             refresh: None,
+            sign_in: None,
+            renewed: None,
             ca_file: None,
             client_certificate: None,
             client_key: None,
             insecure_skip_tls_verify: false,
+            tls_min: None,
+            tls_max: None,
             headers: Vec::new(),
             timeouts: Timeouts::default(),
             retry: Retry::default(),
@@ -102,6 +128,26 @@ impl ClientOptions {
             user_agent: concat!("perscope/", env!("CARGO_PKG_VERSION")).to_owned(),
             clock,
         }
+    }
+
+    /// The same way to another server: without anything that opens this one.
+    pub(crate) fn towards(&self, server: Address) -> Self {
+        Self {
+            ca_file: self.ca_file.clone(),
+            client_certificate: self.client_certificate.clone(),
+            client_key: self.client_key.clone(),
+            insecure_skip_tls_verify: self.insecure_skip_tls_verify,
+            tls_min: self.tls_min,
+            tls_max: self.tls_max,
+            timeouts: self.timeouts,
+            ..Self::new(server, Arc::clone(&self.clock))
+        }
+    }
+
+    /// Whether a header opens the server.
+    pub(crate) fn has_authorization(&self) -> bool {
+        let opens = |(name, _): &(String, String)| name.eq_ignore_ascii_case("authorization");
+        self.headers.iter().any(opens)
     }
 }
 

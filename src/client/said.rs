@@ -58,8 +58,9 @@ fn message(text: &str) -> Option<String> {
     }
     let value = json::value(text.as_bytes()).ok()?;
     let field = |name| value.get(name).and_then(Value::as_str);
-    // OAuth's way of telling an error.
-    let oauth = || match (field("error"), field("error_description")) {
+    // OAuth's way of telling an error; Perses also sends descriptions that say nothing.
+    let full = |name| field(name).filter(|text| !text.is_empty());
+    let oauth = || match (full("error"), full("error_description")) {
         (Some(error), Some(more)) => Some(format!("{error}: {more}")),
         (one, other) => one.or(other).map(str::to_owned),
     };
@@ -110,7 +111,7 @@ fn title(page: &str) -> Option<String> {
 
 /// The text as one line that a terminal only shows: line ends become `; `, what a terminal or an
 /// editor would act on is escaped, and what nobody reads is cut.
-pub(super) fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let mut out = String::new();
     let mut count = 0;
@@ -176,6 +177,10 @@ mod tests {
         check(
             r#"{"error":"invalid_grant","error_description":"too old"}"#,
             Some("invalid_grant: too old"),
+        );
+        check(
+            r#"{"error":"access_denied","error_description":""}"#,
+            Some("access_denied"),
         );
     }
 

@@ -5,9 +5,9 @@
 //! `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY`; as in Go, and so in percli, this
 //! machine is never reached through one.
 
-use reqwest::{Certificate, ClientBuilder, Identity};
+use reqwest::{Certificate, ClientBuilder, Identity, tls};
 
-use super::ClientOptions;
+use super::{ClientOptions, TlsVersion};
 use crate::store::{FaultKind, StoreFault};
 
 /// What is trusted beside the certificates of the user.
@@ -38,10 +38,23 @@ pub(super) fn builder(options: &ClientOptions, roots: Roots) -> Result<ClientBui
     if options.insecure_skip_tls_verify {
         builder = builder.tls_danger_accept_invalid_certs(true);
     }
+    if let Some(oldest) = options.tls_min {
+        builder = builder.tls_version_min(version(oldest));
+    }
+    if let Some(newest) = options.tls_max {
+        builder = builder.tls_version_max(version(newest));
+    }
     if let Some(identity) = identity(options)? {
         builder = builder.identity(identity);
     }
     Ok(builder)
+}
+
+fn version(version: TlsVersion) -> tls::Version {
+    match version {
+        TlsVersion::V1_2 => tls::Version::TLS_1_2,
+        TlsVersion::V1_3 => tls::Version::TLS_1_3,
+    }
 }
 
 /// The certificates of a file, as PEM, or one as DER.
@@ -49,7 +62,7 @@ fn certificates(bytes: &[u8]) -> Result<Vec<Certificate>, StoreFault> {
     let bad = |why: &str| {
         StoreFault::new(
             FaultKind::Unavailable,
-            format!("the file of `--ca-file` {why}"),
+            format!("the file of trusted certificates {why}"),
         )
         .hint("It holds certificates in the PEM format, `-----BEGIN CERTIFICATE-----`.")
     };

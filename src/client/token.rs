@@ -37,6 +37,11 @@ impl Token {
         Ok(Self(text.to_owned()))
     }
 
+    /// A password, which may be any text.
+    pub(crate) fn password(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+
     /// The secret itself, to be sent or stored.
     pub(crate) fn expose(&self) -> &str {
         &self.0

@@ -44,12 +44,27 @@ pub(super) enum Method {
 pub(super) struct Request<'r> {
     pub(super) method: Method,
     pub(super) url: &'r Url,
-    /// JSON.
-    pub(super) body: Option<&'r str>,
-    pub(super) token: Option<&'r Token>,
+    pub(super) body: Option<Body<'r>>,
+    pub(super) credential: Option<Credential<'r>>,
     pub(super) size: Size,
     /// How long it may take.
     pub(super) time: Duration,
+}
+
+/// What a request carries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Body<'r> {
+    Json(&'r str),
+    /// The fields of a form, encoded.
+    Form(&'r str),
+}
+
+/// Who asks, as far as a header says so.
+#[derive(Clone, Copy)]
+pub(super) enum Credential<'r> {
+    Bearer(&'r Token),
+    /// A name and a password, as they are.
+    Basic(&'r str, &'r str),
 }
 
 /// How much of an answer is expected.
@@ -145,12 +160,18 @@ impl Wire {
             .client
             .request(method, request.url.clone())
             .timeout(request.time);
-        if let Some(token) = request.token {
-            builder = builder.bearer_auth(token.expose());
-        }
+        builder = match request.credential {
+            Some(Credential::Bearer(token)) => builder.bearer_auth(token.expose()),
+            Some(Credential::Basic(name, password)) => builder.basic_auth(name, Some(password)),
+            None => builder,
+        };
         if let Some(body) = request.body {
+            let (kind, body) = match body {
+                Body::Json(text) => ("application/json", text),
+                Body::Form(text) => ("application/x-www-form-urlencoded", text),
+            };
             builder = builder
-                .header(header::CONTENT_TYPE, "application/json")
+                .header(header::CONTENT_TYPE, kind)
                 .body(body.to_owned());
         }
         builder.send().await.map_err(|error| {
@@ -241,7 +262,8 @@ fn headers(options: &ClientOptions) -> Result<HeaderMap, StoreFault> {
         if OURS.contains(&key) {
             return Err(bad("is set by perscope itself"));
         }
-        if key == header::AUTHORIZATION && options.token.is_some() {
+        let is_made = options.token.is_some() || options.sign_in.is_some();
+        if key == header::AUTHORIZATION && is_made {
             return Err(
                 bad("is made from the token already").hint("Leave out the header or the token.")
             );

@@ -20,7 +20,7 @@ use super::call::{Ask, Trouble};
 use super::cause::Cause;
 use super::fault::{Task, uncertain};
 use super::resources::check_named;
-use super::wire::{Answer, Method, Size};
+use super::wire::{Answer, Body, Method};
 use super::{Client, lock};
 use crate::doc::emit::{Layout, json as emit};
 use crate::doc::{Number, Value};
@@ -120,12 +120,9 @@ impl Client {
         let (method, url) = self.order(task, key);
         let ask = Ask {
             method,
-            url,
-            body: body.as_deref(),
-            size: Size::Object,
+            body: body.as_deref().map(Body::Json),
             writes: true,
-            authorized: true,
-            task,
+            ..Ask::get(url, task)
         };
         let mut tried = 0;
         loop {

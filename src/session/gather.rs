@@ -75,6 +75,7 @@ pub(super) fn gather(
         roots,
         configs,
         project: request.project,
+        default_project: request.default_project,
         target: request.target,
         flags: request.flags,
         linters: BTreeMap::new(),
@@ -129,6 +130,7 @@ struct Gatherer<'a> {
     roots: Roots,
     configs: BTreeMap<PathBuf, Config>,
     project: Option<&'a str>,
+    default_project: Option<&'a str>,
     /// The server that will store the resources, if somebody asks for their stored forms.
     target: Option<Target>,
     flags: &'a Flags,
@@ -262,7 +264,11 @@ impl Gatherer<'_> {
             linter,
             catalog,
             generated,
-            project: self.project.map(str::to_owned).or(project),
+            project: self
+                .project
+                .map(str::to_owned)
+                .or(project)
+                .or(self.default_project.map(str::to_owned)),
             home,
             promql: promql.unwrap_or_default(),
             target,

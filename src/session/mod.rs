@@ -53,6 +53,8 @@ pub(crate) struct Request<'a> {
     pub(crate) isolated: bool,
     /// The project of resources that name none, before what the configuration says.
     pub(crate) project: Option<&'a str>,
+    /// The project of resources that name none and that no configuration puts into one.
+    pub(crate) default_project: Option<&'a str>,
     /// How many files are checked at once.
     pub(crate) jobs: usize,
     /// What flags say about rules.
@@ -86,6 +88,7 @@ impl<'a> Request<'a> {
             cwd,
             isolated: false,
             project: None,
+            default_project: None,
             jobs: 1,
             flags,
             plugin_paths: &[],

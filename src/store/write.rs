@@ -56,6 +56,38 @@ pub(crate) fn save_private_file(path: &Path, text: &str) -> io::Result<()> {
     put(filled, &beside, path)
 }
 
+/// The same for a file of credentials, if it still holds what was read from it (none if there was
+/// none): nobody but its owner may read it afterwards, nor look into directories that were missing.
+/// A link stays one: what it leads to is written.
+#[expect(clippy::disallowed_methods, reason = "`store` writes files")]
+pub(crate) fn save_secrets(path: &Path, old: Option<&str>, new: &str) -> io::Result<()> {
+    let path = if super::exists(path) {
+        &fs::canonicalize(path)?
+    } else {
+        path
+    };
+    if let Some(directory) = path.parent() {
+        create_directories_with(directory, 0o700)?;
+    }
+    let before = fs::metadata(path).ok();
+    if before.as_ref().is_some_and(|before| !before.is_file()) {
+        return Err(io::Error::other("it is no regular file"));
+    }
+    let (beside, mut file) = create_beside(path, &private())?;
+    if let Some(before) = &before {
+        take_owner(&beside, before);
+    }
+    let filled = file
+        .write_all(new.as_bytes())
+        .and_then(|()| file.sync_all())
+        .and_then(|()| match old {
+            Some(old) => holds(path, old),
+            None if super::exists(path) => Err(changed()),
+            None => Ok(()),
+        });
+    put(filled, &beside, path)
+}
+
 /// How a file is opened that only its owner may read.
 #[cfg(unix)]
 fn private() -> OpenOptions {
@@ -73,6 +105,12 @@ fn private() -> OpenOptions {
 /// Creates a directory and those above it, unless they are there; the group may look into the new
 /// ones.
 pub(super) fn create_directories(path: &Path) -> io::Result<()> {
+    create_directories_with(path, 0o750)
+}
+
+/// The same; who may look into the new ones says `mode`, where the system knows of it.
+#[cfg_attr(not(unix), expect(unused_variables, reason = "there are no modes"))]
+fn create_directories_with(path: &Path, mode: u32) -> io::Result<()> {
     let missing = path
         .ancestors()
         .take_while(|path| !path.as_os_str().is_empty() && !super::exists(path));
@@ -80,7 +118,7 @@ pub(super) fn create_directories(path: &Path) -> io::Result<()> {
     for directory in missing.into_iter().rev() {
         let mut builder = fs::DirBuilder::new();
         #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o750);
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, mode);
         match builder.create(directory) {
             // Another thread was faster.
             Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
@@ -188,7 +226,11 @@ fn holds(path: &Path, text: &str) -> io::Result<()> {
     if fs::read(path)? == text.as_bytes() {
         return Ok(());
     }
-    Err(io::Error::other("it has changed since it was checked"))
+    Err(changed())
+}
+
+fn changed() -> io::Error {
+    io::Error::other("it has changed since it was checked")
 }
 
 /// Makes the new name last.
@@ -300,5 +342,29 @@ mod tests {
         let refused = replace_file(&path, "old", "new").unwrap_err();
         assert_eq!(refused.kind(), io::ErrorKind::PermissionDenied);
         assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn files_of_credentials_are_for_their_owner() {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+        let mode = |path: &Path| path.metadata().unwrap().permissions().mode() & 0o777;
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("new/config.json");
+        save_secrets(&path, None, "one").unwrap();
+        assert_eq!((mode(&path), mode(path.parent().unwrap())), (0o600, 0o700));
+        let error = save_secrets(&path, None, "two").unwrap_err();
+        assert_eq!(error.to_string(), "it has changed since it was checked");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();
+        let link = dir.path().join("link");
+        symlink(&path, &link).unwrap();
+        save_secrets(&link, Some("one"), "two").unwrap();
+        assert_eq!(mode(&path), 0o600);
+        assert_eq!(fs::read_to_string(&path).unwrap(), "two");
+        assert!(link.is_symlink());
+        assert!(save_secrets(&link, Some("one"), "three").is_err());
+        assert!(save_secrets(dir.path(), None, "three").is_err());
+        assert_eq!(fs::read_to_string(&path).unwrap(), "two");
+        assert_eq!(fs::read_dir(dir.path().join("new")).unwrap().count(), 1);
     }
 }

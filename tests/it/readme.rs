@@ -8,7 +8,7 @@ use std::{env, fs};
 use assert_cmd::Command;
 use tempfile::TempDir;
 
-use crate::support::words;
+use crate::support::{PERCLICONFIG, words};
 
 /// A fenced block: its language and its lines, with the line numbers of the fences.
 struct Block {
@@ -67,6 +67,7 @@ fn perscope(directory: &Path, arguments: &str) -> (String, i32) {
     let output = Command::new(assert_cmd::cargo::cargo_bin!("perscope"))
         .current_dir(directory)
         .env_clear()
+        .env("PERSCOPE_PERCLICONFIG", directory.join(PERCLICONFIG))
         .args(words(arguments))
         .output()
         .unwrap();

@@ -17,6 +17,9 @@ pub(crate) const BROKEN: &str = "kind: Project\nmetadata: {name: shop}\nkind: Pr
 /// What `--format concise` says about [`BROKEN`] behind the path.
 pub(crate) const BROKEN_FINDING: &str = "3:1: error[duplicate-key] the key `kind` is used twice";
 
+/// Where percli's configuration file lies in a directory: nowhere near that of the account.
+pub(crate) const PERCLICONFIG: &str = ".perses/config.json";
+
 /// A project of that name.
 pub(crate) fn project(name: &str) -> String {
     PROJECT.replace("shop", name)
@@ -94,6 +97,7 @@ impl Dir {
         let mut command = std::process::Command::new(program());
         command
             .env_clear()
+            .env("PERSCOPE_PERCLICONFIG", self.path(PERCLICONFIG))
             .envs(&self.vars)
             .current_dir(root.join(&self.below))
             .args(words(args).iter().map(|arg| arg.replace("[DIR]", here)));

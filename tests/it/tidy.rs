@@ -23,6 +23,7 @@ const LAYERS: &[(u8, &str, &[&str])] = &[
     (4, "store", &[]),
     (4, "session", &["store"]),
     (4, "client", &["store"]),
+    (4, "credentials", &["client", "store"]),
     (4, "apply", &["store"]),
     (4, "server", &["store"]),
     (5, "output", &[]),
@@ -70,7 +71,10 @@ const CONFINED: &[(&str, &[&str])] = &[
         &["src/output/diff.rs", "src/output/plan/text.rs"],
     ),
     ("axum", &["src/server/"]),
-    ("base64", &["src/client/", "src/store/directory/"]),
+    (
+        "base64",
+        &["src/client/", "src/credentials/", "src/store/directory/"],
+    ),
     ("bcrypt", &["src/store/directory/"]),
     ("ctrlc", &["src/cli/env.rs"]),
     ("indicatif", &["src/cli/remote/progress.rs"]),
@@ -81,6 +85,7 @@ const CONFINED: &[(&str, &[&str])] = &[
             "src/diff/file/",
             "src/output/reports/fingerprint.rs",
             "src/cli/commands/plan_file.rs",
+            "src/client/login/",
         ],
     ),
 ];

@@ -133,6 +133,7 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &LintArgs) -> Result
         cwd: &env.cwd,
         isolated: args.input.isolated,
         project: args.input.project.as_deref(),
+        default_project: None,
         jobs: args.jobs.unwrap_or(env.cores),
         flags: &flags,
         plugin_paths: &args.input.plugin_path,

@@ -13,6 +13,7 @@ mod lint_online;
 pub(super) mod lint_output;
 mod lint_reports;
 mod lint_settings;
+mod login_choice;
 pub(super) mod plan_file;
 mod plan_output;
 pub(crate) mod promql;

@@ -6,15 +6,17 @@ use std::time::Duration;
 
 use clap::Args;
 
-use super::choice::{Choice, ServerPlace, choose};
+use super::choice::{Choice, ServerPlace, choose, nothing};
 use super::clock::ProcessClock;
+use super::stored::Stored;
 use crate::cli::env::Env;
 use crate::cli::failure::{Failure, Kind};
-use crate::cli::number;
+use crate::cli::{number, percliconfig};
 use crate::client::{
-    Address, Client, ClientOptions, Granted, NamedBy, Offered, Token, Withheld, may_have, token_for,
+    Address, Client, ClientOptions, Granted, Offered, Token, Withheld, may_have, token_for,
 };
 use crate::config::Config;
+use crate::credentials::ConfigFile;
 use crate::schema::Catalog;
 use crate::store::{self, DirectoryOptions, DirectoryStore, ReadStore, Store};
 
@@ -93,6 +95,9 @@ pub(crate) struct Remote {
     pub(crate) directory: Option<PathBuf>,
     /// What it is called where people read it: a directory as it is seen from where they are.
     pub(crate) shown: String,
+    /// The project that is selected in percli's configuration file, if that is about this server:
+    /// it fills in for a project that nobody names.
+    pub(crate) project: Option<String>,
     /// What the user should know about how it is reached: fragments without a final stop.
     pub(crate) warnings: Vec<String>,
 }
@@ -131,6 +136,7 @@ impl Remote {
             store: Opened::Write(store),
             directory: None,
             shown: String::new(),
+            project: None,
             warnings: Vec::new(),
         }
     }
@@ -156,10 +162,29 @@ impl ServerArgs {
         access: Access,
     ) -> Result<Remote, Failure> {
         let choice = choose(self.server.as_deref(), env, config)?;
-        match &choice.place {
-            ServerPlace::Directory(path) => self.directory(env, path, catalog, access),
-            ServerPlace::Address(address) => self.client(env, &choice, address, access),
+        if let Some(Choice {
+            place: ServerPlace::Directory(path),
+            ..
+        }) = &choice
+        {
+            return self.directory(env, path, catalog, access);
         }
+        let mut warnings = Vec::new();
+        let file = match percliconfig::read(env) {
+            Ok(file) => file,
+            // Who names a server elsewhere may do without the file.
+            Err(failure) if choice.is_some() && env.percliconfig.is_none() => {
+                warnings.push(format!("no credentials are read: {}", failure.message));
+                None
+            }
+            Err(failure) => return Err(failure),
+        };
+        let url = file
+            .as_ref()
+            .and_then(|file| file.settings().url.as_deref());
+        let choice = choice.or_else(|| url.map(Choice::stored));
+        let choice = choice.ok_or_else(|| nothing(config.map(|(_, config)| config)))?;
+        self.client(env, &choice, file.as_ref(), access, warnings)
     }
 
     fn directory(
@@ -188,6 +213,7 @@ impl ServerArgs {
                 "file:{}",
                 path.strip_prefix(&env.cwd).unwrap_or(path).display()
             ),
+            project: None,
             warnings: Vec::new(),
         })
     }
@@ -196,19 +222,45 @@ impl ServerArgs {
         &self,
         env: &Env,
         choice: &Choice,
-        address: &str,
+        file: Option<&ConfigFile>,
         access: Access,
+        mut warnings: Vec<String>,
     ) -> Result<Remote, Failure> {
+        let ServerPlace::Address(address) = &choice.place else {
+            let message = "a directory is no server";
+            return Err(Failure::new(Kind::Internal, message));
+        };
         let server = Address::parse(address)
             .map_err(|bad| Failure::new(Kind::Usage, bad.message).hint(bad.hint))?;
-        let mut warnings = Vec::new();
-        let token = self.token(env, choice.named_by, &server, &mut warnings)?;
+        let stored = file.and_then(|file| Stored::of(file, &server));
         let mut options = ClientOptions::new(server, Arc::new(ProcessClock::new()));
-        options.token = token;
-        let ca_file = self.ca_file.as_ref().map(|path| env.cwd.join(path));
-        let ca_file = ca_file.or_else(|| choice.ca_file.clone());
-        options.ca_file = ca_file.as_deref().map(bytes).transpose()?;
+        self.options(env, choice, &mut options, &mut warnings)?;
+        if let Some(stored) = &stored {
+            stored.reach(env, &mut options)?;
+        }
+        self.open_with(env, choice, stored.as_ref(), &mut options, &mut warnings)?;
+        let client = Client::new(options).map_err(Failure::from)?;
+        warnings.extend(client.warnings().iter().cloned());
+        Ok(Remote {
+            shown: client.name(),
+            store: Opened::Server(Box::new(client), access),
+            directory: None,
+            project: stored.and_then(|stored| stored.project()),
+            warnings,
+        })
+    }
+
+    /// How the server is reached, as far as the command line and `perscope.yaml` say it.
+    pub(crate) fn options(
+        &self,
+        env: &Env,
+        choice: &Choice,
+        options: &mut ClientOptions,
+        warnings: &mut Vec<String>,
+    ) -> Result<(), Failure> {
         let in_cwd = |path: &Option<PathBuf>| path.as_ref().map(|path| env.cwd.join(path));
+        let ca_file = in_cwd(&self.ca_file).or_else(|| choice.ca_file.clone());
+        options.ca_file = ca_file.as_deref().map(bytes).transpose()?;
         options.client_certificate = in_cwd(&self.client_cert)
             .as_deref()
             .map(bytes)
@@ -229,58 +281,73 @@ impl ServerArgs {
         if let Some(seconds) = self.timeout {
             options.timeouts.total = Duration::from_secs(seconds as u64);
         }
-        let client = Client::new(options).map_err(Failure::from)?;
-        warnings.extend(client.warnings().iter().cloned());
-        Ok(Remote {
-            shown: client.name(),
-            store: Opened::Server(Box::new(client), access),
-            directory: None,
-            warnings,
-        })
+        Ok(())
     }
 
-    /// The token for a server, if there is one that may go there.
-    fn token(
+    /// What opens the server: a token of the command line or of the variable, if it may go there,
+    /// else what is stored for it.
+    fn open_with(
         &self,
         env: &Env,
-        named_by: NamedBy,
-        server: &Address,
+        choice: &Choice,
+        stored: Option<&Stored<'_>>,
+        options: &mut ClientOptions,
         warnings: &mut Vec<String>,
-    ) -> Result<Option<Token>, Failure> {
-        let read = |text: &str, from: &str| {
-            Token::new(text).map_err(|bad| Failure::new(Kind::Usage, format!("{from}: {bad}")))
-        };
-        let flag = match (&self.token, &self.token_file) {
-            (Some(token), _) => Some(read(token, "--token")?),
-            (None, Some(path)) => {
-                let bytes = bytes(&env.cwd.join(path))?;
-                let shown = path.display().to_string();
-                Some(read(&String::from_utf8_lossy(&bytes), &shown)?)
-            }
-            (None, None) => None,
-        };
+    ) -> Result<(), Failure> {
+        let flag = self.flag(env)?;
         let variable = env.var("PERSCOPE_TOKEN").map(|text| text.to_string_lossy());
         let variable = variable
-            .map(|text| read(&text, "PERSCOPE_TOKEN"))
+            .map(|text| token(&text, "PERSCOPE_TOKEN"))
             .transpose()?;
         let origin = env
             .var("PERSCOPE_TOKEN_ORIGIN")
             .map(|text| text.to_string_lossy());
+        // A header of the command line may open the server as well.
+        let stored = stored.filter(|_| !options.has_authorization());
+        let held = stored.map(|stored| stored.token(env)).transpose()?;
+        let held = held.flatten().map(|token| (options.server.origin(), token));
         let offered = Offered {
             flag: flag.as_ref(),
             variable: variable.as_ref(),
             origin: origin.as_deref(),
-            stored: &[],
+            stored: held.as_slice(),
         };
-        Ok(match token_for(server, named_by, offered) {
-            Granted::Token(token) => Some(token.clone()),
-            Granted::Nothing => None,
-            Granted::Withheld(why) => {
-                warnings.push(why.reason().to_owned());
-                warnings.push(why.hint(server));
-                None
+        let withheld = match token_for(&options.server, choice.named_by, offered) {
+            Granted::Token(token) => {
+                options.token = Some(token.clone());
+                let is_stored = held
+                    .as_ref()
+                    .is_some_and(|(_, own)| std::ptr::eq(own, token));
+                if let Some(stored) = stored.filter(|_| is_stored) {
+                    stored.renew(env, options)?;
+                }
+                return Ok(());
             }
-        })
+            Granted::Nothing => None,
+            Granted::Withheld(why) => Some(why),
+        };
+        let is_open = match stored {
+            Some(stored) => stored.sign_in(env, options)?,
+            None => false,
+        };
+        if let Some(why) = withheld.filter(|_| !is_open) {
+            warnings.push(why.reason().to_owned());
+            warnings.push(why.hint(&options.server));
+        }
+        Ok(())
+    }
+
+    /// The token of the command line.
+    fn flag(&self, env: &Env) -> Result<Option<Token>, Failure> {
+        match (&self.token, &self.token_file) {
+            (Some(text), _) => token(text, "--token").map(Some),
+            (None, Some(path)) => {
+                let bytes = bytes(&env.cwd.join(path))?;
+                let shown = path.display().to_string();
+                token(&String::from_utf8_lossy(&bytes), &shown).map(Some)
+            }
+            (None, None) => Ok(None),
+        }
     }
 
     fn headers(&self) -> Result<Vec<(String, String)>, Failure> {
@@ -298,8 +365,13 @@ impl ServerArgs {
     }
 }
 
+/// A token of the user's.
+pub(super) fn token(text: &str, from: &str) -> Result<Token, Failure> {
+    Token::new(text).map_err(|bad| Failure::new(Kind::Usage, format!("{from}: {bad}")))
+}
+
 /// What a small file holds, such as a certificate.
-fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     store::read_bytes(path).map_err(|error| {
         let (path, reason) = (path.display(), store::reason(&error));
         Failure::new(Kind::Input, format!("cannot read {path}: {reason}"))

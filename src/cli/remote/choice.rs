@@ -1,4 +1,5 @@
-//! Which server a command works with: flag, then environment, then `perscope.yaml`.
+//! Which server a command works with: flag, then environment, then `perscope.yaml`; the server that
+//! percli is logged in to comes last, and who opens it asks for that ([`Choice::stored`]).
 
 use std::path::{Path, PathBuf};
 
@@ -34,29 +35,41 @@ pub(crate) enum ServerPlace {
     Address(String),
 }
 
-/// Chooses a server. `config` is the configuration around what the command reads, with its root.
+impl Choice {
+    /// The server that percli is logged in to. The file that says so is the user's own.
+    pub(crate) fn stored(url: &str) -> Self {
+        Self {
+            place: ServerPlace::Address(url.to_owned()),
+            named_by: NamedBy::User,
+            ca_file: None,
+        }
+    }
+}
+
+/// Chooses a server, if anybody here names one. `config` is the configuration around what the
+/// command reads, with its root.
 pub(crate) fn choose(
     flag: Option<&str>,
     env: &Env,
     config: Option<&(PathBuf, Config)>,
-) -> Result<Choice, Failure> {
+) -> Result<Option<Choice>, Failure> {
     let variable = env.var(VARIABLE).map(|value| value.to_string_lossy());
     let (text, from_file) = match (flag, variable.as_deref(), config) {
         (Some(flag), _, _) => (flag, None),
         (None, Some(variable), _) => (variable, None),
         (None, None, Some((root, config))) => match &config.server {
             Some(server) => (server.as_str(), Some(root)),
-            None => return Err(nothing(config)),
+            None => return Ok(None),
         },
-        (None, None, None) => return Err(nothing(&Config::default())),
+        (None, None, None) => return Ok(None),
     };
     let named = config.and_then(|(root, config)| Some((root, find(&config.servers, text)?)));
     if let Some((root, entry)) = named {
-        return Ok(Choice {
+        return Ok(Some(Choice {
             place: place(&entry.url, root),
             named_by: NamedBy::WorkingTree,
             ca_file: entry.ca_file.as_ref().map(|file| root.join(file)),
-        });
+        }));
     }
     if text == FILE {
         let message = "`file:` names no directory";
@@ -66,7 +79,7 @@ pub(crate) fn choose(
         return Err(unknown(text, config.map(|(_, config)| config)));
     }
     let base = from_file.map_or(env.cwd.as_path(), PathBuf::as_path);
-    Ok(Choice {
+    Ok(Some(Choice {
         place: place(text, base),
         named_by: if from_file.is_some() {
             NamedBy::WorkingTree
@@ -74,7 +87,7 @@ pub(crate) fn choose(
             NamedBy::User
         },
         ca_file: None,
-    })
+    }))
 }
 
 fn find<'c>(servers: &'c [ServerEntry], name: &str) -> Option<&'c ServerEntry> {
@@ -100,17 +113,19 @@ fn is_address(text: &str) -> bool {
 }
 
 /// Nobody names a server.
-fn nothing(config: &Config) -> Failure {
+pub(crate) fn nothing(config: Option<&Config>) -> Failure {
     let failure = Failure::new(Kind::Usage, "no server is named");
     let failure = failure
         .hint("Name one with --server: an address such as https://perses.example.com, or file:DIR.")
         .hint(format!(
-            "{VARIABLE} and `server` in perscope.yaml name one for good."
+            "{VARIABLE}, `server` in perscope.yaml and `perscope login URL` name one for good."
         ));
-    if config.servers.is_empty() {
-        return failure;
+    match config {
+        Some(config) if !config.servers.is_empty() => {
+            failure.hint(format!("perscope.yaml knows {}.", names(config)))
+        }
+        _ => failure,
     }
-    failure.hint(format!("perscope.yaml knows {}.", names(config)))
 }
 
 fn names(config: &Config) -> String {
@@ -158,7 +173,8 @@ mod tests {
         config.server = server.map(str::to_owned);
         let chosen = choose(flag, &env, Some(&(PathBuf::from("/tree"), config)));
         let shown = match chosen {
-            Ok(choice) => {
+            Ok(None) => "nobody".to_owned(),
+            Ok(Some(choice)) => {
                 let place = match choice.place {
                     ServerPlace::Directory(path) => format!("{}", path.display()),
                     ServerPlace::Address(address) => address,
@@ -198,7 +214,7 @@ mod tests {
             Some("https://c.test"),
             "https://c.test WorkingTree",
         );
-        check(None, "", None, "! no server is named; Name one");
+        check(None, "", None, "nobody");
     }
 
     #[test]

@@ -8,9 +8,11 @@ mod faults;
 mod gate;
 mod gated;
 pub(crate) mod kinds;
+mod kubernetes;
 mod prepare;
 mod progress;
 mod prune;
+mod stored;
 #[cfg(test)]
 mod tests;
 mod workspace;

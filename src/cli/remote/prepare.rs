@@ -201,6 +201,7 @@ impl CompareArgs {
             given,
             isolated: self.input.isolated,
             project: self.input.project.as_deref(),
+            default_project: remote.project.as_deref(),
             jobs: env.cores,
             plugin_paths: &self.input.plugin_path,
             target: Some(target),

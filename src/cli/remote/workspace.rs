@@ -147,7 +147,8 @@ fn wanted(kept: &Kept, wish: Wish<'_>) -> Result<Wanted, Failure> {
         let failure = Failure::new(Kind::Input, format!("{file}:{line}: {name}: {fault}"));
         match fault {
             KeyFault::NoProject => failure.hint(
-                "Name it in `metadata.project`, in `projects` of perscope.yaml, or with --project.",
+                "Name it in `metadata.project`, in `projects` of perscope.yaml, or with --project; \
+                 `perscope project NAME` selects one.",
             ),
             KeyFault::Name(fault) | KeyFault::Project(fault) => {
                 fault.hint.into_iter().fold(failure, Failure::hint)

@@ -2,7 +2,7 @@
 
 mod reads;
 mod retries;
-mod servers;
+pub(super) mod servers;
 mod tokens;
 mod writes;
 

@@ -108,7 +108,7 @@ fn refusals_are_told_with_advice() {
     check(
         Reply::message(401, "missing or malformed jwt"),
         "Unauthorized: the server wants to know who asks it to show it: missing or malformed jwt\n  \
-         Give a token with `PERSCOPE_TOKEN` or --token-file.",
+         Run `perscope login URL`, or give a token with `PERSCOPE_TOKEN` or --token-file.",
     );
     check(
         Reply::message(403, "forbidden access: missing 'read' permission"),

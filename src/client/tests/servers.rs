@@ -7,7 +7,7 @@ use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 
 use super::{key, kind_of};
 use crate::client::Client;
-use crate::client::testing::{FaultServer, Reply, scripted};
+use crate::client::testing::{FaultServer, Handler, Reply, scripted};
 use crate::model::{Target, Version};
 use crate::store::{FaultKind, ReadStore, StoreFault};
 
@@ -114,8 +114,18 @@ fn plugins_and_configuration_are_shown() {
     assert_eq!(client.name(), client.server().to_string());
 }
 
-/// A server that shows a certificate, and wants one if asked to.
+/// A server that shows a certificate, and wants one if asked to. It answers once, with a project.
 fn tls(shown: (&[u8], &[u8]), wants: bool) -> FaultServer {
+    let project = Reply::resource(&key("Project demo"));
+    tls_with(scripted([project.into()]), shown, wants)
+}
+
+/// A server of which a client knows who has signed its certificate, and the bytes of who did.
+pub(in crate::client) fn trusted(handler: Handler) -> (FaultServer, Vec<u8>) {
+    (tls_with(handler, SERVER, false), CA.to_vec())
+}
+
+fn tls_with(handler: Handler, shown: (&[u8], &[u8]), wants: bool) -> FaultServer {
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let config = rustls::ServerConfig::builder_with_provider(provider.clone())
         .with_safe_default_protocol_versions()
@@ -134,8 +144,7 @@ fn tls(shown: (&[u8], &[u8]), wants: bool) -> FaultServer {
     let certificate = CertificateDer::from_pem_slice(shown.0).unwrap();
     let private = PrivateKeyDer::from_pem_slice(shown.1).unwrap();
     let config = config.with_single_cert(vec![certificate], private).unwrap();
-    let project = Reply::resource(&key("Project demo"));
-    FaultServer::with_tls(scripted([project.into()]), config)
+    FaultServer::with_tls(handler, config)
 }
 
 /// Reads from a server that speaks TLS.

@@ -92,9 +92,9 @@ fn without_a_renewal_one_has_to_log_in() {
     for _ in 0..2 {
         let fault = client.get(&key("Project demo")).unwrap_err();
         assert_eq!(
-            told(&fault),
+            told(&fault).replace(&server.url(""), "URL"),
             "Unauthorized: the server does not take the token to show it: invalid or expired jwt\n  \
-             Give a token with `PERSCOPE_TOKEN` or --token-file."
+             Run `perscope login URL`, or give a token with `PERSCOPE_TOKEN` or --token-file."
         );
     }
     // The second time there is nothing to renew with any more.

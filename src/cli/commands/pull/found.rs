@@ -3,10 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::PullArgs;
+use super::Wish;
 use crate::apply::inventory;
 use crate::cli::failure::{Failure, Kind};
-use crate::cli::remote::kinds;
 use crate::doc::Value;
 use crate::model::{self, Collection, Key, ResourceKind, Target};
 use crate::schema::Catalog;
@@ -29,7 +28,7 @@ impl Found {
     /// Asks for it.
     pub(super) fn ask(
         store: &dyn ReadStore,
-        args: &PullArgs,
+        wish: &Wish<'_>,
         (catalog, target): (&Catalog, Target),
         interrupted: &AtomicBool,
     ) -> Result<Self, Failure> {
@@ -39,32 +38,32 @@ impl Found {
             hides: false,
             others: BTreeSet::new(),
         };
-        let kinds = wanted_kinds(args)?;
+        let kinds = wanted_kinds(wish)?;
         for kind in kinds {
             if kind.holds_secrets() {
                 found.hides = true;
                 continue;
             }
-            for value in of_kind(store, kind, args, target, interrupted)? {
-                found.take(kind, &value, args, (catalog, target));
+            for value in of_kind(store, kind, wish, target, interrupted)? {
+                found.take(kind, &value, wish, (catalog, target));
             }
         }
-        found.check_names(args)?;
+        found.check_names(wish)?;
         Ok(found)
     }
 
     /// Refuses to do without what was asked for by name.
-    fn check_names(&self, args: &PullArgs) -> Result<(), Failure> {
+    fn check_names(&self, wish: &Wish<'_>) -> Result<(), Failure> {
         let has = |name: &str| {
             let mut keys = self.resources.keys();
             keys.any(|key| key.name().eq_ignore_ascii_case(name))
         };
-        let Some(missing) = args.names.iter().find(|name| !has(name)) else {
+        let Some(missing) = wish.names.iter().find(|name| !has(name)) else {
             return Ok(());
         };
-        let kind = args.kind.as_deref().unwrap_or_default();
-        let kind = kinds::parse(kind)?.name();
-        let place = match &args.project[..] {
+        // Names come with a kind.
+        let kind = wish.kind.map_or("resource", ResourceKind::name);
+        let place = match &wish.projects[..] {
             [only] => format!(" in the project `{}`", only.escape_debug()),
             _ => String::new(),
         };
@@ -82,7 +81,7 @@ impl Found {
         &mut self,
         kind: ResourceKind,
         value: &Value,
-        args: &PullArgs,
+        wish: &Wish<'_>,
         (catalog, target): (&Catalog, Target),
     ) {
         let Ok(key) = Key::of_value(kind, value, target) else {
@@ -90,7 +89,7 @@ impl Found {
             return;
         };
         let is_named = |name: &String| name.eq_ignore_ascii_case(key.name());
-        let is_asked = args.names.is_empty() || args.names.iter().any(is_named);
+        let is_asked = wish.names.is_empty() || wish.names.iter().any(is_named);
         if inventory::is_inventory(&key) {
             return;
         }
@@ -104,9 +103,8 @@ impl Found {
 }
 
 /// The kinds that were asked for.
-fn wanted_kinds(args: &PullArgs) -> Result<Vec<ResourceKind>, Failure> {
-    if let Some(word) = &args.kind {
-        let kind = kinds::parse(word)?;
+fn wanted_kinds(wish: &Wish<'_>) -> Result<Vec<ResourceKind>, Failure> {
+    if let Some(kind) = wish.kind {
         if kind.holds_secrets() {
             let message = format!("a server shows only masks of a {}", kind.name());
             return Err(Failure::new(Kind::Usage, message)
@@ -116,7 +114,7 @@ fn wanted_kinds(args: &PullArgs) -> Result<Vec<ResourceKind>, Failure> {
     }
     let all = ResourceKind::ALL.iter().map(|(_, kind)| *kind);
     let in_project = |kind: &ResourceKind| {
-        args.project.is_empty() || !kind.is_global() || *kind == ResourceKind::Project
+        wish.projects.is_empty() || !kind.is_global() || *kind == ResourceKind::Project
     };
     // What vanishes by itself is no source.
     let lasts = |kind: &ResourceKind| *kind != ResourceKind::EphemeralDashboard;
@@ -127,7 +125,7 @@ fn wanted_kinds(args: &PullArgs) -> Result<Vec<ResourceKind>, Failure> {
 fn of_kind(
     store: &dyn ReadStore,
     kind: ResourceKind,
-    args: &PullArgs,
+    wish: &Wish<'_>,
     target: Target,
     interrupted: &AtomicBool,
 ) -> Result<Vec<Value>, Failure> {
@@ -135,9 +133,9 @@ fn of_kind(
         return Err(Failure::new(Kind::Interrupted, "nothing was written"));
     }
     let bad = |fault: model::KeyFault| Failure::new(Kind::Usage, format!("--project: {fault}"));
-    if kind == ResourceKind::Project && !args.project.is_empty() {
+    if kind == ResourceKind::Project && !wish.projects.is_empty() {
         let mut projects = Vec::new();
-        for name in &args.project {
+        for name in &wish.projects {
             let key = Key::new(kind, None, name, target).map_err(bad)?;
             let project = store.get(&key)?.ok_or_else(|| {
                 let message = format!("there is no project `{name}`");
@@ -147,13 +145,11 @@ fn of_kind(
         }
         return Ok(projects);
     }
-    let projects: Vec<Option<&str>> = if kind.is_global() || args.project.is_empty() {
+    let projects: Vec<Option<&str>> = if kind.is_global() || wish.projects.is_empty() {
         vec![None]
     } else {
-        args.project
-            .iter()
-            .map(|name| Some(name.as_str()))
-            .collect()
+        let projects = wish.projects.iter();
+        projects.map(|name| Some(name.as_str())).collect()
     };
     let mut all = Vec::new();
     for project in projects {
@@ -165,7 +161,7 @@ fn of_kind(
             // Who asks for everything gets what is there and may be seen.
             Err(fault)
                 if matches!(fault.kind, FaultKind::Forbidden | FaultKind::ReadOnly)
-                    && args.kind.is_none() => {}
+                    && wish.kind.is_none() => {}
             Err(fault) => return Err(fault.into()),
         }
     }

@@ -12,9 +12,9 @@ use clap::{Args, ValueEnum};
 use crate::cli::args::GlobalArgs;
 use crate::cli::env::Env;
 use crate::cli::failure::{Exit, Failure, Kind};
-use crate::cli::remote::{Access, ServerArgs};
+use crate::cli::remote::{Access, ServerArgs, kinds};
 use crate::doc::Syntax;
-use crate::model::Key;
+use crate::model::{Key, ResourceKind};
 use crate::output::count;
 use crate::schema::Catalog;
 use crate::session::{self, Left, UpdateRequest, Updated};
@@ -46,6 +46,9 @@ pub(crate) struct PullArgs {
     /// Pull only what belongs to this project, and the project itself (can be repeated)
     #[arg(short, long, value_name = "PROJECT")]
     project: Vec<String>,
+    /// Pull from all projects, also if one is selected (`perscope project`)
+    #[arg(short, long, conflicts_with = "project")]
+    all: bool,
     /// Write below this directory [default: .]
     #[arg(short, long, value_name = "DIR")]
     output: Option<PathBuf>,
@@ -99,7 +102,15 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &PullArgs) -> Result
         let _ = writeln!(env.err, "warning: {warning}");
     }
     let target = remote.read().target()?;
-    let found = Found::ask(remote.read(), args, (&catalog, target), &interrupted)?;
+    let wish = Wish::new(args, remote.project.as_deref())?;
+    if let (true, [project], false) = (wish.is_selected, &wish.projects[..], global.quiet) {
+        let _ = writeln!(
+            env.err,
+            "note: only the project `{}`, which is selected; --all pulls from all",
+            project.escape_debug()
+        );
+    }
+    let found = Found::ask(remote.read(), &wish, (&catalog, target), &interrupted)?;
     let store = remote.directory.as_deref();
     let tree = Tree::read(env, (&output, store), target, &catalog);
     let session = &tree.session;
@@ -128,6 +139,35 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &PullArgs) -> Result
         elsewhere: &tree.elsewhere(&found),
     };
     pull.write(env, global, args)
+}
+
+/// What was asked for.
+struct Wish<'a> {
+    /// The kind, if it is only one.
+    kind: Option<ResourceKind>,
+    names: &'a [String],
+    /// The projects; all of them if there is none.
+    projects: Vec<String>,
+    /// Whether the project is the one that is selected, and nobody has named it.
+    is_selected: bool,
+}
+
+impl<'a> Wish<'a> {
+    /// What the arguments ask for. `selected` is the project that is selected.
+    fn new(args: &'a PullArgs, selected: Option<&str>) -> Result<Self, Failure> {
+        let kind = args.kind.as_deref().map(kinds::parse).transpose()?;
+        let in_project = kind.is_none_or(|kind| !kind.is_global());
+        let selected = selected.filter(|_| args.project.is_empty() && !args.all && in_project);
+        Ok(Self {
+            kind,
+            names: &args.names,
+            projects: match selected {
+                Some(project) => vec![project.to_owned()],
+                None => args.project.clone(),
+            },
+            is_selected: selected.is_some(),
+        })
+    }
 }
 
 /// What a run would write.
