@@ -1,7 +1,7 @@
 //! Custom resources: the metadata and the spec of a resource in the words of Kubernetes.
 
 use super::place::Place;
-use super::walk::Walk;
+use super::walk::{Goal, Walk};
 use crate::doc::edit::{self, At, Literal};
 use crate::doc::{NodeRef, Value};
 use crate::model::{Resource, ResourceKind, TAGS};
@@ -38,7 +38,15 @@ pub(super) fn custom(
     let place = place.child("spec", &Value::Null);
     match resource.spec {
         Some(spec) if whole => walk.anew(spec, place, wanted),
-        Some(spec) => walk.bring(spec, place, current.get("spec"), wanted),
+        Some(spec) => {
+            let current = current.get("spec");
+            let goal = Goal {
+                place,
+                current,
+                wanted,
+            };
+            walk.bring(spec, goal)
+        }
         None => missing_spec(walk, resource, place, wanted),
     }
 }

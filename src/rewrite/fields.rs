@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::place::{Place, Shape};
 use super::style::is_flow;
-use super::walk::Walk;
+use super::walk::{Goal, Walk};
 use crate::doc::edit::{self, At};
 use crate::doc::{NodeRef, Value};
 
@@ -35,13 +35,12 @@ struct New<'v> {
 
 impl Walk<'_> {
     /// Brings a mapping, at a chosen place, to what is wanted.
-    pub(super) fn mapping(
-        &mut self,
-        node: NodeRef<'_>,
-        place: Place<'_>,
-        current: Option<&Value>,
-        wanted: &Value,
-    ) -> Option<()> {
+    pub(super) fn mapping(&mut self, node: NodeRef<'_>, goal: Goal<'_>) -> Option<()> {
+        let Goal {
+            place,
+            current,
+            wanted,
+        } = goal;
         let slots = match place.shape() {
             Shape::Object(_) => object(node, place, current, wanted),
             Shape::Map => map(node, current, wanted),
@@ -65,7 +64,12 @@ impl Walk<'_> {
             match (own, slot.wanted) {
                 (Some(value), Some(wanted_value)) => {
                     let place = place.child(slot.key, wanted);
-                    self.bring(value, place, slot.current, wanted_value)?;
+                    let goal = Goal {
+                        place,
+                        current: slot.current,
+                        wanted: wanted_value,
+                    };
+                    self.bring(value, goal)?;
                 }
                 // What a merge key brings in is overridden.
                 (None, Some(value)) => new.push(New {

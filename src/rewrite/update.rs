@@ -7,7 +7,7 @@ use super::envelope;
 use super::place::Place;
 use super::proof::{holds, is_broken, on_disk, shares_anchors};
 use super::style::Style;
-use super::walk::Walk;
+use super::walk::{Goal, Walk};
 use crate::doc::Value;
 use crate::model::{Form, Resource, Target, normal};
 use crate::schema::Catalog;
@@ -118,6 +118,6 @@ fn bring(
             }
             walk.anew(resource.root, place, &wanted)
         }
-        Form::Native => walk.bring(resource.root, place, Some(current), wanted),
+        Form::Native => walk.bring(resource.root, Goal::of(place, current, wanted)),
     }
 }

@@ -18,6 +18,27 @@ use crate::text::Edit;
 /// looks at all of its neighbours.
 const MAX_EFFORT: usize = 1 << 25;
 
+/// What becomes of a node.
+#[derive(Clone, Copy)]
+pub(super) struct Goal<'g> {
+    /// Where it stands.
+    pub(super) place: Place<'g>,
+    /// What it is stored as; none if nobody knows.
+    pub(super) current: Option<&'g Value>,
+    /// What it is to be stored as.
+    pub(super) wanted: &'g Value,
+}
+
+impl<'g> Goal<'g> {
+    pub(super) fn of(place: Place<'g>, current: &'g Value, wanted: &'g Value) -> Self {
+        Self {
+            place,
+            current: Some(current),
+            wanted,
+        }
+    }
+}
+
 /// What the walk has done so far.
 pub(super) struct Walk<'s> {
     style: &'s Style,
@@ -38,27 +59,22 @@ impl<'s> Walk<'s> {
         }
     }
 
-    /// Brings a node that is stored as `current` to be stored as `wanted`. None if neither it nor
+    /// Brings a node to what is wanted. None if neither it nor
     /// anything in it can be edited.
-    pub(super) fn bring(
-        &mut self,
-        node: NodeRef<'_>,
-        place: Place<'_>,
-        current: Option<&Value>,
-        wanted: &Value,
-    ) -> Option<()> {
-        if current.is_some_and(|current| current.same(wanted)) {
+    pub(super) fn bring(&mut self, node: NodeRef<'_>, goal: Goal<'_>) -> Option<()> {
+        let same = |current: &Value| current.same(goal.wanted);
+        if goal.current.is_some_and(same) {
             return Some(());
         }
         if node.is_alias() || node.is_opaque() {
             return None;
         }
         let done = self.edits.len();
-        if self.finely(node, place, current, wanted).is_some() {
+        if self.finely(node, goal).is_some() {
             return Some(());
         }
         self.edits.truncate(done);
-        self.anew(node, place, wanted)?;
+        self.anew(node, goal.place, goal.wanted)?;
         self.rewritten = true;
         Some(())
     }
@@ -102,13 +118,12 @@ impl<'s> Walk<'s> {
         Some(())
     }
 
-    fn finely(
-        &mut self,
-        node: NodeRef<'_>,
-        place: Place<'_>,
-        current: Option<&Value>,
-        wanted: &Value,
-    ) -> Option<()> {
+    fn finely(&mut self, node: NodeRef<'_>, goal: Goal<'_>) -> Option<()> {
+        let Goal {
+            place,
+            current,
+            wanted,
+        } = goal;
         let alternative = |value: Option<&Value>| {
             let word = value.and_then(|value| place.alternative(value));
             word.map(str::to_lowercase)
@@ -119,7 +134,8 @@ impl<'s> Walk<'s> {
                     // Hardly a field of one means something in the other.
                     return self.anew(node, place, wanted);
                 }
-                self.mapping(node, place.chosen(wanted), current, wanted)
+                let place = place.chosen(wanted);
+                self.mapping(node, Goal { place, ..goal })
             }
             Value::Sequence(items) if node.is_sequence() => {
                 self.list(node, place.chosen(wanted), current, items)
@@ -172,7 +188,7 @@ impl<'s> Walk<'s> {
         for (step, wanted) in steps.iter().zip(&wanted) {
             if let Step::Stay(old) = *step {
                 going[old] = false;
-                self.bring(items[old], place.item(), Some(given[old]), wanted)?;
+                self.bring(items[old], Goal::of(place.item(), given[old], wanted))?;
             }
         }
         let gone: Vec<NodeRef<'_>> = items
@@ -226,7 +242,7 @@ impl<'s> Walk<'s> {
     ) -> Option<()> {
         let done = self.edits.len();
         let inner = self
-            .bring(item, place, Some(current), wanted)
+            .bring(item, Goal::of(place, current, wanted))
             .map(|()| self.edits.split_off(done));
         let copy = inner.and_then(|inner| edit::copy_item(item, index, &inner));
         if copy.is_some() {

@@ -251,23 +251,9 @@ spec:
     check(
         before,
         "add /spec/layouts/0/spec/items 1 {x: 12, y: 0, width: 12, height: 8, content: {$ref: '#/spec/panels/b'}}\nset /spec/links [{url: /a, name: b}]",
-        "\
-kind: Dashboard
-metadata:
-  name: a
-spec:
-  duration: 1h
-  layouts:
-  - kind: Grid
-    spec:
-      items:
-      - content:
-          $ref: '#/spec/panels/a'
-        height: 8
-        width: 12
-        x: 0
-        \"y\": 0
-      - content:
+        &before.replace(
+            "  panels: {}\n",
+            "      - content:
           $ref: '#/spec/panels/b'
         height: 8
         width: 12
@@ -278,6 +264,7 @@ spec:
     url: /a
   panels: {}
 ",
+        ),
     );
 }
 
