@@ -7,7 +7,7 @@
 //! * language: [`doc`], [`template`], [`re2`], [`promql`]
 //! * domain: [`schema`], [`model`], [`config`]
 //! * engine: [`lint`], [`diff`], [`rewrite`]
-//! * io: [`store`], [`session`], [`client`], [`apply`], [`server`]
+//! * io: [`store`], [`session`], [`client`], [`apply`], [`dac`], [`server`]
 //! * ui: [`output`], [`cli`]
 //!
 //! The program is [`run`]; [`bench`] is for the benchmarks, and everything else is private.
@@ -18,6 +18,7 @@ pub mod bench;
 mod cli;
 mod client;
 mod config;
+mod dac;
 mod diff;
 mod doc;
 mod finding;

@@ -20,6 +20,7 @@ mod json;
 pub(crate) mod plan;
 pub(crate) mod promql;
 pub(crate) mod rules;
+pub(crate) mod said;
 pub(crate) mod settings;
 pub(crate) mod statistics;
 mod style;
@@ -27,6 +28,7 @@ pub(crate) mod summary;
 mod tally;
 #[cfg(test)]
 mod tests;
+pub(crate) mod whole_diff;
 mod words;
 
 use std::io::{self, Write};

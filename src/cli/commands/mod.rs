@@ -3,6 +3,7 @@
 
 pub(crate) mod apply;
 pub(crate) mod completion;
+pub(crate) mod dac;
 pub(crate) mod diff;
 pub(crate) mod explain;
 pub(crate) mod help;
@@ -32,6 +33,7 @@ pub(crate) fn run(env: &mut Env, cli: &Cli) -> Result<Exit, Failure> {
         Command::Diff(args) => diff::run(env, global, args),
         Command::Apply(args) => apply::run(env, global, args),
         Command::Pull(args) => pull::run(env, global, args),
+        Command::Dac(args) => dac::run(env, global, args),
         Command::Rules(args) => rules::run(env, global, args),
         Command::Explain(args) => explain::run(env, global, args),
         Command::Promql(args) => promql::run(env, global, args),

@@ -117,7 +117,6 @@ impl Remote {
     }
 
     /// The server, to ask for what only servers know; none for a directory.
-    #[expect(dead_code, reason = "the commands that ask come next")]
     pub(crate) fn client(&self) -> Option<&Client> {
         match &self.store {
             Opened::Server(client, _) => Some(client),

@@ -15,7 +15,7 @@ mod prune;
 mod tests;
 mod workspace;
 
-pub(crate) use args::{Access, ServerArgs};
+pub(crate) use args::{Access, Remote, ServerArgs};
 pub(crate) use gated::LintGate;
 pub(crate) use prepare::{CompareArgs, Planned, Prepared, Purpose};
 pub(crate) use progress::Progress;
