@@ -1,4 +1,6 @@
 //! Running a tool: no shell, nothing to read, its output kept, ended when the run is interrupted.
+//! Ctrl-C in a terminal reaches all that a tool has started itself; a signal to perscope alone
+//! ends the tool, and what it has started ends when it next writes something.
 //!
 //! The tools run what a working tree says, which may come from a stranger, so no variable of
 //! perscope's own goes to them: some hold tokens.

@@ -80,6 +80,7 @@ pub(super) fn run(
         let failure = Failure::new(Kind::Usage, format!("`--ttl` is no time: {}", fault.detail));
         return Err(fault.hint.into_iter().fold(failure, Failure::hint));
     }
+    let prefix = prefix(&args.prefix)?;
     let what = (folder, Access::Write, "preview");
     let loaded = args.dashboards.load(env, global, what)?;
     let Some(client) = loaded.remote.client() else {
@@ -89,7 +90,7 @@ pub(super) fn run(
     let mut exit = loaded.exit;
     let mut previews = Vec::new();
     for dashboard in &loaded.dashboards {
-        match preview(dashboard, args, &loaded) {
+        match preview(dashboard, args, (&prefix, &loaded)) {
             Ok(preview) => previews.push(preview),
             Err(failure) => {
                 failure.write(&mut env.err);
@@ -119,21 +120,28 @@ pub(super) fn run(
     making.finish(previews.len(), args.output)
 }
 
+/// What stands before the names of previews, as percli makes it of what was typed.
+fn prefix(typed: &str) -> Result<String, Failure> {
+    if typed.is_empty() {
+        return Ok(String::new());
+    }
+    let prefix = typed.to_lowercase().replace(' ', "-");
+    if let Some(fault) = format::fault_of_name(&prefix) {
+        let message = format!("no name can begin with `--prefix`: {}", fault.detail);
+        let failure = Failure::new(Kind::Usage, message);
+        return Err(fault.hint.into_iter().fold(failure, Failure::hint));
+    }
+    Ok(format!("{prefix}-"))
+}
+
 /// The preview of a dashboard.
 fn preview<'d>(
     dashboard: &'d Dashboard,
     args: &PreviewArgs,
-    loaded: &Loaded,
+    (prefix, loaded): (&str, &Loaded),
 ) -> Result<Preview<'d>, Failure> {
     let kind = ResourceKind::EphemeralDashboard;
-    let name = match args.prefix.as_str() {
-        "" => dashboard.name.clone(),
-        prefix => format!(
-            "{}-{}",
-            prefix.to_lowercase().replace(' ', "-"),
-            dashboard.name
-        ),
-    };
+    let name = format!("{prefix}{}", dashboard.name);
     let project = dashboard.key.project();
     let key = Key::new(kind, project, &name, loaded.target).map_err(|fault| {
         let message = format!(
@@ -237,7 +245,11 @@ impl Making<'_> {
             .collect()
     }
 
-    fn fail(&mut self, key: &Key, fault: StoreFault) {
+    fn fail(&mut self, key: &Key, mut fault: StoreFault) {
+        if fault.kind == FaultKind::NoProject {
+            let hint = "A preview needs the project of its dashboard; `perscope apply` creates it.";
+            fault.hints = vec![hint.to_owned()];
+        }
         let failure = Failure::from(fault);
         let message = format!("{key}: {}", failure.message);
         let failure = Failure { message, ..failure };

@@ -169,7 +169,9 @@ pub(super) fn run(
         )));
     }
     let example = env.cwd.join(kit.example);
-    if store::exists(&example) && !args.force {
+    // The same text is what an earlier run has written that could not fetch what it needs.
+    let is_ours = || store::read_bytes(&example).is_ok_and(|text| text == kit.text.as_bytes());
+    if store::exists(&example) && !args.force && !is_ours() {
         let message = format!("{} is there already", kit.example);
         return Err(Failure::new(Kind::Usage, message).hint("--force overwrites it."));
     }
