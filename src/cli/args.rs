@@ -10,8 +10,11 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use super::commands::apply::ApplyArgs;
 use super::commands::completion::CompletionArgs;
+use super::commands::delete::DeleteArgs;
+use super::commands::describe::DescribeArgs;
 use super::commands::diff::DiffArgs;
 use super::commands::explain::ExplainArgs;
+use super::commands::get::GetArgs;
 use super::commands::help::HelpArgs;
 use super::commands::lint::LintArgs;
 use super::commands::promql::PromqlArgs;
@@ -89,6 +92,9 @@ pub(crate) enum Command {
     Diff(Box<DiffArgs>),
     Apply(Box<ApplyArgs>),
     Pull(Box<PullArgs>),
+    Get(Box<GetArgs>),
+    Describe(Box<DescribeArgs>),
+    Delete(Box<DeleteArgs>),
     Rules(RulesArgs),
     Explain(ExplainArgs),
     Promql(PromqlArgs),
@@ -105,10 +111,7 @@ pub(crate) enum Command {
 const LATER: &[(&str, &str)] = &[
     ("config", "show and change the configuration"),
     ("dac", "work with dashboards that are written as code"),
-    ("delete", "remove resources from a server"),
-    ("describe", "show one resource of a server"),
     ("fmt", "give resources and queries their canonical layout"),
-    ("get", "list the resources of a server"),
     ("init", "set up a repository for dashboards"),
     ("login", "store credentials for a server"),
     ("lsp", "speak to editors"),
