@@ -11,10 +11,14 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use super::commands::apply::ApplyArgs;
 use super::commands::completion::CompletionArgs;
 use super::commands::dac::DacArgs;
+use super::commands::delete::DeleteArgs;
+use super::commands::describe::DescribeArgs;
 use super::commands::diff::DiffArgs;
 use super::commands::explain::ExplainArgs;
+use super::commands::get::GetArgs;
 use super::commands::help::HelpArgs;
 use super::commands::lint::LintArgs;
+use super::commands::plugin::PluginArgs;
 use super::commands::promql::PromqlArgs;
 use super::commands::pull::PullArgs;
 use super::commands::rules::RulesArgs;
@@ -90,7 +94,11 @@ pub(crate) enum Command {
     Diff(Box<DiffArgs>),
     Apply(Box<ApplyArgs>),
     Pull(Box<PullArgs>),
+    Get(Box<GetArgs>),
+    Describe(Box<DescribeArgs>),
+    Delete(Box<DeleteArgs>),
     Dac(Box<DacArgs>),
+    Plugin(PluginArgs),
     Rules(RulesArgs),
     Explain(ExplainArgs),
     Promql(PromqlArgs),
@@ -110,17 +118,13 @@ const LATER: &[(&str, &str)] = &[
         "dac watch",
         "build dashboards again whenever their sources change",
     ),
-    ("delete", "remove resources from a server"),
-    ("describe", "show one resource of a server"),
     ("fmt", "give resources and queries their canonical layout"),
-    ("get", "list the resources of a server"),
     ("init", "set up a repository for dashboards"),
     ("login", "store credentials for a server"),
     ("lsp", "speak to editors"),
     ("man", "print manual pages"),
     ("migrate", "bring dashboards over from Grafana"),
     ("new", "write a first version of a resource"),
-    ("plugin", "look after plugins"),
     ("plugin build", "pack a plugin for servers"),
     ("plugin generate", "write a first version of a plugin"),
     ("plugin lint", "check a plugin"),

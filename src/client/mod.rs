@@ -52,11 +52,6 @@ pub(crate) use address::{Address, BadAddress, Origin};
     expect(unused_imports, reason = "what asks servers comes next")
 )]
 pub(crate) use options::{ClientOptions, Clock, Limits, Retry, Timeouts};
-#[cfg_attr(
-    not(test),
-    expect(unused_imports, reason = "what asks servers comes next")
-)]
-pub(crate) use resources::Narrowed;
 #[expect(unused_imports, reason = "what asks servers comes next")]
 pub(crate) use token::{BadToken, Granted, NamedBy, Offered, Token, Withheld, may_have, token_for};
 

@@ -17,14 +17,18 @@ pub(crate) mod explain;
 mod github;
 mod human;
 mod json;
+pub(crate) mod objects;
 pub(crate) mod plan;
+pub(crate) mod plugins;
 pub(crate) mod promql;
+pub(crate) mod resources;
 pub(crate) mod rules;
 pub(crate) mod said;
 pub(crate) mod settings;
 pub(crate) mod statistics;
 mod style;
 pub(crate) mod summary;
+mod table;
 mod tally;
 #[cfg(test)]
 mod tests;

@@ -10,6 +10,7 @@ mod gated;
 pub(crate) mod kinds;
 mod prepare;
 mod progress;
+mod project;
 mod prune;
 #[cfg(test)]
 mod tests;
@@ -17,5 +18,19 @@ mod workspace;
 
 pub(crate) use args::{Access, Remote, ServerArgs};
 pub(crate) use gated::LintGate;
-pub(crate) use prepare::{CompareArgs, Planned, Prepared, Purpose};
-pub(crate) use progress::Progress;
+pub(crate) use prepare::{
+    CompareArgs, Planned, Prepared, Purpose, prepare, tell_faults, tell_left_out,
+};
+pub(crate) use progress::{Progress, WriteLine};
+pub(crate) use project::{collection_of, expect_project, names, project_of, unnameable};
+pub(crate) use workspace::{Wish, workspace};
+
+use super::args::GlobalArgs;
+use super::env::Env;
+
+/// Tells what the user should know about how a server is reached.
+pub(crate) fn warn(env: &mut Env, global: &GlobalArgs, warnings: &[String]) {
+    for warning in warnings.iter().filter(|_| !global.quiet) {
+        let _ = writeln!(env.err, "warning: {warning}");
+    }
+}

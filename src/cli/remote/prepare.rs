@@ -30,25 +30,7 @@ use crate::session::{self, Request, Session};
 impl Planned<'_> {
     /// Says what is left out.
     pub(crate) fn tell_left_out(&self, env: &mut Env, global: &GlobalArgs) {
-        if global.quiet {
-            return;
-        }
-        let left_out = self.workspace.left_out;
-        for (kind, (count, why)) in &self.workspace.unkept {
-            let kind = kind.name();
-            let _ = writeln!(env.err, "note: {count} of the kind {kind} left out: {why}");
-        }
-        if left_out > 0 {
-            let noun = if left_out == 1 {
-                "resource"
-            } else {
-                "resources"
-            };
-            let _ = writeln!(
-                env.err,
-                "note: {left_out} custom {noun} left to the operator; --custom-resources takes them"
-            );
-        }
+        tell_left_out(env, global, &self.workspace);
     }
 
     /// Says which projects `apply` would ask for.
@@ -184,29 +166,7 @@ pub(crate) struct Planned<'s> {
 impl CompareArgs {
     /// Reaches for the server and reads the files.
     pub(crate) fn prepare(&self, env: &mut Env, access: Access) -> Result<Prepared, Failure> {
-        let given = self.input.given(env)?;
-        let catalog = Arc::new(Catalog::new());
-        let config = self.config(env, &catalog);
-        let remote = self.server.open(env, config.as_ref(), &catalog, access)?;
-        let target = remote.read().target()?;
-        let flags = Flags::default();
-        let request = Request {
-            given,
-            isolated: self.input.isolated,
-            project: self.input.project.as_deref(),
-            jobs: env.cores,
-            plugin_paths: &self.input.plugin_path,
-            target: Some(target),
-            store: remote.directory.as_deref(),
-            ..Request::new(&env.cwd, &flags, env.today)
-        };
-        let session = session::load(request, &catalog);
-        Ok(Prepared {
-            catalog,
-            remote,
-            target,
-            session,
-        })
+        prepare(env, &self.input, &self.server, access)
     }
 
     /// Says what keeps the files from being read, or what is strange about them; then how the run
@@ -217,40 +177,7 @@ impl CompareArgs {
         global: &GlobalArgs,
         prepared: &Prepared,
     ) -> Result<Option<Exit>, Failure> {
-        let session = &prepared.session;
-        let notes = session.warnings.iter().chain(&prepared.remote.warnings);
-        for warning in notes.filter(|_| !global.quiet) {
-            let _ = writeln!(env.err, "warning: {warning}");
-        }
-        if session.is_misconfigured() {
-            gated::show(env, global, session, &session.finish())?;
-        }
-        let mut exit = None;
-        let is_silent = session.counts.resources > 0 || session.finish().findings.is_empty();
-        for failure in self.input.failures(session, is_silent) {
-            failure.write(&mut env.err);
-            exit = exit.max(Some(failure.exit()));
-        }
-        Ok(exit)
-    }
-
-    /// The configuration around what is read: around the first path, or the working directory.
-    fn config(&self, env: &Env, catalog: &Catalog) -> Option<(PathBuf, crate::config::Config)> {
-        if self.input.isolated {
-            return None;
-        }
-        let input = &self.input;
-        let named = input
-            .paths
-            .iter()
-            .chain(&input.directory)
-            .chain(&input.file);
-        let mut named = named
-            .map(PathBuf::as_path)
-            .filter(|path| *path != Path::new("-"));
-        let first = named.next().unwrap_or(Path::new("."));
-        // What is wrong with it is said when the files are read.
-        session::config_around(first, &env.cwd, catalog).1
+        tell_faults(env, global, &self.input, prepared)
     }
 
     /// Asks for what is there and makes the plan, or the one that was `written` down, if it still
@@ -327,6 +254,108 @@ impl CompareArgs {
             pruned,
             missing_projects: missing,
         })
+    }
+}
+
+/// Reaches for a server and reads files.
+pub(crate) fn prepare(
+    env: &mut Env,
+    input: &InputArgs,
+    server: &ServerArgs,
+    access: Access,
+) -> Result<Prepared, Failure> {
+    let given = input.given(env)?;
+    let catalog = Arc::new(Catalog::new());
+    let config = config(env, input, &catalog);
+    let remote = server.open(env, config.as_ref(), &catalog, access)?;
+    let target = remote.read().target()?;
+    let flags = Flags::default();
+    let request = Request {
+        given,
+        isolated: input.isolated,
+        project: input.project.as_deref(),
+        jobs: env.cores,
+        plugin_paths: &input.plugin_path,
+        target: Some(target),
+        store: remote.directory.as_deref(),
+        ..Request::new(&env.cwd, &flags, env.today)
+    };
+    let session = session::load(request, &catalog);
+    Ok(Prepared {
+        catalog,
+        remote,
+        target,
+        session,
+    })
+}
+
+/// Says what keeps files from being read, or what is strange about them; then how the run ends, if
+/// it cannot go on.
+pub(crate) fn tell_faults(
+    env: &mut Env,
+    global: &GlobalArgs,
+    input: &InputArgs,
+    prepared: &Prepared,
+) -> Result<Option<Exit>, Failure> {
+    let session = &prepared.session;
+    let notes = session.warnings.iter().chain(&prepared.remote.warnings);
+    for warning in notes.filter(|_| !global.quiet) {
+        let _ = writeln!(env.err, "warning: {warning}");
+    }
+    if session.is_misconfigured() {
+        gated::show(env, global, session, &session.finish())?;
+    }
+    let mut exit = None;
+    let is_silent = session.counts.resources > 0 || session.finish().findings.is_empty();
+    for failure in input.failures(session, is_silent) {
+        failure.write(&mut env.err);
+        exit = exit.max(Some(failure.exit()));
+    }
+    Ok(exit)
+}
+
+/// The configuration around what is read: around the first path, or the working directory.
+fn config(
+    env: &Env,
+    input: &InputArgs,
+    catalog: &Catalog,
+) -> Option<(PathBuf, crate::config::Config)> {
+    if input.isolated {
+        return None;
+    }
+    let named = input
+        .paths
+        .iter()
+        .chain(&input.directory)
+        .chain(&input.file);
+    let mut named = named
+        .map(PathBuf::as_path)
+        .filter(|path| *path != Path::new("-"));
+    let first = named.next().unwrap_or(Path::new("."));
+    // What is wrong with it is said when the files are read.
+    session::config_around(first, &env.cwd, catalog).1
+}
+
+/// Says what of a workspace is left out.
+pub(crate) fn tell_left_out(env: &mut Env, global: &GlobalArgs, workspace: &Workspace<'_>) {
+    if global.quiet {
+        return;
+    }
+    let left_out = workspace.left_out;
+    for (kind, (count, why)) in &workspace.unkept {
+        let kind = kind.name();
+        let _ = writeln!(env.err, "note: {count} of the kind {kind} left out: {why}");
+    }
+    if left_out > 0 {
+        let noun = if left_out == 1 {
+            "resource"
+        } else {
+            "resources"
+        };
+        let _ = writeln!(
+            env.err,
+            "note: {left_out} custom {noun} left to the operator; --custom-resources takes them"
+        );
     }
 }
 

@@ -14,7 +14,7 @@ mod version;
 use std::ops::Range;
 
 pub(crate) use duration::{canonical_duration, milliseconds};
-pub(crate) use time::calendar_date;
+pub(crate) use time::{calendar_date, instant};
 
 /// What is wrong with a text.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -11,7 +11,7 @@ use crate::cli::env::Env;
 use crate::cli::failure::{Exit, Failure, Kind};
 use crate::cli::input::InputArgs;
 use crate::cli::number;
-use crate::cli::remote::{Access, Remote, ServerArgs};
+use crate::cli::remote::{Access, Remote, ServerArgs, warn};
 use crate::doc::Value;
 use crate::lint::{Flags, Kept};
 use crate::model::{Form, Key, KeyFault, ResourceKind, Target};
@@ -140,10 +140,8 @@ fn tell_faults(
     global: &GlobalArgs,
     (input, session, remote): (&InputArgs, &Session, &Remote),
 ) -> Result<Exit, Failure> {
-    let notes = session.warnings.iter().chain(&remote.warnings);
-    for warning in notes.filter(|_| !global.quiet) {
-        let _ = writeln!(env.err, "warning: {warning}");
-    }
+    warn(env, global, &session.warnings);
+    warn(env, global, &remote.warnings);
     let mut exit = Exit::Clean;
     for failure in input.failures(session, true) {
         if failure.exit() >= Exit::Usage {

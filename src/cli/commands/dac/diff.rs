@@ -12,14 +12,14 @@ use std::sync::atomic::Ordering;
 use clap::Args;
 
 use super::dashboards::{Dashboard, DashboardArgs, Loaded};
-use super::print;
 use crate::apply::Comparable;
 use crate::cli::args::GlobalArgs;
 use crate::cli::env::Env;
 use crate::cli::failure::{Exit, Failure, Kind};
 use crate::cli::remote::Access;
-use crate::dac::{self, Format};
+use crate::dac;
 use crate::doc::Value;
+use crate::output::resources::{self, Notation};
 use crate::output::whole_diff::whole_diff;
 use crate::store::{self, StoreFault};
 
@@ -74,7 +74,7 @@ pub(super) fn run(
     let Listing { exit, rows, .. } = listing;
     let left = loaded.dashboards.len() - rows.len();
     if !rows.is_empty() {
-        print(env, &Value::from(rows), Format::Yaml)?;
+        resources::write_list(rows, Notation::Yaml, &mut env.out)?;
     }
     if left > 0 {
         let message = format!("interrupted before {left} dashboards were compared");

@@ -7,7 +7,6 @@ mod diff;
 mod preview;
 mod setup;
 
-use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand, ValueEnum};
@@ -20,8 +19,7 @@ use crate::cli::args::GlobalArgs;
 use crate::cli::env::Env;
 use crate::cli::failure::{Exit, Failure};
 use crate::dac::Format;
-use crate::doc::Value;
-use crate::doc::emit::{self, Layout, Quotes, YamlStyle};
+use crate::output::resources::Notation;
 
 /// Where results go unless somebody says otherwise, as in percli.
 const FOLDER: &str = "built";
@@ -68,6 +66,15 @@ enum OutputFormat {
     Json,
 }
 
+impl From<OutputFormat> for Notation {
+    fn from(format: OutputFormat) -> Self {
+        match format {
+            OutputFormat::Yaml => Self::Yaml,
+            OutputFormat::Json => Self::Json,
+        }
+    }
+}
+
 impl From<OutputFormat> for Format {
     fn from(format: OutputFormat) -> Self {
         match format {
@@ -85,20 +92,5 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &DacArgs) -> Result<
         DacCommand::Diff(args) => diff::run(env, global, args, folder),
         DacCommand::Preview(args) => preview::run(env, global, args, folder),
         DacCommand::Setup(args) => setup::run(env, global, args, folder),
-    }
-}
-
-/// Prints a list as percli does: YAML, or JSON on a line.
-fn print(env: &mut Env, list: &Value, format: Format) -> io::Result<()> {
-    match format {
-        Format::Yaml => {
-            let style = YamlStyle {
-                indent: 4,
-                quotes: Quotes::Double,
-                ..YamlStyle::default()
-            };
-            write!(env.out, "{}", emit::yaml(list, &style))
-        }
-        Format::Json => writeln!(env.out, "{}", emit::json(list, Layout::Compact)),
     }
 }

@@ -6,8 +6,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::Args;
 
+use super::OutputFormat;
 use super::dashboards::{Dashboard, DashboardArgs, Loaded};
-use super::{OutputFormat, print};
 use crate::cli::args::GlobalArgs;
 use crate::cli::env::Env;
 use crate::cli::failure::{Exit, Failure, Kind};
@@ -16,6 +16,7 @@ use crate::client::Client;
 use crate::dac;
 use crate::doc::Value;
 use crate::model::{self, Key, KeyFault, ResourceKind};
+use crate::output::resources;
 use crate::schema::format;
 use crate::store::{FaultKind, ReadStore, Store, StoreFault};
 
@@ -260,7 +261,7 @@ impl Making<'_> {
     /// Prints the previews that were made, also if others were not.
     fn finish(self, wanted: usize, format: OutputFormat) -> Result<Exit, Failure> {
         if !self.rows.is_empty() {
-            print(self.env, &Value::from(self.rows), format.into())?;
+            resources::write_list(self.rows, format.into(), &mut self.env.out)?;
         }
         if self.disabled == Some(true) {
             let message = format!("{} keeps no ephemeral dashboards", self.client.server());

@@ -13,7 +13,7 @@ use clap::{Args, ValueEnum};
 use crate::cli::args::GlobalArgs;
 use crate::cli::env::Env;
 use crate::cli::failure::{Exit, Failure, Kind};
-use crate::cli::remote::{Access, ServerArgs};
+use crate::cli::remote::{Access, ServerArgs, warn};
 use crate::dac::{self, Call, ChildFault, Language};
 use crate::model::Version;
 use crate::output::said::write_said;
@@ -237,9 +237,7 @@ fn server_version(env: &mut Env, global: &GlobalArgs, args: &SetupArgs) -> Resul
         .server
         .open(env, config.as_ref(), &catalog, Access::Read);
     let remote = opened.map_err(say)?;
-    for warning in remote.warnings.iter().filter(|_| !global.quiet) {
-        let _ = writeln!(env.err, "warning: {warning}");
-    }
+    warn(env, global, &remote.warnings);
     let Some(client) = remote.client() else {
         let message = "a directory has no version";
         return Err(Failure::new(Kind::Usage, message).hint("Choose one with --version."));
