@@ -5,6 +5,8 @@
 //! * `cli`: flags, exit codes, streams, the small commands
 //! * `config`: mistakes in `perscope.yaml`
 //! * `custom`: rules of a team's own
+//! * `dac`: dashboards as code: building them
+//! * `dac_remote`: comparing and previewing them, and the plugins of a server
 //! * `faults`: servers that fail
 //! * `formats`: the shapes of the output
 //! * `gate`: what keeps `apply` from writing
@@ -35,6 +37,8 @@ mod apply;
 mod cli;
 mod config;
 mod custom;
+mod dac;
+mod dac_remote;
 mod faults;
 mod fix;
 mod formats;

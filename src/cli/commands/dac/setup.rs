@@ -25,7 +25,7 @@ use crate::store;
 const CUE: &str = "\
 package dashboards
 
-import dashboardBuilder \"github.com/perses/perses/cue/dac-utils/dashboard\"
+import dashboardBuilder \"github.com/perses/perses/cue/dac-utils/dashboard@v0\"
 
 dashboardBuilder & {
 	#name:    \"my-first-dashboard\"
