@@ -67,6 +67,6 @@ mod tests {
 
     #[test]
     fn nothing_to_do_is_done_at_once() {
-        in_order(&[], 4, &|| true, &|(): &()| (), &mut |_, ()| panic!());
+        in_order(&[(); 0], 4, &|| true, &|()| (), &mut |(), ()| panic!());
     }
 }
