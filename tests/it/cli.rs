@@ -109,10 +109,7 @@ fn commands_that_come_later_say_so() {
     for command in [
         "config",
         "dac build",
-        "delete dashboard a",
-        "describe dashboard a",
         "fmt",
-        "get dashboards",
         "init",
         "login http://localhost",
         "lsp",
@@ -122,8 +119,8 @@ fn commands_that_come_later_say_so() {
         "project",
         "refresh",
         "whoami",
-        "-v get",
-        "help get",
+        "-v login",
+        "help login",
     ] {
         let ran = dir.run(command).code(2).out("");
         ran.err_has("comes in a later version\n  It will ");

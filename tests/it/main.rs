@@ -5,10 +5,13 @@
 //! * `cli`: flags, exit codes, streams, the small commands
 //! * `config`: mistakes in `perscope.yaml`
 //! * `custom`: rules of a team's own
+//! * `delete`: what `delete` removes
+//! * `describe`: one resource as it is shown
 //! * `faults`: servers that fail
 //! * `formats`: the shapes of the output
 //! * `gate`: what keeps `apply` from writing
 //! * `generated`: committed files that are made by the program
+//! * `get`: lists of resources, from servers and directories
 //! * `http`: a server for tests
 //! * `input`: what files may be, also hostile ones, and how they are found
 //! * `interrupt`: runs that are cut off
@@ -35,11 +38,14 @@ mod apply;
 mod cli;
 mod config;
 mod custom;
+mod delete;
+mod describe;
 mod faults;
 mod fix;
 mod formats;
 mod gate;
 mod generated;
+mod get;
 mod http;
 mod input;
 mod interrupt;
