@@ -18,7 +18,7 @@ pub(crate) struct Served {
 }
 
 impl Served {
-    /// Over the directory `data`.
+    /// Serves the directory `data`.
     pub(crate) fn start(dir: &Dir, token: Option<&str>) -> Self {
         let mut command = Command::new(program());
         command.args(["serve", "--port", "0", "--quiet", "--data"]);
@@ -36,7 +36,7 @@ impl Served {
         Self { child, address }
     }
 
-    /// Where it is.
+    /// The address as a URL.
     pub(crate) fn url(&self) -> String {
         format!("http://{}", self.address)
     }

@@ -42,47 +42,16 @@ pub(crate) struct DeleteArgs {
     /// Delete the resources with these names
     #[arg(value_name = "NAME", conflicts_with = "all")]
     pub(super) names: Vec<String>,
-    /// Delete the resources in a file; `-` is standard input (can be repeated)
-    #[arg(short, long, value_name = "FILE", help_heading = "Input")]
-    pub(super) file: Vec<PathBuf>,
-    /// Delete the resources in the files of a directory (can be repeated)
-    #[arg(short, long, value_name = "DIR", help_heading = "Input")]
-    pub(super) directory: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) files: FileArgs,
     /// Delete from this project, unless a file names another one
     #[arg(short, long, value_name = "PROJECT", help_heading = "Input")]
     pub(super) project: Option<String>,
-    /// Delete each resource from the project that its file names, also if --project names another
-    /// one
-    #[arg(long, help_heading = "Input")]
-    pub(super) force: bool,
-    /// Take custom resources of Kubernetes in files, too
-    #[arg(long, help_heading = "Input")]
-    pub(super) custom_resources: bool,
-    /// Look for no perscope.yaml around the files
-    #[arg(long, help_heading = "Input")]
-    pub(super) isolated: bool,
-    /// Delete all resources of the kind in the project
-    #[arg(
-        short,
-        long,
-        conflicts_with_all = ["file", "directory"],
-        help_heading = "Plan"
-    )]
-    pub(super) all: bool,
-    /// Delete those of all projects with --all
-    #[arg(
-        long,
-        requires = "all",
-        conflicts_with = "project",
-        help_heading = "Plan"
-    )]
-    pub(super) all_projects: bool,
+    #[command(flatten)]
+    pub(super) everything: AllArgs,
     /// Only say what would be deleted
     #[arg(long, help_heading = "Plan")]
     pub(super) dry_run: bool,
-    /// Ask nothing
-    #[arg(short, long, help_heading = "Plan")]
-    yes: bool,
     #[command(flatten)]
     pub(super) server: ServerArgs,
     /// Let this many requests be under way at once
@@ -96,6 +65,51 @@ pub(crate) struct DeleteArgs {
         help_heading = "Server"
     )]
     pub(super) jobs: usize,
+}
+
+/// The files that say what is deleted.
+#[derive(Args)]
+pub(crate) struct FileArgs {
+    /// Delete the resources in a file; `-` is standard input (can be repeated)
+    #[arg(short, long, value_name = "FILE", help_heading = "Input")]
+    pub(super) file: Vec<PathBuf>,
+    /// Delete the resources in the files of a directory (can be repeated)
+    #[arg(short, long, value_name = "DIR", help_heading = "Input")]
+    pub(super) directory: Vec<PathBuf>,
+    /// Delete each resource from the project that its file names, also if --project names another
+    /// one
+    #[arg(long, help_heading = "Input")]
+    pub(super) force: bool,
+    /// Take custom resources of Kubernetes in files, too
+    #[arg(long, help_heading = "Input")]
+    pub(super) custom_resources: bool,
+    /// Look for no perscope.yaml around the files
+    #[arg(long, help_heading = "Input")]
+    pub(super) isolated: bool,
+}
+
+/// Deleting everything of a kind.
+#[derive(Args)]
+pub(crate) struct AllArgs {
+    /// Delete all resources of the kind in the project
+    #[arg(
+        short,
+        long,
+        conflicts_with_all = ["file", "directory"],
+        help_heading = "Plan"
+    )]
+    pub(super) all: bool,
+    /// Delete those of all projects with --all
+    #[arg(
+        long,
+        requires = "all",
+        conflicts_with_all = ["names", "project"],
+        help_heading = "Plan"
+    )]
+    pub(super) all_projects: bool,
+    /// Ask nothing
+    #[arg(short, long, help_heading = "Plan")]
+    pub(super) yes: bool,
 }
 
 /// Runs `delete`.
@@ -116,7 +130,7 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &DeleteArgs) -> Resu
         doomed.tell_cascade(env, global);
         return Ok(exit);
     }
-    if args.all && !changes.is_empty() && !args.yes {
+    if args.everything.all && !changes.is_empty() && !args.everything.yes {
         confirm(env, &doomed)?;
     }
     let Some(store) = doomed.prepared.remote.write() else {

@@ -25,7 +25,7 @@ use crate::store::{Glance, Narrowed, StoreFault};
 /// What is to be deleted, if that could be found out.
 pub(super) enum What {
     /// This.
-    Doomed(Doomed),
+    Doomed(Box<Doomed>),
     /// It could not, the user knows why, and this is how the run ends.
     Told(Exit),
 }
@@ -51,15 +51,15 @@ impl Doomed {
         global: &GlobalArgs,
         args: &DeleteArgs,
     ) -> Result<What, Failure> {
-        if args.file.is_empty() && args.directory.is_empty() {
-            return Self::of_kind(env, global, args).map(What::Doomed);
+        if args.files.file.is_empty() && args.files.directory.is_empty() {
+            return Self::of_kind(env, global, args).map(|it| What::Doomed(it.into()));
         }
         Self::in_files(env, global, args)
     }
 
     fn of_kind(env: &mut Env, global: &GlobalArgs, args: &DeleteArgs) -> Result<Self, Failure> {
         let kind = kinds::named(args.kind.as_deref())?;
-        if args.names.is_empty() && !args.all {
+        if args.names.is_empty() && !args.everything.all {
             let message = format!("name what to delete of the kind {}", kind.name());
             return Err(Failure::new(Kind::Usage, message).hint("--all deletes everything of it."));
         }
@@ -70,11 +70,11 @@ impl Doomed {
             .open(env, config.as_ref(), &catalog, access(args))?;
         warn(env, global, &remote.warnings);
         let target = remote.read().target()?;
-        let project = if args.all_projects {
+        let project = if args.everything.all_projects {
             None
         } else {
             project_of(kind, args.project.as_deref(), &remote).map_err(|failure| {
-                if args.all {
+                if args.everything.all {
                     failure.hint("--all-projects deletes those of all projects.")
                 } else {
                     failure
@@ -88,7 +88,7 @@ impl Doomed {
             target,
             session: Session::default(),
         };
-        if args.all {
+        if args.everything.all {
             return Self::everything(env, global, prepared, kind, project);
         }
         let mut have = BTreeMap::new();
@@ -148,11 +148,11 @@ impl Doomed {
     fn in_files(env: &mut Env, global: &GlobalArgs, args: &DeleteArgs) -> Result<What, Failure> {
         let input = InputArgs {
             paths: Vec::new(),
-            file: args.file.clone(),
-            directory: args.directory.clone(),
+            file: args.files.file.clone(),
+            directory: args.files.directory.clone(),
             stdin_filename: None,
             project: args.project.clone(),
-            isolated: args.isolated,
+            isolated: args.files.isolated,
             plugin_path: Vec::new(),
             allow_empty: false,
         };
@@ -166,8 +166,8 @@ impl Doomed {
                 .hint("A part of it cannot be read as a resource; `perscope lint` says why."));
         }
         let wish = Wish {
-            project: args.project.as_deref().filter(|_| !args.force),
-            custom_resources: args.custom_resources,
+            project: args.project.as_deref().filter(|_| !args.files.force),
+            custom_resources: args.files.custom_resources,
             target: prepared.target,
         };
         let workspace = workspace(&prepared.session, wish);
@@ -183,7 +183,7 @@ impl Doomed {
         let wanted = workspace.wanted.iter();
         let have = wanted.map(|wanted| (wanted.key.clone(), Value::clone(&wanted.value)));
         let have = have.collect();
-        Ok(What::Doomed(Self::new(prepared, have)))
+        Ok(What::Doomed(Self::new(prepared, have).into()))
     }
 
     /// Everything of some resources; the values tell which one refers to which.
@@ -239,20 +239,21 @@ impl Doomed {
 
     /// What goes, for a question: `3 dashboards of the project shop`.
     pub(super) fn describe(&self) -> String {
-        let mut text = match &self.all {
-            Some((kind, _)) => counted(*kind, self.plan.steps().count()),
-            None => format!("{} resources", self.plan.steps().count()),
+        let number = self.plan.steps().count();
+        let (what, of) = match &self.all {
+            Some((kind, project)) => {
+                let of = match project {
+                    Some(project) => format!(" of the project {project}"),
+                    None if kind.is_global() => String::new(),
+                    None => " of all projects".to_owned(),
+                };
+                (counted(*kind, number), of)
+            }
+            None => (format!("{number} resources"), String::new()),
         };
-        match &self.all {
-            Some((_, Some(project))) => text.push_str(&format!(" of the project {project}")),
-            Some((kind, None)) if !kind.is_global() => text.push_str(" of all projects"),
-            _ => {}
-        }
-        if let Some(cascade) = self.cascade() {
-            text.push_str(&format!(", and with them {cascade},"));
-        }
-        text.push_str(&format!(" on {}", self.prepared.remote.shown));
-        text
+        let cascade = self.cascade().map(|it| format!(", and with them {it},"));
+        let cascade = cascade.unwrap_or_default();
+        format!("{what}{of}{cascade} on {}", self.prepared.remote.shown)
     }
 
     /// Says what goes with the projects, if some go.

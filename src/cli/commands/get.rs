@@ -74,9 +74,10 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &GetArgs) -> Result<
         .server
         .open(env, config.as_ref(), &catalog, Access::Read)?;
     warn(env, global, &remote.warnings);
-    let project = match args.all {
-        true => None,
-        false => project_of(kind, args.project.as_deref(), &remote)?,
+    let project = if args.all {
+        None
+    } else {
+        project_of(kind, args.project.as_deref(), &remote)?
     };
     let store = remote.read();
     let target = store.target()?;

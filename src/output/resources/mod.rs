@@ -6,6 +6,8 @@
 
 mod cells;
 mod json;
+#[cfg(test)]
+mod tests;
 mod time;
 mod yaml;
 

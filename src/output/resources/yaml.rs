@@ -111,7 +111,12 @@ impl<'v> Writer<'v> {
         self.out.push(':');
         // Levels stand at multiples of the indentation, also below a list.
         let below = (column + INDENT) / INDENT * INDENT;
-        let is_metadata = key == "metadata" && self.open.len() <= 2;
+        let is_resource = match &self.open[..] {
+            [_] => true,
+            [list, _] => matches!(list.children, Children::Items(_)),
+            _ => false,
+        };
+        let is_metadata = key == "metadata" && is_resource;
         if self.enter(value, below, is_metadata) {
             self.out.push('\n');
             return;
