@@ -608,7 +608,7 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__delete)
-            opts="-f -d -p -a -y -s -j -q -v -h --file --directory --project --force --custom-resources --isolated --all --all-projects --dry-run --yes --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --jobs --color --quiet --verbose --help"
+            opts="-f -d -p -a -y -s -j -q -v -h --file --directory --force --custom-resources --isolated --project --all --all-projects --yes --dry-run --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --jobs --color --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
