@@ -34,6 +34,13 @@ pub(crate) fn inside(cwd: &Path, path: &Path) -> PathBuf {
         .collect()
 }
 
+/// Whether a folder is one below the working directory or elsewhere, rather than the working
+/// directory or one around it, in which files may be called like results and be none.
+pub(crate) fn is_below(cwd: &Path, folder: &Path) -> bool {
+    let cwd = lexical(cwd);
+    !cwd.starts_with(lexical(&cwd.join(folder)))
+}
+
 /// A path without `.` and `..`, by its text alone.
 pub(super) fn lexical(path: &Path) -> PathBuf {
     let mut clean = PathBuf::new();
@@ -133,6 +140,14 @@ mod tests {
         check("../other/a.cue", "built/w/other/a_output.yaml");
         check("/srv/a.cue", "built/srv/a_output.yaml");
         check("../../../../a.cue", "built/a_output.yaml");
+        for (folder, expected) in [
+            ("built", true),
+            ("../out", true),
+            (".", false),
+            ("..", false),
+        ] {
+            assert_eq!(is_below(Path::new("/w/repo"), Path::new(folder)), expected);
+        }
     }
 
     #[test]

@@ -93,7 +93,7 @@ fn a_file_is_built_with_arguments_in_another_format_and_folder() {
         "{GO}echo \"{{\\\"kind\\\": \\\"Project\\\", \\\"metadata\\\": {{\\\"name\\\": \\\"$4\\\"}}}}\"\n"
     );
     let dir = dir().file("x/main.go", program);
-    let args = "dac build -f ./x/main.go -ojson --dac.output_folder out/made -- --team 'a b'";
+    let args = "dac build -f ./x/main.go -ojson --dac.output_folder ./out/made/ -- --team 'a b'";
     let ran = dir.run(args).code(0);
     ran.out("Successfully built ./x/main.go at out/made/x/main_output.json\n");
     assert_eq!(record(&dir), ["go run main.go --output json --team a b @x"]);
@@ -269,6 +269,21 @@ fn what_is_left_over_is_named_or_removed() {
         })
         .collect();
     assert_eq!(left, ["a_output.json", "mine.yaml", "c_output.yaml"]);
+}
+
+#[test]
+fn nothing_is_removed_where_other_files_are() {
+    let dir = dir()
+        .file("x/a.cue", source("a"))
+        .file("mine_output.json", "{}")
+        .file("x/mine_output.yaml", "a: 1");
+    let here = "dac build -d . --dac.output_folder .";
+    dir.run(&format!("{here} --clean"))
+        .code(2)
+        .err_has("--clean removes nothing from a directory");
+    let ran = dir.run(here).code(0).err("");
+    ran.out("Successfully built x/a.cue at x/a_output.yaml\n");
+    assert!(dir.path("mine_output.json").exists() && dir.path("x/mine_output.yaml").exists());
 }
 
 #[test]

@@ -224,7 +224,7 @@ fn what_makes_no_sense_is_said_before_anything_is_asked() {
     check("preview -d in -f in/b.yaml", 2, "cannot be used with");
     check("preview -d empty", 3, "there is no dashboard to preview");
     check("diff -d empty", 3, "there is no dashboard to compare");
-    check("diff", 3, "cannot read built: no such file or directory");
+    check("diff", 3, "there is no directory built");
     check("diff -d in -f in/b.yaml", 2, "cannot be used with");
     assert_eq!(server.writes(), [""; 0]);
     dir.run("dac preview -d in -s file:data")

@@ -109,6 +109,12 @@ pub(super) fn run(
         return Err(Failure::new(Kind::Usage, message));
     }
     let cwd = env.cwd.clone();
+    let is_own = dac::is_below(&cwd, folder);
+    if args.clean && !is_own {
+        let message = "--clean removes nothing from a directory that holds more than results";
+        return Err(Failure::new(Kind::Usage, message)
+            .hint("Keep results in a directory of their own with --dac.output_folder."));
+    }
     let found = find(env, args, folder)?;
     let exit = tell_passed(env, global, args, &found);
     let format = args.output.into();
@@ -143,7 +149,7 @@ pub(super) fn run(
         },
     );
     let (told, expected) = telling.finish(found.sources.len())?;
-    if args.mode == Mode::File && found.errors.is_empty() {
+    if args.mode == Mode::File && is_own && found.errors.is_empty() {
         let left = left_over(args, (&cwd, folder), &places, &expected);
         tell_left_over(env, global, args, &left)?;
     }

@@ -17,6 +17,10 @@ use crate::lint::{Flags, Kept};
 use crate::model::{Form, Key, KeyFault, ResourceKind, Target};
 use crate::schema::Catalog;
 use crate::session::{self, Request, Session};
+use crate::store;
+
+/// What to do where there are no dashboards.
+const HINT: &str = "-f and -d say where to look; `perscope dac build` makes some.";
 
 /// Which dashboards, and which server.
 #[derive(Args)]
@@ -87,6 +91,10 @@ impl DashboardArgs {
     ) -> Result<Loaded, Failure> {
         let mut directory = self.directory.clone();
         if directory.is_empty() && self.file.is_empty() {
+            if !store::exists(&env.cwd.join(folder)) {
+                let message = format!("there is no directory {}", folder.display());
+                return Err(Failure::new(Kind::Input, message).hint(HINT));
+            }
             directory.push(folder.to_owned());
         }
         let input = InputArgs {
@@ -121,8 +129,7 @@ impl DashboardArgs {
         let dashboards = dashboards(env, global, &session, (&remote, target), &mut exit)?;
         if dashboards.is_empty() && exit == Exit::Clean {
             let message = format!("there is no dashboard to {what}");
-            return Err(Failure::new(Kind::Input, message)
-                .hint("-f and -d say where to look; `perscope dac build` makes some."));
+            return Err(Failure::new(Kind::Input, message).hint(HINT));
         }
         Ok(Loaded {
             catalog,

@@ -7,7 +7,7 @@ mod diff;
 mod preview;
 mod setup;
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use clap::{Args, Subcommand, ValueEnum};
 
@@ -87,6 +87,10 @@ impl From<OutputFormat> for Format {
 /// Runs one of the commands.
 pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &DacArgs) -> Result<Exit, Failure> {
     let folder = args.folder.as_deref().unwrap_or(Path::new(FOLDER));
+    let parts = folder.components();
+    // `./out/` is shown as `out`, as in percli.
+    let folder: PathBuf = parts.filter(|part| *part != Component::CurDir).collect();
+    let folder = folder.as_path();
     match &args.command {
         DacCommand::Build(args) => build::run(env, global, args, folder),
         DacCommand::Diff(args) => diff::run(env, global, args, folder),
