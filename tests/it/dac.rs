@@ -205,6 +205,9 @@ fn what_cannot_be_built_at_all_is_said() {
         "dac build -d nowhere",
         &["cannot read nowhere: no such file"],
     );
+    let file = dir.run("dac build -d x/a.cue --dac.output_folder out");
+    file.code(0)
+        .out("Successfully built x/a.cue at out/x/a_output.yaml\n");
     check_fails(
         &dir,
         "dac build -f x",

@@ -248,7 +248,7 @@ fn a_dashboard_in_two_files_is_nobodys() {
 const PLUGINS: &str = r#"[
   {"kind": "PluginModule", "metadata": {"name": "Table", "version": "0.1.0"}, "spec": {"plugins":
     [{"kind": "Panel", "spec": {"name": "Table"}}]}, "status": {"isLoaded": true, "inDev": false}},
-  {"kind": "PluginModule", "metadata": {"name": "Two", "version": "0.2.0"}, "spec": {"plugins": [
+  {"status": {}, "kind": "PluginModule", "metadata": {"name": "Two", "version": "0.2.0"}, "spec": {"plugins": [
     {"kind": "Panel", "spec": {"name": "A"}}, {"kind": "Panel", "spec": {"name": "B"}}]}}]"#;
 
 #[test]
@@ -266,6 +266,7 @@ fn the_plugins_of_a_server_are_listed() {
     json.out_has(
         r#"[{"kind":"PluginModule","metadata":{"name":"Table","version":"0.1.0"},"spec":"#,
     );
+    assert!(json_ends(&dir, &list, r#""name":"B"}}]},"status":{}}]"#));
     let yaml = dir.run(&format!("{list} -o yaml")).code(0);
     yaml.out_has("- kind: PluginModule\n  metadata:\n    name: Table\n");
     let none = Server::perses(&[]);
@@ -273,4 +274,11 @@ fn the_plugins_of_a_server_are_listed() {
         .code(0)
         .out("[]\n");
     dir.run("plugin list -s file:data").code(2);
+}
+
+fn json_ends(dir: &Dir, list: &str, end: &str) -> bool {
+    dir.run(&format!("{list} -ojson"))
+        .out
+        .trim_end()
+        .ends_with(end)
 }

@@ -10,6 +10,7 @@ use crate::cli::env::Env;
 use crate::cli::failure::{Exit, Failure, Kind};
 use crate::cli::remote::{Access, ServerArgs, warn};
 use crate::cli::terminal;
+use crate::doc::Value;
 use crate::output::plugins;
 use crate::output::resources::{self, Notation};
 use crate::schema::Catalog;
@@ -73,7 +74,8 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &PluginArgs) -> Resu
         let message = "a directory has no plugins";
         return Err(Failure::new(Kind::Usage, message).hint("Name a server with --server."));
     };
-    let modules = client.plugins()?;
+    let mut modules = client.plugins()?;
+    modules.iter_mut().for_each(order);
     match args.output {
         ListFormat::Table => {
             plugins::write_table(&modules, terminal::show(env, global), &mut env.out)?;
@@ -82,4 +84,15 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &PluginArgs) -> Resu
         ListFormat::Json => resources::write_list(modules, Notation::Json, &mut env.out)?,
     }
     Ok(Exit::Clean)
+}
+
+/// Brings what is known of a module into the order in which Perses writes it.
+fn order(module: &mut Value) {
+    const KEYS: [&str; 4] = ["kind", "metadata", "spec", "status"];
+    if let Some(module) = module.as_mapping_mut() {
+        module.sort_by_key(|key| {
+            let known = KEYS.iter().position(|known| *known == key);
+            known.unwrap_or(KEYS.len())
+        });
+    }
 }

@@ -160,7 +160,17 @@ pub(super) fn run(
 fn find(env: &mut Env, args: &BuildArgs, folder: &Path) -> Result<Found, Failure> {
     let Some(file) = &args.file else {
         let directory = args.directory.as_deref().unwrap_or(Path::new("."));
-        return Ok(dac::find(&env.cwd, directory, folder));
+        // As in percli, a file is a directory of one.
+        return Ok(match Language::of(directory) {
+            Some(language) if store::is_file(&env.cwd.join(directory)) => Found {
+                sources: vec![Source {
+                    path: directory.to_owned(),
+                    language,
+                }],
+                ..Found::default()
+            },
+            _ => dac::find(&env.cwd, directory, folder),
+        });
     };
     let shown = file.display();
     let mut found = Found::default();
@@ -232,7 +242,8 @@ fn left_over(
     places: &BTreeMap<PathBuf, PathBuf>,
     expected: &BTreeSet<PathBuf>,
 ) -> Vec<PathBuf> {
-    if let Some(directory) = &args.directory {
+    let directory = args.directory.as_ref();
+    if let Some(directory) = directory.filter(|path| store::is_directory(&cwd.join(path))) {
         let results = folder.join(dac::inside(cwd, directory));
         return dac::leftovers(cwd, &results, expected);
     }
