@@ -37,6 +37,11 @@ complete -c perscope -n "__fish_perscope_needs_command" -f -a "diff" -d 'Show wh
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "plan" -d 'Show what `apply` would do'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "apply" -d 'Make a server hold what the files say'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "pull" -d 'Write to files what a server has'
+complete -c perscope -n "__fish_perscope_needs_command" -f -a "get" -d 'List the resources of a server'
+complete -c perscope -n "__fish_perscope_needs_command" -f -a "describe" -d 'Show one resource of a server'
+complete -c perscope -n "__fish_perscope_needs_command" -f -a "delete" -d 'Delete resources of a server'
+complete -c perscope -n "__fish_perscope_needs_command" -f -a "dac" -d 'Work with dashboards that are written as code'
+complete -c perscope -n "__fish_perscope_needs_command" -f -a "plugin" -d 'Look at the plugins of a server'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "rules" -d 'List the rules'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "explain" -d 'Explain a rule: what it finds, why it matters, what to do instead'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "promql" -d 'Check and lay out queries outside of dashboards'
@@ -1329,6 +1334,185 @@ complete -c perscope -n "__fish_perscope_using_subcommand pull" -l insecure-skip
 complete -c perscope -n "__fish_perscope_using_subcommand pull" -s q -l quiet -d 'Say nothing but the results and what went wrong'
 complete -c perscope -n "__fish_perscope_using_subcommand pull" -s v -l verbose -d 'Say what was passed over, and why'
 complete -c perscope -n "__fish_perscope_using_subcommand pull" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c perscope -n "__fish_perscope_using_subcommand get" -s p -l project -d 'List the resources of this project' -r
+complete -c perscope -n "__fish_perscope_using_subcommand get" -s o -l output -d 'Choose how the list is written' -r -f -a "table\t'A line a resource'
+yaml\t'As YAML'
+json\t'As JSON on one line'"
+complete -c perscope -n "__fish_perscope_using_subcommand get" -s s -l server -d 'Work with this server: an address, a name from perscope.yaml, or `file:DIR` for a directory that needs no server at all' -r
+complete -c perscope -n "__fish_perscope_using_subcommand get" -l token -d 'Open the server with this token; a file or `PERSCOPE_TOKEN` keeps it from others\' eyes' -r
+complete -c perscope -n "__fish_perscope_using_subcommand get" -l token-file -d 'Open the server with the token in this file' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand get" -l ca-file -d 'Trust the certificates (PEM) in this file, beside those of the system' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand get" -l client-cert -d 'Show the server the certificate (PEM) in this file' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand get" -l client-key -d 'Use the private key (PEM) in this file with --client-cert' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand get" -l header -d 'Send this header with every request (can be repeated)' -r
+complete -c perscope -n "__fish_perscope_using_subcommand get" -l timeout -d 'Wait at most this many seconds for one request, with all attempts' -r
+complete -c perscope -n "__fish_perscope_using_subcommand get" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand get" -s a -l all -d 'List the resources of all projects'
+complete -c perscope -n "__fish_perscope_using_subcommand get" -l insecure-skip-tls-verify -d 'Trust whoever answers; only for tries with a certificate of your own'
+complete -c perscope -n "__fish_perscope_using_subcommand get" -s q -l quiet -d 'Say nothing but the results and what went wrong'
+complete -c perscope -n "__fish_perscope_using_subcommand get" -s v -l verbose -d 'Say what was passed over, and why'
+complete -c perscope -n "__fish_perscope_using_subcommand get" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c perscope -n "__fish_perscope_using_subcommand describe" -s p -l project -d 'Show a resource of this project' -r
+complete -c perscope -n "__fish_perscope_using_subcommand describe" -s o -l output -d 'Choose how the resource is written' -r -f -a "yaml\t'As YAML'
+json\t'As JSON on one line'"
+complete -c perscope -n "__fish_perscope_using_subcommand describe" -s s -l server -d 'Work with this server: an address, a name from perscope.yaml, or `file:DIR` for a directory that needs no server at all' -r
+complete -c perscope -n "__fish_perscope_using_subcommand describe" -l token -d 'Open the server with this token; a file or `PERSCOPE_TOKEN` keeps it from others\' eyes' -r
+complete -c perscope -n "__fish_perscope_using_subcommand describe" -l token-file -d 'Open the server with the token in this file' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand describe" -l ca-file -d 'Trust the certificates (PEM) in this file, beside those of the system' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand describe" -l client-cert -d 'Show the server the certificate (PEM) in this file' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand describe" -l client-key -d 'Use the private key (PEM) in this file with --client-cert' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand describe" -l header -d 'Send this header with every request (can be repeated)' -r
+complete -c perscope -n "__fish_perscope_using_subcommand describe" -l timeout -d 'Wait at most this many seconds for one request, with all attempts' -r
+complete -c perscope -n "__fish_perscope_using_subcommand describe" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand describe" -l insecure-skip-tls-verify -d 'Trust whoever answers; only for tries with a certificate of your own'
+complete -c perscope -n "__fish_perscope_using_subcommand describe" -s q -l quiet -d 'Say nothing but the results and what went wrong'
+complete -c perscope -n "__fish_perscope_using_subcommand describe" -s v -l verbose -d 'Say what was passed over, and why'
+complete -c perscope -n "__fish_perscope_using_subcommand describe" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -s f -l file -d 'Delete the resources in a file; `-` is standard input (can be repeated)' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -s d -l directory -d 'Delete the resources in the files of a directory (can be repeated)' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -s p -l project -d 'Delete from this project, unless a file names another one' -r
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -s s -l server -d 'Work with this server: an address, a name from perscope.yaml, or `file:DIR` for a directory that needs no server at all' -r
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -l token -d 'Open the server with this token; a file or `PERSCOPE_TOKEN` keeps it from others\' eyes' -r
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -l token-file -d 'Open the server with the token in this file' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -l ca-file -d 'Trust the certificates (PEM) in this file, beside those of the system' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -l client-cert -d 'Show the server the certificate (PEM) in this file' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -l client-key -d 'Use the private key (PEM) in this file with --client-cert' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -l header -d 'Send this header with every request (can be repeated)' -r
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -l timeout -d 'Wait at most this many seconds for one request, with all attempts' -r
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -s j -l jobs -d 'Let this many requests be under way at once' -r
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -l force -d 'Delete each resource from the project that its file names, also if --project names another one'
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -l custom-resources -d 'Take custom resources of Kubernetes in files, too'
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -l isolated -d 'Look for no perscope.yaml around the files'
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -s a -l all -d 'Delete all resources of the kind in the project'
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -l all-projects -d 'Delete those of all projects with --all'
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -s y -l yes -d 'Ask nothing'
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -l dry-run -d 'Only say what would be deleted'
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -l insecure-skip-tls-verify -d 'Trust whoever answers; only for tries with a certificate of your own'
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -s q -l quiet -d 'Say nothing but the results and what went wrong'
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -s v -l verbose -d 'Say what was passed over, and why'
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and not __fish_seen_subcommand_from build diff preview setup" -l dac.output_folder -d 'Keep results below this directory [default: built]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and not __fish_seen_subcommand_from build diff preview setup" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and not __fish_seen_subcommand_from build diff preview setup" -s q -l quiet -d 'Say nothing but the results and what went wrong'
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and not __fish_seen_subcommand_from build diff preview setup" -s v -l verbose -d 'Say what was passed over, and why'
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and not __fish_seen_subcommand_from build diff preview setup" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and not __fish_seen_subcommand_from build diff preview setup" -f -a "build" -d 'Build dashboards from CUE and Go'
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and not __fish_seen_subcommand_from build diff preview setup" -f -a "diff" -d 'Write what would become of a server\'s dashboards'
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and not __fish_seen_subcommand_from build diff preview setup" -f -a "preview" -d 'Make dashboards to look at that vanish by themselves'
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and not __fish_seen_subcommand_from build diff preview setup" -f -a "setup" -d 'Set up a repository for dashboards as code'
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from build" -s f -l file -d 'Build this file' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from build" -s d -l directory -d 'Build everything below this directory' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from build" -s m -l mode -d 'Write the results to files, or print them' -r -f -a "file\t'To files'
+stdout\t'To standard output'"
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from build" -s o -l output -d 'Make the results as this' -r -f -a "yaml\t'As YAML'
+json\t'As JSON'"
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from build" -s j -l jobs -d 'Build this many sources at once [default: one a core]' -r
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from build" -l dac.output_folder -d 'Keep results below this directory [default: built]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from build" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from build" -l clean -d 'Remove results of earlier builds whose sources are gone'
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from build" -s q -l quiet -d 'Say nothing but the results and what went wrong'
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from build" -s v -l verbose -d 'Say what was passed over, and why'
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from build" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from diff" -s f -l file -d 'Read a file that must hold resources; `-` is standard input (can be repeated)' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from diff" -s d -l directory -d 'Read a directory (can be repeated) [default: where `dac build` keeps results]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from diff" -s p -l project -d 'Name the project of dashboards that name none' -r
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from diff" -s s -l server -d 'Work with this server: an address, a name from perscope.yaml, or `file:DIR` for a directory that needs no server at all' -r
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from diff" -l token -d 'Open the server with this token; a file or `PERSCOPE_TOKEN` keeps it from others\' eyes' -r
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from diff" -l token-file -d 'Open the server with the token in this file' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from diff" -l ca-file -d 'Trust the certificates (PEM) in this file, beside those of the system' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from diff" -l client-cert -d 'Show the server the certificate (PEM) in this file' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from diff" -l client-key -d 'Use the private key (PEM) in this file with --client-cert' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from diff" -l header -d 'Send this header with every request (can be repeated)' -r
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from diff" -l timeout -d 'Wait at most this many seconds for one request, with all attempts' -r
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from diff" -s j -l jobs -d 'Let this many requests be under way at once' -r
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from diff" -l dac.output_folder -d 'Keep results below this directory [default: built]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from diff" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from diff" -l insecure-skip-tls-verify -d 'Trust whoever answers; only for tries with a certificate of your own'
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from diff" -s q -l quiet -d 'Say nothing but the results and what went wrong'
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from diff" -s v -l verbose -d 'Say what was passed over, and why'
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from diff" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from preview" -s f -l file -d 'Read a file that must hold resources; `-` is standard input (can be repeated)' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from preview" -s d -l directory -d 'Read a directory (can be repeated) [default: where `dac build` keeps results]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from preview" -s p -l project -d 'Name the project of dashboards that name none' -r
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from preview" -s s -l server -d 'Work with this server: an address, a name from perscope.yaml, or `file:DIR` for a directory that needs no server at all' -r
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from preview" -l token -d 'Open the server with this token; a file or `PERSCOPE_TOKEN` keeps it from others\' eyes' -r
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from preview" -l token-file -d 'Open the server with the token in this file' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from preview" -l ca-file -d 'Trust the certificates (PEM) in this file, beside those of the system' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from preview" -l client-cert -d 'Show the server the certificate (PEM) in this file' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from preview" -l client-key -d 'Use the private key (PEM) in this file with --client-cert' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from preview" -l header -d 'Send this header with every request (can be repeated)' -r
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from preview" -l timeout -d 'Wait at most this many seconds for one request, with all attempts' -r
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from preview" -s j -l jobs -d 'Let this many requests be under way at once' -r
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from preview" -l ttl -d 'Let the previews vanish after this time without a change, such as `12h` or `1d`' -r
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from preview" -l prefix -d 'Put this before the names of the previews, in lower case and with `-` for blanks' -r
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from preview" -s o -l output -d 'Print the list as this' -r -f -a "yaml\t'As YAML'
+json\t'As JSON'"
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from preview" -l dac.output_folder -d 'Keep results below this directory [default: built]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from preview" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from preview" -l insecure-skip-tls-verify -d 'Trust whoever answers; only for tries with a certificate of your own'
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from preview" -s q -l quiet -d 'Say nothing but the results and what went wrong'
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from preview" -s v -l verbose -d 'Say what was passed over, and why'
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from preview" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from setup" -l language -d 'Write the example in this language' -r -f -a "cue\t'CUE'
+go\t'Go'"
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from setup" -l version -d 'Use the libraries of this version of Perses [default: that of the server]' -r
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from setup" -s s -l server -d 'Work with this server: an address, a name from perscope.yaml, or `file:DIR` for a directory that needs no server at all' -r
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from setup" -l token -d 'Open the server with this token; a file or `PERSCOPE_TOKEN` keeps it from others\' eyes' -r
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from setup" -l token-file -d 'Open the server with the token in this file' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from setup" -l ca-file -d 'Trust the certificates (PEM) in this file, beside those of the system' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from setup" -l client-cert -d 'Show the server the certificate (PEM) in this file' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from setup" -l client-key -d 'Use the private key (PEM) in this file with --client-cert' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from setup" -l header -d 'Send this header with every request (can be repeated)' -r
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from setup" -l timeout -d 'Wait at most this many seconds for one request, with all attempts' -r
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from setup" -l dac.output_folder -d 'Keep results below this directory [default: built]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from setup" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from setup" -l force -d 'Overwrite an example that is there'
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from setup" -l insecure-skip-tls-verify -d 'Trust whoever answers; only for tries with a certificate of your own'
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from setup" -s q -l quiet -d 'Say nothing but the results and what went wrong'
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from setup" -s v -l verbose -d 'Say what was passed over, and why'
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from setup" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c perscope -n "__fish_perscope_using_subcommand plugin; and not __fish_seen_subcommand_from list" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand plugin; and not __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the results and what went wrong'
+complete -c perscope -n "__fish_perscope_using_subcommand plugin; and not __fish_seen_subcommand_from list" -s v -l verbose -d 'Say what was passed over, and why'
+complete -c perscope -n "__fish_perscope_using_subcommand plugin; and not __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c perscope -n "__fish_perscope_using_subcommand plugin; and not __fish_seen_subcommand_from list" -f -a "list" -d 'List the plugins of a server'
+complete -c perscope -n "__fish_perscope_using_subcommand plugin; and __fish_seen_subcommand_from list" -s o -l output -d 'Choose how the list is written' -r -f -a "table\t'A line a module'
+yaml\t'As YAML'
+json\t'As JSON on one line'"
+complete -c perscope -n "__fish_perscope_using_subcommand plugin; and __fish_seen_subcommand_from list" -s s -l server -d 'Work with this server: an address, a name from perscope.yaml, or `file:DIR` for a directory that needs no server at all' -r
+complete -c perscope -n "__fish_perscope_using_subcommand plugin; and __fish_seen_subcommand_from list" -l token -d 'Open the server with this token; a file or `PERSCOPE_TOKEN` keeps it from others\' eyes' -r
+complete -c perscope -n "__fish_perscope_using_subcommand plugin; and __fish_seen_subcommand_from list" -l token-file -d 'Open the server with the token in this file' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand plugin; and __fish_seen_subcommand_from list" -l ca-file -d 'Trust the certificates (PEM) in this file, beside those of the system' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand plugin; and __fish_seen_subcommand_from list" -l client-cert -d 'Show the server the certificate (PEM) in this file' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand plugin; and __fish_seen_subcommand_from list" -l client-key -d 'Use the private key (PEM) in this file with --client-cert' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand plugin; and __fish_seen_subcommand_from list" -l header -d 'Send this header with every request (can be repeated)' -r
+complete -c perscope -n "__fish_perscope_using_subcommand plugin; and __fish_seen_subcommand_from list" -l timeout -d 'Wait at most this many seconds for one request, with all attempts' -r
+complete -c perscope -n "__fish_perscope_using_subcommand plugin; and __fish_seen_subcommand_from list" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand plugin; and __fish_seen_subcommand_from list" -l insecure-skip-tls-verify -d 'Trust whoever answers; only for tries with a certificate of your own'
+complete -c perscope -n "__fish_perscope_using_subcommand plugin; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the results and what went wrong'
+complete -c perscope -n "__fish_perscope_using_subcommand plugin; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say what was passed over, and why'
+complete -c perscope -n "__fish_perscope_using_subcommand plugin; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c perscope -n "__fish_perscope_using_subcommand rules" -l format -d 'Choose how the list is written' -r -f -a "human\t'A table'
 json\t'One JSON object'"
 complete -c perscope -n "__fish_perscope_using_subcommand rules" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'

@@ -7,7 +7,7 @@
 //! * language: [`doc`], [`template`], [`re2`], [`promql`]
 //! * domain: [`schema`], [`model`], [`config`]
 //! * engine: [`lint`], [`diff`], [`rewrite`]
-//! * io: [`store`], [`session`], [`client`], [`credentials`], [`apply`], [`server`]
+//! * io: [`store`], [`session`], [`client`], [`credentials`], [`apply`], [`dac`], [`server`]
 //! * ui: [`output`], [`cli`]
 //!
 //! The program is [`run`]; [`bench`] is for the benchmarks, and everything else is private.
@@ -19,6 +19,7 @@ mod cli;
 mod client;
 mod config;
 mod credentials;
+mod dac;
 mod diff;
 mod doc;
 mod finding;

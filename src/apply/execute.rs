@@ -35,6 +35,8 @@ pub(crate) enum Write<'p> {
         /// What the plan has seen, in the form in which it is compared.
         old: &'p Value,
     },
+    /// It goes, whatever it is by now.
+    Remove,
 }
 
 /// One change of a plan.
@@ -155,7 +157,7 @@ pub(crate) fn execute(
 
 /// Whether two steps in a row can be under way at once.
 fn is_together(one: &Step<'_>, other: &Step<'_>) -> bool {
-    let deletes = |step: &Step<'_>| matches!(step.write, Write::Delete { .. });
+    let deletes = |step: &Step<'_>| matches!(step.write, Write::Delete { .. } | Write::Remove);
     one.key.kind() == other.key.kind() && deletes(one) == deletes(other)
 }
 
@@ -229,13 +231,18 @@ impl Run<'_> {
             },
             Write::Delete { old } => match self.find(key)? {
                 None => Ok(Outcome::AlreadyDone),
-                Some(found) if found.same(old) => match self.store.delete(key) {
-                    Ok(()) => Ok(done()),
-                    Err(fault) if fault.kind == FaultKind::NotFound => Ok(Outcome::AlreadyDone),
-                    Err(fault) => self.doubt(key, None, fault),
-                },
+                Some(found) if found.same(old) => self.remove(key),
                 Some(_) => Ok(Outcome::Conflict),
             },
+            Write::Remove => self.remove(key),
+        }
+    }
+
+    fn remove(&self, key: &Key) -> Result<Outcome, StoreFault> {
+        match self.store.delete(key) {
+            Ok(()) => Ok(done()),
+            Err(fault) if fault.kind == FaultKind::NotFound => Ok(Outcome::AlreadyDone),
+            Err(fault) => self.doubt(key, None, fault),
         }
     }
 

@@ -11,7 +11,7 @@ pub(crate) mod inventory;
 pub(crate) mod tests;
 mod threads;
 
-pub(crate) use execute::{Ended, Event, Options, Outcome, Step, execute};
+pub(crate) use execute::{Ended, Event, Options, Outcome, Step, Write, execute};
 pub(crate) use fetch::fetch;
 pub(crate) use threads::each;
 

@@ -11,10 +11,15 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use super::commands::apply::ApplyArgs;
 use super::commands::completion::CompletionArgs;
+use super::commands::dac::DacArgs;
+use super::commands::delete::DeleteArgs;
+use super::commands::describe::DescribeArgs;
 use super::commands::diff::DiffArgs;
 use super::commands::explain::ExplainArgs;
+use super::commands::get::GetArgs;
 use super::commands::help::HelpArgs;
 use super::commands::lint::LintArgs;
+use super::commands::plugin::PluginArgs;
 use super::commands::promql::PromqlArgs;
 use super::commands::pull::PullArgs;
 use super::commands::rules::RulesArgs;
@@ -142,6 +147,11 @@ pub(crate) enum Command {
     Diff(Box<DiffArgs>),
     Apply(Box<ApplyArgs>),
     Pull(Box<PullArgs>),
+    Get(Box<GetArgs>),
+    Describe(Box<DescribeArgs>),
+    Delete(Box<DeleteArgs>),
+    Dac(Box<DacArgs>),
+    Plugin(PluginArgs),
     Rules(RulesArgs),
     Explain(ExplainArgs),
     Promql(PromqlArgs),
@@ -153,22 +163,32 @@ pub(crate) enum Command {
     Version(VersionArgs),
 }
 
-/// Commands that are known and not there yet, sorted, with what they will do. One that arrives
-/// leaves this list.
+/// Commands that are known and not there yet, sorted, with what they will do; a command below
+/// another one is named with it. One that arrives leaves this list.
 const LATER: &[(&str, &str)] = &[
     ("config", "show and change the configuration"),
-    ("dac", "work with dashboards that are written as code"),
-    ("delete", "remove resources from a server"),
-    ("describe", "show one resource of a server"),
+    (
+        "dac watch",
+        "build dashboards again whenever their sources change",
+    ),
     ("fmt", "give resources and queries their canonical layout"),
-    ("get", "list the resources of a server"),
     ("init", "set up a repository for dashboards"),
     ("login", "store credentials for a server"),
     ("lsp", "speak to editors"),
     ("man", "print manual pages"),
     ("migrate", "bring dashboards over from Grafana"),
     ("new", "write a first version of a resource"),
-    ("plugin", "look after plugins"),
+    ("plugin build", "pack a plugin for servers"),
+    ("plugin generate", "write a first version of a plugin"),
+    ("plugin lint", "check a plugin"),
+    (
+        "plugin start",
+        "let a server use a plugin that is being written",
+    ),
+    (
+        "plugin test-schemas",
+        "run the tests of the schemas of a plugin",
+    ),
     ("project", "choose the project to work in"),
     ("refresh", "renew the credentials for a server"),
     ("whoami", "show who a server takes you for"),
@@ -214,7 +234,11 @@ pub(crate) fn answer(env: &mut Env, error: &clap::Error) -> Result<Exit, Failure
                 ContextValue::String(typed) => Some(typed),
                 _ => None,
             });
-            if let Some(later) = typed.and_then(|typed| later(typed)) {
+            let path = typed.map(|typed| match typed_command(env) {
+                Some(command) => format!("{command} {typed}"),
+                None => typed.clone(),
+            });
+            if let Some(later) = path.and_then(|path| later(&path)) {
                 return Err(later);
             }
         }
@@ -237,9 +261,15 @@ pub(crate) fn answer(env: &mut Env, error: &clap::Error) -> Result<Exit, Failure
 
 /// Whether a command was typed, so that what is missing is one of its own.
 fn names_a_command(env: &Env) -> bool {
+    typed_command(env).is_some()
+}
+
+/// The command that was typed, if it is one.
+fn typed_command(env: &Env) -> Option<String> {
     let program = command();
-    let is_command = |arg: &OsString| program.find_subcommand(arg).is_some();
-    env.args.iter().skip(1).any(is_command)
+    let mut args = env.args.iter().skip(1);
+    let found = args.find_map(|arg: &OsString| program.find_subcommand(arg));
+    found.map(|command| command.get_name().to_owned())
 }
 
 /// What to say about a command that will come.
@@ -258,7 +288,9 @@ mod tests {
         let command = command();
         assert!(LATER.is_sorted());
         for (name, _) in LATER {
-            assert!(command.find_subcommand(name).is_none(), "{name}");
+            let mut words = name.split(' ');
+            let found = words.try_fold(&command, |command, word| command.find_subcommand(word));
+            assert!(found.is_none(), "{name}");
         }
     }
 }

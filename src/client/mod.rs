@@ -62,7 +62,7 @@ pub(crate) use options::{ClientOptions, Clock, Limits, Retry, Timeouts, TlsVersi
     not(test),
     expect(unused_imports, reason = "what asks servers comes next")
 )]
-pub(crate) use resources::{Judged, Narrowed};
+pub(crate) use resources::Judged;
 pub(crate) use said::plain;
 pub(crate) use sign_in::{SignIn, basic};
 #[expect(unused_imports, reason = "what asks servers comes next")]

@@ -10,16 +10,7 @@ use super::{Client, json, lock};
 use crate::doc::Value;
 use crate::doc::emit::{Layout, json as emit};
 use crate::model::{Collection, Key, ResourceKind, Target};
-use crate::store::{FaultKind, ReadStore, StoreFault};
-
-/// What a list is narrowed down to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Narrowed<'n> {
-    /// Only names that start with this; all if it is empty.
-    pub(crate) prefix: &'n str,
-    /// Without specs. Servers ignore that for datasources.
-    pub(crate) metadata_only: bool,
-}
+use crate::store::{FaultKind, Glance, Narrowed, ReadStore, StoreFault};
 
 impl ReadStore for Client {
     fn name(&self) -> String {
@@ -37,6 +28,18 @@ impl ReadStore for Client {
 
     fn list(&self, collection: &Collection) -> Result<Vec<Value>, StoreFault> {
         self.list_narrowed(collection, Narrowed::default())
+    }
+
+    fn glance(
+        &self,
+        collection: &Collection,
+        narrowed: Narrowed<'_>,
+    ) -> Result<Glance, StoreFault> {
+        let values = self.list_narrowed(collection, narrowed)?;
+        Ok(Glance {
+            values,
+            unread: Vec::new(),
+        })
     }
 
     fn get(&self, key: &Key) -> Result<Option<Value>, StoreFault> {
@@ -106,7 +109,7 @@ impl Client {
 
     /// Some of the resources of a collection, ordered by project and name. A project that is not
     /// there has none.
-    pub(crate) fn list_narrowed(
+    fn list_narrowed(
         &self,
         collection: &Collection,
         narrowed: Narrowed<'_>,

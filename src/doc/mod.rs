@@ -26,7 +26,7 @@ pub(crate) use document::{Document, Origin, Syntax};
 pub(crate) use node::{Entry, Fields, Key, Kind, NodeId, NodeRef};
 pub(crate) use parse::{Parsed, drain_events, parse, parse_embedded};
 pub(crate) use problem::{Problem, ProblemKind};
-pub(crate) use scalar::{Reading, Resolved, Scalar, Tag, bool_word};
+pub(crate) use scalar::{Reading, Resolved, Scalar, Tag, bool_word, is_plain_text};
 pub(crate) use value::{Mapping, Number, Value};
 
 /// The largest file that is read, in bytes. Perses' own server refuses bodies long before.

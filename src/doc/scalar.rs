@@ -225,6 +225,12 @@ fn plain(text: &str, reading: Reading) -> Resolved {
     Resolved::String
 }
 
+/// Whether Go's YAML library takes a plain scalar of this text for text, and not for a number, a
+/// date, or a word with a meaning.
+pub(crate) fn is_plain_text(text: &str) -> bool {
+    plain(text, Reading::Untyped) == Resolved::String && text != "<<"
+}
+
 /// The boolean words of YAML 1.1.
 pub(crate) fn bool_word(text: &str) -> Option<bool> {
     match text {

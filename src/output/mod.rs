@@ -17,17 +17,23 @@ pub(crate) mod explain;
 mod github;
 mod human;
 mod json;
+pub(crate) mod objects;
 pub(crate) mod plan;
+pub(crate) mod plugins;
 pub(crate) mod promql;
 mod reports;
+pub(crate) mod resources;
 pub(crate) mod rules;
+pub(crate) mod said;
 pub(crate) mod settings;
 pub(crate) mod statistics;
 mod style;
 pub(crate) mod summary;
+mod table;
 mod tally;
 #[cfg(test)]
 mod tests;
+pub(crate) mod whole_diff;
 mod words;
 
 pub(crate) use words::count;

@@ -108,22 +108,19 @@ fn commands_that_come_later_say_so() {
     // Those of percli, and those of our own that are announced.
     for command in [
         "config",
-        "dac build",
-        "delete dashboard a",
-        "describe dashboard a",
+        "dac watch",
         "fmt",
-        "get dashboards",
         "init",
         "login http://localhost",
         "lsp",
         "man",
         "new dashboard",
-        "plugin list",
+        "plugin build",
         "project",
         "refresh",
         "whoami",
-        "-v get",
-        "help get",
+        "-v fmt",
+        "help fmt",
     ] {
         let ran = dir.run(command).code(2).out("");
         ran.err_has("comes in a later version\n  It will ");

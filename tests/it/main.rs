@@ -5,10 +5,15 @@
 //! * `cli`: flags, exit codes, streams, the small commands
 //! * `config`: mistakes in `perscope.yaml`
 //! * `custom`: rules of a team's own
+//! * `dac`: dashboards as code: building them
+//! * `dac_remote`: comparing and previewing them, and the plugins of a server
+//! * `delete`: what `delete` removes
+//! * `describe`: one resource as it is shown
 //! * `faults`: servers that fail
 //! * `formats`: the shapes of the output
 //! * `gate`: what keeps `apply` from writing
 //! * `generated`: committed files that are made by the program
+//! * `get`: lists of resources, from servers and directories
 //! * `http`: a server for tests
 //! * `input`: what files may be, also hostile ones, and how they are found
 //! * `interrupt`: runs that are cut off
@@ -36,11 +41,16 @@ mod apply;
 mod cli;
 mod config;
 mod custom;
+mod dac;
+mod dac_remote;
+mod delete;
+mod describe;
 mod faults;
 mod fix;
 mod formats;
 mod gate;
 mod generated;
+mod get;
 mod http;
 mod input;
 mod interrupt;

@@ -12,13 +12,14 @@ const DASHBOARD: &str =
     r#"{"kind": "Dashboard", "metadata": {"name": "queue"}, "spec": {"panels": {}}}"#;
 
 /// A server that runs until it is ended.
-struct Served {
+pub(crate) struct Served {
     child: Child,
     address: String,
 }
 
 impl Served {
-    fn start(dir: &Dir, token: Option<&str>) -> Self {
+    /// Serves the directory `data`.
+    pub(crate) fn start(dir: &Dir, token: Option<&str>) -> Self {
         let mut command = Command::new(program());
         command.args(["serve", "--port", "0", "--quiet", "--data"]);
         command.arg(dir.path("data")).env_clear();
@@ -33,6 +34,11 @@ impl Served {
             .expect("an address comes first");
         let address = address.to_owned();
         Self { child, address }
+    }
+
+    /// The address as a URL.
+    pub(crate) fn url(&self) -> String {
+        format!("http://{}", self.address)
     }
 
     /// Sends a request; checks the status and a part of the answer.

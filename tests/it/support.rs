@@ -233,6 +233,12 @@ impl Ran {
         self
     }
 
+    /// It wrote exactly this to stdout, and nothing else.
+    #[track_caller]
+    pub(crate) fn silent_but(self, out: &str) -> Self {
+        self.out(out).err("")
+    }
+
     /// It wrote nothing at all.
     #[track_caller]
     pub(crate) fn silent(self) -> Self {

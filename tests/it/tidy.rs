@@ -25,6 +25,7 @@ const LAYERS: &[(u8, &str, &[&str])] = &[
     (4, "client", &["store"]),
     (4, "credentials", &["client", "store"]),
     (4, "apply", &["store"]),
+    (4, "dac", &["store"]),
     (4, "server", &["store"]),
     (5, "output", &[]),
     (5, "cli", &["output"]),
@@ -68,7 +69,11 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("tokio", &["src/client/wire.rs", "src/server/"]),
     (
         "similar",
-        &["src/output/diff.rs", "src/output/plan/text.rs"],
+        &[
+            "src/output/diff.rs",
+            "src/output/plan/text.rs",
+            "src/output/whole_diff.rs",
+        ],
     ),
     ("axum", &["src/server/"]),
     (

@@ -12,7 +12,9 @@ use crate::apply::{self, Ended, Event, Options, Outcome, Step};
 use crate::cli::args::GlobalArgs;
 use crate::cli::env::Env;
 use crate::cli::failure::{Exit, Failure, Kind};
-use crate::cli::remote::{Access, CompareArgs, LintGate, Planned, Prepared, Progress, Purpose};
+use crate::cli::remote::{
+    Access, CompareArgs, LintGate, Planned, Prepared, Progress, Purpose, WriteLine,
+};
 use crate::cli::terminal;
 use crate::diff::plan::{Action, Change, Plan};
 use crate::output::applied::{self, Applied, Report};
@@ -248,7 +250,8 @@ fn write(
         keep_going: args.keep_going,
     };
     let (send, receive) = mpsc::channel();
-    let lines = args.format == ResultFormat::Human && !global.quiet;
+    let has_lines = args.format == ResultFormat::Human && !global.quiet;
+    let lines = has_lines.then_some(applied::write_line as WriteLine);
     let mut progress = Progress::new(env, global, changes.len(), lines);
     let comparable = prepared.comparable();
     std::thread::scope(|scope| {

@@ -3,8 +3,13 @@
 
 pub(crate) mod apply;
 pub(crate) mod completion;
+pub(crate) mod dac;
+pub(crate) mod delete;
+mod delete_what;
+pub(crate) mod describe;
 pub(crate) mod diff;
 pub(crate) mod explain;
+pub(crate) mod get;
 pub(crate) mod help;
 pub(crate) mod lint;
 mod lint_baseline;
@@ -16,6 +21,7 @@ mod lint_settings;
 mod login_choice;
 pub(super) mod plan_file;
 mod plan_output;
+pub(crate) mod plugin;
 pub(crate) mod promql;
 pub(crate) mod pull;
 pub(crate) mod rules;
@@ -35,6 +41,11 @@ pub(crate) fn run(env: &mut Env, cli: &Cli) -> Result<Exit, Failure> {
         Command::Diff(args) => diff::run(env, global, args),
         Command::Apply(args) => apply::run(env, global, args),
         Command::Pull(args) => pull::run(env, global, args),
+        Command::Get(args) => get::run(env, global, args),
+        Command::Describe(args) => describe::run(env, global, args),
+        Command::Delete(args) => delete::run(env, global, args),
+        Command::Dac(args) => dac::run(env, global, args),
+        Command::Plugin(args) => plugin::run(env, global, args),
         Command::Rules(args) => rules::run(env, global, args),
         Command::Explain(args) => explain::run(env, global, args),
         Command::Promql(args) => promql::run(env, global, args),

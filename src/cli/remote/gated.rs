@@ -3,7 +3,8 @@
 use clap::Args;
 
 use super::gate::gate;
-use super::prepare::{Planned, Prepared};
+use super::prepare::Planned;
+use super::read::Prepared;
 use crate::cli::args::GlobalArgs;
 use crate::cli::commands::lint_output::Output;
 use crate::cli::env::Env;

@@ -11,7 +11,9 @@ pub(crate) mod kinds;
 mod kubernetes;
 mod prepare;
 mod progress;
+mod project;
 mod prune;
+mod read;
 mod stored;
 #[cfg(test)]
 mod tests;
@@ -19,6 +21,18 @@ mod workspace;
 
 pub(crate) use args::{Access, Remote, ServerArgs};
 pub(crate) use gated::LintGate;
-pub(crate) use prepare::{CompareArgs, Planned, Prepared, Purpose};
-pub(crate) use progress::Progress;
-pub(crate) use workspace::elsewhere;
+pub(crate) use prepare::{CompareArgs, Planned, Purpose};
+pub(crate) use progress::{Progress, WriteLine};
+pub(crate) use project::{collection_of, expect_project, names, project_of, unnameable};
+pub(crate) use read::{Prepared, Reading, tell_faults, tell_left_out};
+pub(crate) use workspace::{Wish, elsewhere, workspace};
+
+use super::args::GlobalArgs;
+use super::env::Env;
+
+/// Tells what the user should know about how a server is reached.
+pub(crate) fn warn(env: &mut Env, global: &GlobalArgs, warnings: &[String]) {
+    for warning in warnings.iter().filter(|_| !global.quiet) {
+        let _ = writeln!(env.err, "warning: {warning}");
+    }
+}

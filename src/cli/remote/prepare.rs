@@ -3,14 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use clap::{Args, ValueEnum};
 
-use super::args::{Access, Remote, ServerArgs};
-use super::gated;
+use super::args::{Access, ServerArgs};
 use super::prune::{Held, PruneArgs, Pruned};
+use super::read::{Prepared, Reading, tell_faults, tell_left_out};
 use super::workspace::{Wish, Workspace, elsewhere, workspace};
 use crate::apply::{self, Comparable};
 use crate::cli::args::GlobalArgs;
@@ -22,11 +21,7 @@ use crate::cli::number;
 use crate::diff::file::{self, PlanFile};
 use crate::diff::plan::{self, Duplicate, Inputs, Origin, Plan, SecretsPolicy, Wanted};
 use crate::doc::Value;
-use crate::lint::Flags;
-use crate::model::{self, Form, Key, ResourceKind, Target};
-use crate::output::count;
-use crate::schema::Catalog;
-use crate::session::{self, Request, Session};
+use crate::model::{self, Form, Key, ResourceKind};
 
 /// What stands for the file of a project that no file holds.
 const CREATE_PROJECT: &str = "--create-project";
@@ -88,28 +83,6 @@ pub(crate) struct Purpose {
     pub(super) force: bool,
 }
 
-/// All that is known before anything is written.
-pub(crate) struct Prepared {
-    /// The known kinds.
-    pub(crate) catalog: Arc<Catalog>,
-    /// The server.
-    pub(crate) remote: Remote,
-    /// What it does to what it stores.
-    pub(crate) target: Target,
-    /// The files.
-    pub(crate) session: Session,
-}
-
-impl Prepared {
-    /// How what the store tells is compared.
-    pub(crate) fn comparable(&self) -> Comparable<'_> {
-        Comparable {
-            catalog: &self.catalog,
-            target: self.target,
-        }
-    }
-}
-
 /// A plan with what it was made from.
 pub(crate) struct Planned<'s> {
     /// What the files want.
@@ -125,21 +98,7 @@ pub(crate) struct Planned<'s> {
 impl Planned<'_> {
     /// Says what is left out.
     pub(crate) fn tell_left_out(&self, env: &mut Env, global: &GlobalArgs) {
-        if global.quiet {
-            return;
-        }
-        let left_out = self.workspace.left_out;
-        for (kind, (count, why)) in &self.workspace.unkept {
-            let kind = kind.name();
-            let _ = writeln!(env.err, "note: {count} of the kind {kind} left out: {why}");
-        }
-        if left_out > 0 {
-            let left_out = count(left_out, "custom resource");
-            let _ = writeln!(
-                env.err,
-                "note: {left_out} left to the operator; --custom-resources takes them"
-            );
-        }
+        tell_left_out(env, global, &self.workspace);
     }
 
     /// Says what stays although it would be deleted.
@@ -191,31 +150,13 @@ impl Planned<'_> {
 impl CompareArgs {
     /// Reaches for the server and reads the files.
     pub(crate) fn prepare(&self, env: &mut Env, access: Access) -> Result<Prepared, Failure> {
-        let given = self.input.given(env)?;
-        let catalog = Arc::new(Catalog::new());
-        let config = self.input.config(env, &catalog);
-        let remote = self.server.open(env, config.as_ref(), &catalog, access)?;
-        let target = remote.read().target()?;
-        let flags = Flags::default();
-        let request = Request {
-            given,
-            isolated: self.input.isolated,
-            project: self.input.project.as_deref(),
-            default_project: remote.project.as_deref(),
-            jobs: env.cores,
-            plugin_paths: &self.input.plugin_path,
-            target: Some(target),
-            store: remote.directory.as_deref(),
+        let reading = Reading {
+            input: &self.input,
+            server: &self.server,
+            access,
             with_ignored: self.prune.prunes(),
-            ..Request::new(&env.cwd, &flags, env.today)
         };
-        let session = session::load(request, &catalog);
-        Ok(Prepared {
-            catalog,
-            remote,
-            target,
-            session,
-        })
+        reading.prepare(env)
     }
 
     /// Says what keeps the files from being read, or what is strange about them; then how the run
@@ -226,21 +167,7 @@ impl CompareArgs {
         global: &GlobalArgs,
         prepared: &Prepared,
     ) -> Result<Option<Exit>, Failure> {
-        let session = &prepared.session;
-        let notes = session.warnings.iter().chain(&prepared.remote.warnings);
-        for warning in notes.filter(|_| !global.quiet) {
-            let _ = writeln!(env.err, "warning: {warning}");
-        }
-        if session.is_misconfigured() {
-            gated::show(env, global, session, &session.finish())?;
-        }
-        let mut exit = None;
-        let is_silent = session.counts.resources > 0 || session.finish().findings.is_empty();
-        for failure in self.input.failures(session, is_silent) {
-            failure.write(&mut env.err);
-            exit = exit.max(Some(failure.exit()));
-        }
-        Ok(exit)
+        tell_faults(env, global, &self.input, prepared)
     }
 
     /// Asks for what is there and makes the plan, or the one that was `written` down, if it still

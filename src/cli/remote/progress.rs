@@ -2,6 +2,8 @@
 //!
 //! Lines come in the order of the plan, whatever ends first, so that two runs read alike.
 
+use std::io;
+
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::apply::Outcome;
@@ -11,16 +13,19 @@ use crate::cli::failure::Failure;
 use crate::cli::terminal;
 use crate::diff::plan::Change;
 use crate::output::Show;
-use crate::output::applied::{self, Applied};
+use crate::output::applied::Applied;
 
 /// How many times a second the bar is drawn at most.
 const DRAWS: u8 = 10;
 
+/// What writes the line of a change.
+pub(crate) type WriteLine = fn(&Applied<'_>, Show, &mut dyn io::Write) -> io::Result<()>;
+
 /// How far a run has come.
 pub(crate) struct Progress {
     bar: Option<ProgressBar>,
-    /// Whether each resource gets a line.
-    lines: bool,
+    /// What writes the line of each resource, if it gets one.
+    lines: Option<WriteLine>,
     show: Show,
     /// What has ended, by its position in the plan.
     ended: Vec<Option<Outcome>>,
@@ -29,8 +34,13 @@ pub(crate) struct Progress {
 }
 
 impl Progress {
-    /// Before the first of `steps` changes. `lines` says whether somebody wants to read them.
-    pub(crate) fn new(env: &Env, global: &GlobalArgs, steps: usize, lines: bool) -> Self {
+    /// Before the first of `steps` changes. `lines` writes what somebody wants to read of each.
+    pub(crate) fn new(
+        env: &Env,
+        global: &GlobalArgs,
+        steps: usize,
+        lines: Option<WriteLine>,
+    ) -> Self {
         let is_seen = env.terminals.err && !global.quiet && steps > 1;
         let bar = is_seen.then(|| {
             let target = ProgressDrawTarget::stderr_with_hz(DRAWS);
@@ -85,9 +95,9 @@ impl Progress {
 
     /// Writes the lines of what has ended, up to the first change that has not.
     fn write(&mut self, env: &mut Env, changes: &[&Change], is_over: bool) -> Result<(), Failure> {
-        if !self.lines || (self.bar.is_some() && !is_over) {
+        let Some(write_line) = self.lines.filter(|_| self.bar.is_none() || is_over) else {
             return Ok(());
-        }
+        };
         while let Some(Some(outcome)) = self.ended.get(self.written) {
             let change = changes[self.written];
             let applied = Applied {
@@ -95,7 +105,7 @@ impl Progress {
                 action: change.action,
                 outcome,
             };
-            applied::write_line(&applied, self.show, &mut env.out)?;
+            write_line(&applied, self.show, &mut env.out)?;
             self.written += 1;
         }
         env.out.flush()?;

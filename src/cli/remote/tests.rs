@@ -7,7 +7,8 @@ use std::sync::{Arc, Mutex};
 use clap::Parser;
 
 use super::args::{Access, Remote};
-use super::prepare::{CompareArgs, Prepared, Purpose};
+use super::prepare::{CompareArgs, Purpose};
+use super::read::Prepared;
 use crate::cli::env::{Env, Terminals};
 use crate::diff::plan::Action;
 use crate::doc::Value;

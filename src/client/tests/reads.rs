@@ -1,12 +1,12 @@
 //! Reading: what is asked, and what answers mean.
 
 use super::{collection, key, kind_of, told};
+use crate::client::Client;
 use crate::client::testing::{Act, FaultServer, MemoryPerses, Reply, scripted};
-use crate::client::{Client, Narrowed};
 use crate::doc::Value;
 use crate::doc::emit::{Layout, json};
 use crate::model::ResourceKind;
-use crate::store::{FaultKind, ReadStore, Store};
+use crate::store::{FaultKind, Narrowed, ReadStore, Store};
 
 #[test]
 fn keys_become_routes() {
@@ -45,7 +45,7 @@ fn lists_are_narrowed_and_sorted() {
         metadata_only: true,
     };
     client
-        .list_narrowed(&collection(ResourceKind::Dashboard, None), narrowed)
+        .glance(&collection(ResourceKind::Dashboard, None), narrowed)
         .unwrap();
     client
         .list(&collection(ResourceKind::GlobalVariable, None))

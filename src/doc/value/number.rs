@@ -86,7 +86,7 @@ impl Number {
     /// A YAML 1.1 reader wants a point, and a sign at the exponent, if there is an exponent. A
     /// number that is too large for a float has no such notation and keeps its text; Go's JSON
     /// refuses it as well.
-    pub(in crate::doc) fn yaml_text(&self) -> Cow<'_, str> {
+    pub(crate) fn yaml_text(&self) -> Cow<'_, str> {
         let safe = match self.0.split_once(['e', 'E']) {
             Some((mantissa, exponent)) => {
                 mantissa.contains('.') && exponent.starts_with(['+', '-'])

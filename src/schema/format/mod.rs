@@ -91,6 +91,11 @@ pub(crate) fn fault_of_time(text: &str) -> Option<Fault> {
     time::date_time(text).err()
 }
 
+/// What is wrong with a text as the time after which something vanishes.
+pub(crate) fn fault_of_ttl(text: &str) -> Option<Fault> {
+    duration::duration(text).err()
+}
+
 /// What is wrong with a text as the name of a function of PromQL.
 pub(crate) fn fault_of_function(text: &str) -> Option<Fault> {
     name::function_name(text).err()

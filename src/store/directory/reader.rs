@@ -12,7 +12,7 @@ use super::resource::{answer, answer_text, parse};
 use crate::doc::Value;
 use crate::model::{Collection, Key, ResourceKind, Target};
 use crate::store::path::settled;
-use crate::store::{FaultKind, ReadStore, StoreFault, kind, read_file};
+use crate::store::{FaultKind, Glance, Narrowed, ReadStore, StoreFault, kind, read_file};
 
 /// A directory that is only read. Nothing is created in it, not even the directory itself.
 pub(crate) struct DirectoryReader {
@@ -48,14 +48,18 @@ impl DirectoryReader {
         collection: &Collection,
         prefix: &str,
     ) -> Result<Vec<Key>, StoreFault> {
-        let prefix = if self.options.case_sensitive {
-            prefix.to_owned()
-        } else {
-            prefix.to_lowercase()
-        };
-        let scan = self.layout.scan(collection, &prefix)?;
+        let scan = self.layout.scan(collection, &self.folded(prefix))?;
         all(scan.faults)?;
         Ok(scan.held.into_iter().map(|held| held.key).collect())
+    }
+
+    /// A name as the directory spells it.
+    fn folded(&self, name: &str) -> String {
+        if self.options.case_sensitive {
+            name.to_owned()
+        } else {
+            name.to_lowercase()
+        }
     }
 
     /// A resource as the JSON text that a server answers with; none if it is not there. Texts are
@@ -101,18 +105,32 @@ impl ReadStore for DirectoryReader {
     }
 
     fn list(&self, collection: &Collection) -> Result<Vec<Value>, StoreFault> {
-        let scan = self.layout.scan(collection, "")?;
-        let mut faults = scan.faults;
-        let mut values = Vec::with_capacity(scan.held.len());
+        let Glance { values, unread } = self.glance(collection, Narrowed::default())?;
+        all(unread)?;
+        Ok(values)
+    }
+
+    fn glance(
+        &self,
+        collection: &Collection,
+        narrowed: Narrowed<'_>,
+    ) -> Result<Glance, StoreFault> {
+        let scan = self
+            .layout
+            .scan(collection, &self.folded(narrowed.prefix))?;
+        let mut glance = Glance {
+            values: Vec::with_capacity(scan.held.len()),
+            unread: scan.faults,
+        };
         for held in &scan.held {
             match self.load(held) {
-                Ok(value) => values
+                Ok(value) => glance
+                    .values
                     .extend(value.map(|value| answer(collection.kind(), value, &self.options))),
-                Err(fault) => faults.push(fault),
+                Err(fault) => glance.unread.push(fault),
             }
         }
-        all(faults)?;
-        Ok(values)
+        Ok(glance)
     }
 
     fn get(&self, key: &Key) -> Result<Option<Value>, StoreFault> {

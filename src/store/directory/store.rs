@@ -17,7 +17,7 @@ use crate::model::{Collection, Key, ResourceKind, Target};
 use crate::store::write::{
     create_directories, is_beside, remove_directory, remove_file, save_private_file, sync_directory,
 };
-use crate::store::{FaultKind, ReadStore, Store, StoreFault};
+use crate::store::{FaultKind, Glance, Narrowed, ReadStore, Store, StoreFault};
 
 /// What goes with its project, in the order in which it goes. Ephemeral dashboards stay, as they do
 /// in Perses; they end by themselves.
@@ -203,6 +203,14 @@ impl ReadStore for DirectoryStore {
 
     fn list(&self, collection: &Collection) -> Result<Vec<Value>, StoreFault> {
         self.reader.list(collection)
+    }
+
+    fn glance(
+        &self,
+        collection: &Collection,
+        narrowed: Narrowed<'_>,
+    ) -> Result<Glance, StoreFault> {
+        self.reader.glance(collection, narrowed)
     }
 
     fn get(&self, key: &Key) -> Result<Option<Value>, StoreFault> {

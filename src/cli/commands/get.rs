@@ -1,0 +1,141 @@
+//! `perscope get`: what a server has, as a list.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use clap::{Args, ValueEnum};
+
+use crate::cli::args::GlobalArgs;
+use crate::cli::env::Env;
+use crate::cli::failure::{Exit, Failure};
+use crate::cli::remote::{
+    Access, ServerArgs, collection_of, expect_project, kinds, project_of, warn,
+};
+use crate::cli::terminal;
+use crate::doc::Value;
+use crate::model::ResourceKind;
+use crate::output::resources::{self, Notation};
+use crate::schema::Catalog;
+use crate::session;
+use crate::store::{Glance, Narrowed};
+
+/// List the resources of a server
+///
+/// The type is the name of a kind in any letter case, in the singular, the plural or shortened
+/// (`dashboard`, `Dashboards`, `dash`). Without one, the kinds are listed. A prefix leaves only the
+/// resources whose names begin so.
+///
+/// Ages are counted from when a resource was last written.
+#[derive(Args)]
+#[command(after_long_help = "\
+Examples:
+  perscope get dashboards -p shop             the dashboards of a project
+  perscope get dashboards node -p shop        those whose names begin with `node`
+  perscope get dashboards --all -o json       those of all projects, as JSON on one line
+  perscope get projects -s staging            the projects of another server
+  perscope get gdts -s file:data -o yaml      without any server")]
+pub(crate) struct GetArgs {
+    /// List resources of this kind
+    #[arg(value_name = "TYPE")]
+    kind: Option<String>,
+    /// List only resources whose names begin with this
+    #[arg(value_name = "PREFIX")]
+    prefix: Option<String>,
+    /// List the resources of this project
+    #[arg(short, long, value_name = "PROJECT", conflicts_with = "all")]
+    project: Option<String>,
+    /// List the resources of all projects
+    #[arg(short, long)]
+    all: bool,
+    /// Choose how the list is written
+    #[arg(short, long, value_name = "FORMAT", default_value = "table")]
+    output: ListFormat,
+    #[command(flatten)]
+    server: ServerArgs,
+}
+
+/// How a list is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum ListFormat {
+    /// A line a resource.
+    Table,
+    /// As YAML.
+    Yaml,
+    /// As JSON on one line.
+    Json,
+}
+
+/// Runs `get`.
+pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &GetArgs) -> Result<Exit, Failure> {
+    let kind = kinds::named(args.kind.as_deref())?;
+    let catalog = Arc::new(Catalog::new());
+    let config = session::config_around(Path::new("."), &env.cwd, &catalog).1;
+    let remote = args
+        .server
+        .open(env, config.as_ref(), &catalog, Access::Read)?;
+    warn(env, global, &remote.warnings);
+    let project = if args.all {
+        None
+    } else {
+        project_of(kind, args.project.as_deref(), &remote)?
+    };
+    let store = remote.read();
+    let target = store.target()?;
+    let collection = collection_of(kind, project, target)?;
+    let narrowed = Narrowed {
+        prefix: args.prefix.as_deref().unwrap_or_default(),
+        metadata_only: args.output == ListFormat::Table && !resources::needs_spec(kind),
+    };
+    let Glance { mut values, unread } = store.glance(&collection, narrowed)?;
+    if let (true, true, Some(project)) = (values.is_empty(), unread.is_empty(), project) {
+        expect_project(store, project, target)?;
+    }
+    values.sort_by(|one, other| place(one).cmp(&place(other)));
+    tell_strange(env, global, kind, &values);
+    match args.output {
+        ListFormat::Table => {
+            let now = Env::clock()();
+            let show = terminal::show(env, global);
+            resources::write_table(kind, &values, now, show, &mut env.out)?;
+        }
+        ListFormat::Yaml => resources::write_list(values, Notation::Yaml, &mut env.out)?,
+        ListFormat::Json => resources::write_list(values, Notation::Json, &mut env.out)?,
+    }
+    env.out.flush()?;
+    let mut exit = Exit::Clean;
+    for fault in unread {
+        let failure = Failure::from(fault);
+        failure.write(&mut env.err);
+        exit = exit.max(failure.exit());
+    }
+    Ok(exit)
+}
+
+/// Where a resource stands in a list: by its project, then by its name.
+fn place(value: &Value) -> (&str, &str) {
+    let text = |key| value.at(&["metadata", key]).and_then(Value::as_str);
+    (
+        text("project").unwrap_or_default(),
+        text("name").unwrap_or_default(),
+    )
+}
+
+/// Says that a server lists what cannot be what was asked for. Some kinds are stored under another
+/// word, or under none, so all of it is shown.
+fn tell_strange(env: &mut Env, global: &GlobalArgs, kind: ResourceKind, values: &[Value]) {
+    let is_strange = |value: &&Value| {
+        let said = value.get("kind").and_then(Value::as_str);
+        let is_other = said.is_some_and(|said| {
+            !said.is_empty() && ResourceKind::parse_any_case(said) != Some(kind)
+        });
+        is_other || place(value).1.is_empty()
+    };
+    let strange = values.iter().filter(is_strange).count();
+    if strange > 0 && !global.quiet {
+        let (all, kind) = (values.len(), kind.name());
+        let _ = writeln!(
+            env.err,
+            "warning: {strange} of {all} are of another kind than {kind}, or have no name"
+        );
+    }
+}
