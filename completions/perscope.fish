@@ -37,6 +37,9 @@ complete -c perscope -n "__fish_perscope_needs_command" -f -a "diff" -d 'Show wh
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "plan" -d 'Show what `apply` would do'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "apply" -d 'Make a server hold what the files say'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "pull" -d 'Write to files what a server has'
+complete -c perscope -n "__fish_perscope_needs_command" -f -a "get" -d 'List the resources of a server'
+complete -c perscope -n "__fish_perscope_needs_command" -f -a "describe" -d 'Show one resource of a server'
+complete -c perscope -n "__fish_perscope_needs_command" -f -a "delete" -d 'Delete resources of a server'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "rules" -d 'List the rules'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "explain" -d 'Explain a rule: what it finds, why it matters, what to do instead'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "promql" -d 'Check and lay out queries outside of dashboards'
@@ -1286,6 +1289,70 @@ complete -c perscope -n "__fish_perscope_using_subcommand pull" -l insecure-skip
 complete -c perscope -n "__fish_perscope_using_subcommand pull" -s q -l quiet -d 'Say nothing but the results and what went wrong'
 complete -c perscope -n "__fish_perscope_using_subcommand pull" -s v -l verbose -d 'Say what was passed over, and why'
 complete -c perscope -n "__fish_perscope_using_subcommand pull" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c perscope -n "__fish_perscope_using_subcommand get" -s p -l project -d 'List the resources of this project' -r
+complete -c perscope -n "__fish_perscope_using_subcommand get" -s o -l output -d 'Choose how the list is written' -r -f -a "table\t'A line a resource'
+yaml\t'As YAML'
+json\t'As JSON on one line'"
+complete -c perscope -n "__fish_perscope_using_subcommand get" -s s -l server -d 'Work with this server: an address, a name from perscope.yaml, or `file:DIR` for a directory that needs no server at all' -r
+complete -c perscope -n "__fish_perscope_using_subcommand get" -l token -d 'Open the server with this token; a file or `PERSCOPE_TOKEN` keeps it from others\' eyes' -r
+complete -c perscope -n "__fish_perscope_using_subcommand get" -l token-file -d 'Open the server with the token in this file' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand get" -l ca-file -d 'Trust the certificates (PEM) in this file, beside those of the system' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand get" -l client-cert -d 'Show the server the certificate (PEM) in this file' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand get" -l client-key -d 'Use the private key (PEM) in this file with --client-cert' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand get" -l header -d 'Send this header with every request (can be repeated)' -r
+complete -c perscope -n "__fish_perscope_using_subcommand get" -l timeout -d 'Wait at most this many seconds for one request, with all attempts' -r
+complete -c perscope -n "__fish_perscope_using_subcommand get" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand get" -s a -l all -d 'List the resources of all projects'
+complete -c perscope -n "__fish_perscope_using_subcommand get" -l insecure-skip-tls-verify -d 'Trust whoever answers; only for tries with a certificate of your own'
+complete -c perscope -n "__fish_perscope_using_subcommand get" -s q -l quiet -d 'Say nothing but the results and what went wrong'
+complete -c perscope -n "__fish_perscope_using_subcommand get" -s v -l verbose -d 'Say what was passed over, and why'
+complete -c perscope -n "__fish_perscope_using_subcommand get" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c perscope -n "__fish_perscope_using_subcommand describe" -s p -l project -d 'Show a resource of this project' -r
+complete -c perscope -n "__fish_perscope_using_subcommand describe" -s o -l output -d 'Choose how the resource is written' -r -f -a "yaml\t'As YAML'
+json\t'As JSON on one line'"
+complete -c perscope -n "__fish_perscope_using_subcommand describe" -s s -l server -d 'Work with this server: an address, a name from perscope.yaml, or `file:DIR` for a directory that needs no server at all' -r
+complete -c perscope -n "__fish_perscope_using_subcommand describe" -l token -d 'Open the server with this token; a file or `PERSCOPE_TOKEN` keeps it from others\' eyes' -r
+complete -c perscope -n "__fish_perscope_using_subcommand describe" -l token-file -d 'Open the server with the token in this file' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand describe" -l ca-file -d 'Trust the certificates (PEM) in this file, beside those of the system' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand describe" -l client-cert -d 'Show the server the certificate (PEM) in this file' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand describe" -l client-key -d 'Use the private key (PEM) in this file with --client-cert' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand describe" -l header -d 'Send this header with every request (can be repeated)' -r
+complete -c perscope -n "__fish_perscope_using_subcommand describe" -l timeout -d 'Wait at most this many seconds for one request, with all attempts' -r
+complete -c perscope -n "__fish_perscope_using_subcommand describe" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand describe" -l insecure-skip-tls-verify -d 'Trust whoever answers; only for tries with a certificate of your own'
+complete -c perscope -n "__fish_perscope_using_subcommand describe" -s q -l quiet -d 'Say nothing but the results and what went wrong'
+complete -c perscope -n "__fish_perscope_using_subcommand describe" -s v -l verbose -d 'Say what was passed over, and why'
+complete -c perscope -n "__fish_perscope_using_subcommand describe" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -s f -l file -d 'Delete the resources in a file; `-` is standard input (can be repeated)' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -s d -l directory -d 'Delete the resources in the files of a directory (can be repeated)' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -s p -l project -d 'Delete from this project, unless a file names another one' -r
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -s s -l server -d 'Work with this server: an address, a name from perscope.yaml, or `file:DIR` for a directory that needs no server at all' -r
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -l token -d 'Open the server with this token; a file or `PERSCOPE_TOKEN` keeps it from others\' eyes' -r
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -l token-file -d 'Open the server with the token in this file' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -l ca-file -d 'Trust the certificates (PEM) in this file, beside those of the system' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -l client-cert -d 'Show the server the certificate (PEM) in this file' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -l client-key -d 'Use the private key (PEM) in this file with --client-cert' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -l header -d 'Send this header with every request (can be repeated)' -r
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -l timeout -d 'Wait at most this many seconds for one request, with all attempts' -r
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -s j -l jobs -d 'Let this many requests be under way at once' -r
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -l force -d 'Delete each resource from the project that its file names, also if --project names another one'
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -l custom-resources -d 'Take custom resources of Kubernetes in files, too'
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -l isolated -d 'Look for no perscope.yaml around the files'
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -s a -l all -d 'Delete all resources of the kind in the project'
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -l all-projects -d 'Delete those of all projects with --all'
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -s y -l yes -d 'Ask nothing'
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -l dry-run -d 'Only say what would be deleted'
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -l insecure-skip-tls-verify -d 'Trust whoever answers; only for tries with a certificate of your own'
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -s q -l quiet -d 'Say nothing but the results and what went wrong'
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -s v -l verbose -d 'Say what was passed over, and why'
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c perscope -n "__fish_perscope_using_subcommand rules" -l format -d 'Choose how the list is written' -r -f -a "human\t'A table'
 json\t'One JSON object'"
 complete -c perscope -n "__fish_perscope_using_subcommand rules" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
