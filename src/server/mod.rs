@@ -15,6 +15,7 @@ mod info;
 mod judge;
 mod listen;
 mod message;
+mod outline;
 mod proxy;
 mod query;
 mod resources;

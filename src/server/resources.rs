@@ -7,6 +7,7 @@ use super::app::App;
 use super::body;
 use super::judge::{Around, Case, Refusal, Stage};
 use super::message::{Answer, Request};
+use super::outline::outline;
 use super::query::{parameter, truth};
 use super::tolerance::Action;
 use crate::doc::Value;
@@ -76,7 +77,7 @@ fn listed(
             continue;
         };
         let shown = if metadata_only {
-            Some(metadata_of(&text))
+            Some(outline(&text))
         } else {
             None
         };
@@ -117,15 +118,6 @@ impl DatasourceFilter {
                 .default
                 .is_none_or(|wanted| default.unwrap_or(false) == wanted)
     }
-}
-
-/// A resource without what it holds.
-fn metadata_of(text: &str) -> String {
-    let mut value = body::value(text.as_bytes()).unwrap_or_default();
-    if let Some(spec) = value.get_mut("spec") {
-        *spec = Value::mapping();
-    }
-    json(&value, Layout::Compact)
 }
 
 /// Sends one resource.

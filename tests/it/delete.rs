@@ -135,7 +135,7 @@ fn everything_of_a_kind_needs_a_yes_and_a_project() {
 #[test]
 fn arguments_that_contradict_each_other_are_refused() {
     let dir = tree();
-    let before = dir.listing("data");
+    let before = dir.listing("data/dashboards");
     for (args, says) in [
         ("", "Dashboard (dash)"),
         ("dashboard -p shop", "--all deletes everything of it"),
@@ -156,7 +156,7 @@ fn arguments_that_contradict_each_other_are_refused() {
         let ran = dir.run(&format!("delete {args} -s file:data"));
         ran.code(2).out("").err_has(says);
     }
-    assert_eq!(dir.listing("data"), before);
+    assert!(dir.listing("data/dashboards") == before);
 }
 
 /// Answers as a server that refuses to delete one dashboard.
@@ -201,6 +201,14 @@ fn a_named_deletion_asks_for_nothing_else() {
     dry.code(0)
         .out("object \"Dashboard\" \"a\" is not found in the project \"p\"\n");
     assert_eq!(server.writes().len(), 1);
+}
+
+#[test]
+fn a_directory_that_is_not_there_is_not_made() {
+    let dir = Dir::new();
+    let ran = dir.run("delete dash a -p p -s file:dta").code(0);
+    ran.out("object \"Dashboard\" \"a\" is not found in the project \"p\"\n");
+    assert!(!dir.path("dta").exists());
 }
 
 #[test]

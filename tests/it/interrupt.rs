@@ -139,6 +139,32 @@ fn ctrl_c_finishes_what_is_under_way_and_says_what_is_not() {
 }
 
 #[test]
+fn ctrl_c_ends_deletions_as_well() {
+    let server = Server::new(|seen| {
+        if seen.line.starts_with("DELETE") {
+            std::thread::sleep(Duration::from_millis(300));
+        }
+        perses(seen, &[])
+    });
+    let names: Vec<String> = (0..RESOURCES).map(|number| format!("d{number}")).collect();
+    let names = names.join(" ");
+    let args = format!("delete dash {names} -p shop --jobs 3 -s {}", server.url());
+    let dir = Dir::new();
+    let run = Run::start(&dir, &args);
+    wait("the first deletions", || server.writes().len() >= 3);
+    run.signal("-INT");
+    let (code, out, err) = run.end();
+    assert_eq!(code, Some(130), "{err}");
+    let sum = err.lines().last().unwrap();
+    let deleted = server.writes().len();
+    assert!((3..RESOURCES).contains(&deleted), "{deleted} {err}");
+    assert_eq!(number(sum, "deleted"), deleted, "{err}");
+    assert_eq!(number(sum, "not tried"), RESOURCES - deleted, "{err}");
+    assert_eq!(out.matches("has been deleted").count(), deleted, "{out}");
+    assert_eq!(out.lines().count(), deleted, "{out}");
+}
+
+#[test]
 fn ctrl_c_ends_a_pause_and_a_second_one_ends_all() {
     let busy = Server::new(|seen| {
         if seen.line.starts_with("POST") {

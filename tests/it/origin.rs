@@ -8,12 +8,14 @@ use crate::support::{Dir, PROJECT, Ran, dashboard};
 const SECRET: &str = "hunter2hunter2";
 
 /// The commands that ask a server.
-const COMMANDS: [&str; 5] = [
+const COMMANDS: [&str; 7] = [
     "diff -d files",
     "diff -d files --out plan.json",
     "apply -d files",
     "apply -d files --dry-run",
     "apply -d files --dry-run=server --inventory main --prune",
+    "get projects",
+    "delete project nobody",
 ];
 
 /// A working tree whose configuration names a server, also by a name that looks like home.

@@ -65,6 +65,24 @@ fn pull_asks_and_writes_nothing_to_a_server() {
 }
 
 #[test]
+fn lists_and_dry_runs_write_nothing_to_a_server() {
+    for command in [
+        "get dashboards -p shop",
+        "get dashboards --all -o yaml",
+        "describe project shop",
+        "delete dash d3 -p shop --dry-run",
+        "delete dash --all -p shop --dry-run",
+        "delete dash --all -p shop",
+        "delete -d files --dry-run",
+    ] {
+        let server = Server::perses(THERE);
+        shop().run(&format!("{command} -s {}", server.url()));
+        assert!(server.seen().len() > 2, "{command} {:?}", server.seen());
+        assert_eq!(server.writes(), [""; 0], "{command}");
+    }
+}
+
+#[test]
 fn whoever_asks_for_a_judgement_sends_only_that() {
     let server = Server::perses(THERE);
     let asked = "apply files --dry-run=server --create-project";

@@ -134,10 +134,12 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &DeleteArgs) -> Resu
         confirm(env, &doomed)?;
     }
     let Some(store) = doomed.prepared.remote.write() else {
-        return Err(Failure::new(
-            Kind::Internal,
-            "the server was opened for reading only",
-        ));
+        // The directory does not exist, so nothing does.
+        for change in &changes {
+            objects::write_foreseen(&change.key, false, &mut env.out)?;
+        }
+        env.out.flush()?;
+        return Ok(exit);
     };
     let (ended, told) = remove(env, global, args, (&doomed, store, &changes), &interrupted)?;
     if !global.quiet {

@@ -310,7 +310,7 @@ fn access(args: &DeleteArgs) -> Access {
     if args.dry_run {
         Access::Read
     } else {
-        Access::Write
+        Access::Delete
     }
 }
 

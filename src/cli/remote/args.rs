@@ -85,6 +85,8 @@ pub(crate) enum Access {
     Read,
     /// It writes, and a directory is created if there is none.
     Write,
+    /// It deletes, and what is not there stays so.
+    Delete,
 }
 
 /// A server that was reached for.
@@ -141,12 +143,12 @@ impl Remote {
         }
     }
 
-    /// The server, if it was opened for writing.
+    /// The server, if it was opened for writing, and is not a directory that does not exist.
     pub(crate) fn write(&self) -> Option<&dyn Store> {
         match &self.store {
             Opened::Read(_) | Opened::Server(_, Access::Read) => None,
             Opened::Write(store) => Some(store.as_ref()),
-            Opened::Server(client, Access::Write) => Some(client.as_ref()),
+            Opened::Server(client, Access::Write | Access::Delete) => Some(client.as_ref()),
         }
     }
 }
@@ -200,11 +202,14 @@ impl ServerArgs {
         }
         let options = DirectoryOptions::new(Arc::clone(catalog), Arc::new(Env::clock()));
         let opened = match access {
-            Access::Read => DirectoryStore::open_to_read(path, options)
-                .map(|store| Opened::Read(Box::new(store))),
             Access::Write => {
                 DirectoryStore::open_late(path, options).map(|store| Opened::Write(Box::new(store)))
             }
+            Access::Delete if store::is_directory(path) => {
+                DirectoryStore::open(path, options).map(|store| Opened::Write(Box::new(store)))
+            }
+            Access::Read | Access::Delete => DirectoryStore::open_to_read(path, options)
+                .map(|store| Opened::Read(Box::new(store))),
         };
         Ok(Remote {
             store: opened.map_err(Failure::from)?,
