@@ -109,7 +109,7 @@ fn title(page: &str) -> Option<String> {
 
 /// The text as one line that a terminal only shows: line ends become `; `, what a terminal or an
 /// editor would act on is escaped, and what nobody reads is cut.
-pub(super) fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let mut out = String::new();
     let mut count = 0;

@@ -74,6 +74,7 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("base64", &["src/client/", "src/store/directory/"]),
     ("bcrypt", &["src/store/directory/"]),
     ("ctrlc", &["src/cli/env.rs"]),
+    ("rustix", &["src/cli/secret.rs"]),
     ("indicatif", &["src/cli/remote/progress.rs"]),
     (
         "ring",
