@@ -11,16 +11,21 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use super::commands::apply::ApplyArgs;
 use super::commands::completion::CompletionArgs;
+use super::commands::config::ConfigArgs;
 use super::commands::diff::DiffArgs;
 use super::commands::explain::ExplainArgs;
 use super::commands::help::HelpArgs;
 use super::commands::lint::LintArgs;
+use super::commands::login::LoginArgs;
+use super::commands::project::ProjectArgs;
 use super::commands::promql::PromqlArgs;
 use super::commands::pull::PullArgs;
+use super::commands::refresh::RefreshArgs;
 use super::commands::rules::RulesArgs;
 use super::commands::schema::SchemaArgs;
 use super::commands::serve::ServeArgs;
 use super::commands::version::VersionArgs;
+use super::commands::whoami::WhoamiArgs;
 use super::env::Env;
 use super::failure::{Exit, Failure, Kind};
 
@@ -142,6 +147,11 @@ pub(crate) enum Command {
     Diff(Box<DiffArgs>),
     Apply(Box<ApplyArgs>),
     Pull(Box<PullArgs>),
+    Login(Box<LoginArgs>),
+    Whoami(Box<WhoamiArgs>),
+    Refresh(RefreshArgs),
+    Project(ProjectArgs),
+    Config(Box<ConfigArgs>),
     Rules(RulesArgs),
     Explain(ExplainArgs),
     Promql(PromqlArgs),
@@ -150,28 +160,23 @@ pub(crate) enum Command {
     #[command(visible_alias = "completions")]
     Completion(CompletionArgs),
     Help(HelpArgs),
-    Version(VersionArgs),
+    Version(Box<VersionArgs>),
 }
 
 /// Commands that are known and not there yet, sorted, with what they will do. One that arrives
 /// leaves this list.
 const LATER: &[(&str, &str)] = &[
-    ("config", "show and change the configuration"),
     ("dac", "work with dashboards that are written as code"),
     ("delete", "remove resources from a server"),
     ("describe", "show one resource of a server"),
     ("fmt", "give resources and queries their canonical layout"),
     ("get", "list the resources of a server"),
     ("init", "set up a repository for dashboards"),
-    ("login", "store credentials for a server"),
     ("lsp", "speak to editors"),
     ("man", "print manual pages"),
     ("migrate", "bring dashboards over from Grafana"),
     ("new", "write a first version of a resource"),
     ("plugin", "look after plugins"),
-    ("project", "choose the project to work in"),
-    ("refresh", "renew the credentials for a server"),
-    ("whoami", "show who a server takes you for"),
 ];
 
 /// What stands below the help of the program.

@@ -3,6 +3,7 @@
 
 pub(crate) mod apply;
 pub(crate) mod completion;
+pub(crate) mod config;
 pub(crate) mod diff;
 pub(crate) mod explain;
 pub(crate) mod help;
@@ -11,15 +12,21 @@ mod lint_baseline;
 mod lint_fix;
 pub(super) mod lint_output;
 mod lint_settings;
-mod login_choice;
+pub(crate) mod login;
+mod login_provider;
+mod login_store;
+mod login_way;
 pub(super) mod plan_file;
 mod plan_output;
+pub(crate) mod project;
 pub(crate) mod promql;
 pub(crate) mod pull;
+pub(crate) mod refresh;
 pub(crate) mod rules;
 pub(crate) mod schema;
 pub(crate) mod serve;
 pub(crate) mod version;
+pub(crate) mod whoami;
 
 use super::args::{Cli, Command};
 use super::env::Env;
@@ -33,6 +40,11 @@ pub(crate) fn run(env: &mut Env, cli: &Cli) -> Result<Exit, Failure> {
         Command::Diff(args) => diff::run(env, global, args),
         Command::Apply(args) => apply::run(env, global, args),
         Command::Pull(args) => pull::run(env, global, args),
+        Command::Login(args) => login::run(env, global, args),
+        Command::Whoami(args) => whoami::run(env, global, args),
+        Command::Refresh(args) => refresh::run(env, global, args),
+        Command::Project(args) => project::run(env, global, args),
+        Command::Config(args) => config::run(env, global, args),
         Command::Rules(args) => rules::run(env, global, args),
         Command::Explain(args) => explain::run(env, global, args),
         Command::Promql(args) => promql::run(env, global, args),
@@ -40,6 +52,6 @@ pub(crate) fn run(env: &mut Env, cli: &Cli) -> Result<Exit, Failure> {
         Command::Schema(args) => schema::run(env, args),
         Command::Completion(args) => completion::run(env, args),
         Command::Help(args) => help::run(env, args),
-        Command::Version(args) => version::run(env, args),
+        Command::Version(args) => version::run(env, global, args),
     }
 }

@@ -17,7 +17,8 @@ mod stored;
 mod tests;
 mod workspace;
 
-pub(crate) use args::{Access, ServerArgs};
+pub(crate) use args::{Access, ServerArgs, bytes, headers, renewing, stored, token, unopened};
 pub(crate) use gated::LintGate;
+pub(crate) use kubernetes::open as open_with_cluster;
 pub(crate) use prepare::{CompareArgs, Planned, Prepared, Purpose};
 pub(crate) use progress::Progress;
