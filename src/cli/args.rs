@@ -11,6 +11,7 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use super::commands::apply::ApplyArgs;
 use super::commands::completion::CompletionArgs;
+use super::commands::config::ConfigArgs;
 use super::commands::dac::DacArgs;
 use super::commands::delete::DeleteArgs;
 use super::commands::describe::DescribeArgs;
@@ -19,13 +20,17 @@ use super::commands::explain::ExplainArgs;
 use super::commands::get::GetArgs;
 use super::commands::help::HelpArgs;
 use super::commands::lint::LintArgs;
+use super::commands::login::LoginArgs;
 use super::commands::plugin::PluginArgs;
+use super::commands::project::ProjectArgs;
 use super::commands::promql::PromqlArgs;
 use super::commands::pull::PullArgs;
+use super::commands::refresh::RefreshArgs;
 use super::commands::rules::RulesArgs;
 use super::commands::schema::SchemaArgs;
 use super::commands::serve::ServeArgs;
 use super::commands::version::VersionArgs;
+use super::commands::whoami::WhoamiArgs;
 use super::env::Env;
 use super::failure::{Exit, Failure, Kind};
 
@@ -152,6 +157,11 @@ pub(crate) enum Command {
     Delete(Box<DeleteArgs>),
     Dac(Box<DacArgs>),
     Plugin(PluginArgs),
+    Login(Box<LoginArgs>),
+    Whoami(Box<WhoamiArgs>),
+    Refresh(RefreshArgs),
+    Project(ProjectArgs),
+    Config(Box<ConfigArgs>),
     Rules(RulesArgs),
     Explain(ExplainArgs),
     Promql(PromqlArgs),
@@ -160,20 +170,18 @@ pub(crate) enum Command {
     #[command(visible_alias = "completions")]
     Completion(CompletionArgs),
     Help(HelpArgs),
-    Version(VersionArgs),
+    Version(Box<VersionArgs>),
 }
 
 /// Commands that are known and not there yet, sorted, with what they will do; a command below
 /// another one is named with it. One that arrives leaves this list.
 const LATER: &[(&str, &str)] = &[
-    ("config", "show and change the configuration"),
     (
         "dac watch",
         "build dashboards again whenever their sources change",
     ),
     ("fmt", "give resources and queries their canonical layout"),
     ("init", "set up a repository for dashboards"),
-    ("login", "store credentials for a server"),
     ("lsp", "speak to editors"),
     ("man", "print manual pages"),
     ("migrate", "bring dashboards over from Grafana"),
@@ -189,9 +197,6 @@ const LATER: &[(&str, &str)] = &[
         "plugin test-schemas",
         "run the tests of the schemas of a plugin",
     ),
-    ("project", "choose the project to work in"),
-    ("refresh", "renew the credentials for a server"),
-    ("whoami", "show who a server takes you for"),
 ];
 
 /// What stands below the help of the program.

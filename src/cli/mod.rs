@@ -10,9 +10,11 @@ mod env;
 mod failure;
 mod input;
 mod levels;
+mod notation;
 mod number;
 mod percliconfig;
 mod remote;
+mod secret;
 mod terminal;
 
 use std::process::ExitCode;

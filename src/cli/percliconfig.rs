@@ -17,7 +17,7 @@ use crate::store;
 const VARIABLE: &str = "PERSCOPE_PERCLICONFIG";
 
 /// Where all that opens the server stands in the file.
-const REST: &str = "rest_client_config";
+pub(crate) const REST: &str = "rest_client_config";
 
 /// The ways to open a server, of which a login stores one.
 const WAYS: [&str; 5] = [
@@ -70,7 +70,6 @@ pub(crate) fn keep_tokens(file: &mut ConfigFile, login: &Login) -> Result<(), Fa
 }
 
 /// Takes everything out of the file that opens a server.
-#[expect(dead_code, reason = "`login` comes next")]
 pub(crate) fn forget(file: &mut ConfigFile) -> Result<(), Fault> {
     for way in WAYS {
         file.remove(&[REST, way])?;

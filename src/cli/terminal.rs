@@ -2,6 +2,7 @@
 
 use super::args::{ColorChoice, GlobalArgs};
 use super::env::Env;
+use super::failure::{Failure, Kind};
 use crate::output::Show;
 
 /// How to show results on stdout.
@@ -23,8 +24,15 @@ pub(crate) fn can_ask(env: &Env) -> bool {
 
 /// Asks a question that only a clear yes answers with yes.
 pub(crate) fn ask(env: &mut Env, question: &str) -> bool {
+    let answer = ask_line(env, &format!("{question} [y/N] ")).unwrap_or_default();
+    let answer = answer.trim().to_lowercase();
+    answer == "y" || answer == "yes"
+}
+
+/// Asks for a line: what was typed, without its line end.
+pub(crate) fn ask_line(env: &mut Env, question: &str) -> Result<String, Failure> {
     let _ = env.out.flush();
-    let _ = write!(env.err, "{question} [y/N] ");
+    let _ = write!(env.err, "{question}");
     let _ = env.err.flush();
     Env::asking(true);
     let mut answer = Vec::new();
@@ -37,12 +45,13 @@ pub(crate) fn ask(env: &mut Env, question: &str) -> bool {
         answer.push(byte[0]);
     }
     Env::asking(false);
-    let answer = String::from_utf8_lossy(&answer).trim().to_lowercase();
-    answer == "y" || answer == "yes"
+    let answer = String::from_utf8(answer);
+    let answer = answer.map_err(|_| Failure::new(Kind::Usage, "the answer is not UTF-8"))?;
+    Ok(answer.trim_end_matches('\r').to_owned())
 }
 
 /// The longest answer that is read.
-const MAX_ANSWER: usize = 80;
+const MAX_ANSWER: usize = 4_096;
 
 /// Whether stdout gets colours: what was typed, else `NO_COLOR`, else `CLICOLOR_FORCE`, else
 /// whether a terminal understands them.

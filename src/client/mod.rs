@@ -45,7 +45,6 @@ use said::Unspoken;
 use wire::{Answer, Wire};
 use write::Stamps;
 
-#[expect(unused_imports, reason = "what asks servers comes next")]
 pub(crate) use account::{Health, Login};
 #[expect(unused_imports, reason = "what asks servers comes next")]
 pub(crate) use address::{Address, BadAddress, Origin};
@@ -124,6 +123,11 @@ impl Client {
     /// The address of the server.
     pub(crate) fn server(&self) -> &Address {
         &self.server
+    }
+
+    /// The token that goes with requests now.
+    pub(crate) fn token(&self) -> Option<Token> {
+        self.tokens.current()
     }
 
     /// What the user should know about how the server is asked: fragments without a final stop.

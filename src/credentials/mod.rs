@@ -24,7 +24,6 @@ use std::fmt;
 
 pub(crate) use file::ConfigFile;
 pub(crate) use settings::{Authorization, Held, OAuth, Settings, Tls};
-#[cfg_attr(not(test), expect(unused_imports, reason = "`config` comes next"))]
 pub(crate) use shown::shown;
 
 /// A secret text. Nothing but [`Secret::expose`] shows it, which is why there is no `Debug`.

@@ -129,7 +129,6 @@ impl Settings {
         Ok(settings)
     }
 
-    #[expect(dead_code, reason = "`whoami` comes next")]
     /// Whether it holds anything that opens the server.
     pub(crate) fn opens(&self) -> bool {
         let token = self.authorization.as_ref();

@@ -3,8 +3,6 @@
 //! The shape is that of `percli config`. Values of headers are masked here, too, because they may
 //! be credentials like everything else.
 
-#![cfg_attr(not(test), expect(dead_code, reason = "`config` comes next"))]
-
 use std::path::PathBuf;
 
 use super::settings::{Authorization, BasicAuth, Held, NativeAuth, OAuth, Settings, Tls};

@@ -17,6 +17,7 @@ pub(crate) mod explain;
 mod github;
 mod human;
 mod json;
+pub(crate) mod notation;
 pub(crate) mod objects;
 pub(crate) mod plan;
 pub(crate) mod plugins;

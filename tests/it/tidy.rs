@@ -82,6 +82,7 @@ const CONFINED: &[(&str, &[&str])] = &[
     ),
     ("bcrypt", &["src/store/directory/"]),
     ("ctrlc", &["src/cli/env.rs"]),
+    ("rustix", &["src/cli/secret.rs"]),
     ("indicatif", &["src/cli/remote/progress.rs"]),
     (
         "ring",

@@ -3,6 +3,7 @@
 
 pub(crate) mod apply;
 pub(crate) mod completion;
+pub(crate) mod config;
 pub(crate) mod dac;
 pub(crate) mod delete;
 mod delete_what;
@@ -18,16 +19,22 @@ mod lint_online;
 pub(super) mod lint_output;
 mod lint_reports;
 mod lint_settings;
-mod login_choice;
+pub(crate) mod login;
+mod login_provider;
+mod login_store;
+mod login_way;
 pub(super) mod plan_file;
 mod plan_output;
 pub(crate) mod plugin;
+pub(crate) mod project;
 pub(crate) mod promql;
 pub(crate) mod pull;
+pub(crate) mod refresh;
 pub(crate) mod rules;
 pub(crate) mod schema;
 pub(crate) mod serve;
 pub(crate) mod version;
+pub(crate) mod whoami;
 
 use super::args::{Cli, Command};
 use super::env::Env;
@@ -46,6 +53,11 @@ pub(crate) fn run(env: &mut Env, cli: &Cli) -> Result<Exit, Failure> {
         Command::Delete(args) => delete::run(env, global, args),
         Command::Dac(args) => dac::run(env, global, args),
         Command::Plugin(args) => plugin::run(env, global, args),
+        Command::Login(args) => login::run(env, global, args),
+        Command::Whoami(args) => whoami::run(env, global, args),
+        Command::Refresh(args) => refresh::run(env, global, args),
+        Command::Project(args) => project::run(env, global, args),
+        Command::Config(args) => config::run(env, global, args),
         Command::Rules(args) => rules::run(env, global, args),
         Command::Explain(args) => explain::run(env, global, args),
         Command::Promql(args) => promql::run(env, global, args),
@@ -53,6 +65,6 @@ pub(crate) fn run(env: &mut Env, cli: &Cli) -> Result<Exit, Failure> {
         Command::Schema(args) => schema::run(env, args),
         Command::Completion(args) => completion::run(env, args),
         Command::Help(args) => help::run(env, args),
-        Command::Version(args) => version::run(env, args),
+        Command::Version(args) => version::run(env, global, args),
     }
 }

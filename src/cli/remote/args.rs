@@ -25,7 +25,7 @@ const HEADERS_WITHHELD: &str =
     "the headers are not sent to a server that only a file in the working tree names";
 
 /// Which server, and how to reach it.
-#[derive(Args)]
+#[derive(Args, Default)]
 pub(crate) struct ServerArgs {
     /// Work with this server: an address, a name from perscope.yaml, or `file:DIR` for a directory
     /// that needs no server at all
@@ -256,7 +256,7 @@ impl ServerArgs {
     }
 
     /// How the server is reached, as far as the command line and `perscope.yaml` say it.
-    pub(crate) fn options(
+    fn options(
         &self,
         env: &Env,
         choice: &Choice,
@@ -272,7 +272,7 @@ impl ServerArgs {
             .transpose()?;
         options.client_key = in_cwd(&self.client_key).as_deref().map(bytes).transpose()?;
         options.insecure_skip_tls_verify = self.insecure_skip_tls_verify;
-        options.headers = self.headers()?;
+        options.headers = headers(&self.header)?;
         let origin = env
             .var("PERSCOPE_TOKEN_ORIGIN")
             .map(|text| text.to_string_lossy());
@@ -354,29 +354,73 @@ impl ServerArgs {
             (None, None) => Ok(None),
         }
     }
+}
 
-    fn headers(&self) -> Result<Vec<(String, String)>, Failure> {
-        let header = |text: &String| match text.split_once(':') {
-            Some((name, value)) if !name.trim().is_empty() => {
-                Ok((name.trim().to_owned(), value.trim().to_owned()))
-            }
-            // A header may be a credential, so it is not repeated.
-            _ => Err(Failure::new(
-                Kind::Usage,
-                "--header wants a name and a value: NAME:VALUE",
-            )),
-        };
-        self.header.iter().map(header).collect()
+/// The server that percli's configuration file names, with what opens it, and the file.
+pub(crate) fn stored(env: &Env) -> Result<(ConfigFile, Remote), Failure> {
+    let nobody = || {
+        Failure::new(Kind::Usage, "you are not connected to any server")
+            .hint("Run `perscope login URL`.")
+    };
+    let file = percliconfig::read(env)?.ok_or_else(nobody)?;
+    let url = file.settings().url.as_deref().ok_or_else(nobody)?;
+    let choice = Choice::stored(url);
+    let args = ServerArgs::default();
+    let remote = args.client(env, &choice, Some(&file), Access::Read, Vec::new())?;
+    Ok((file, remote))
+}
+
+/// How the server that is stored is reached, with what renews its token and nothing else.
+pub(crate) fn renewing(env: &Env, file: &ConfigFile) -> Result<ClientOptions, Failure> {
+    let settings = file.settings();
+    let url = settings.url.as_deref().unwrap_or_default();
+    let server = Address::parse(url)
+        .map_err(|bad| Failure::new(Kind::Config, bad.message).hint(bad.hint))?;
+    let mut options = unopened(env, file, server, Vec::new())?;
+    let refresh = settings.refresh_token.as_ref();
+    let refresh = refresh.map(|refresh| token(refresh.expose(), "`refresh_token`"));
+    options.refresh = refresh.transpose()?;
+    Ok(options)
+}
+
+/// How a server is reached, as far as that is stored for it, and with headers; nothing opens it.
+pub(crate) fn unopened(
+    env: &Env,
+    file: &ConfigFile,
+    server: Address,
+    headers: Vec<(String, String)>,
+) -> Result<ClientOptions, Failure> {
+    let stored = Stored::of(file, &server);
+    let mut options = ClientOptions::new(server, Arc::new(ProcessClock::new()));
+    options.headers = headers;
+    if let Some(stored) = stored {
+        stored.reach(env, &mut options)?;
     }
+    Ok(options)
+}
+
+/// Headers as they are typed.
+pub(crate) fn headers(typed: &[String]) -> Result<Vec<(String, String)>, Failure> {
+    let header = |text: &String| match text.split_once(':') {
+        Some((name, value)) if !name.trim().is_empty() => {
+            Ok((name.trim().to_owned(), value.trim().to_owned()))
+        }
+        // A header may be a credential, so it is not repeated.
+        _ => Err(Failure::new(
+            Kind::Usage,
+            "--header wants a name and a value: NAME:VALUE",
+        )),
+    };
+    typed.iter().map(header).collect()
 }
 
 /// A token of the user's.
-pub(super) fn token(text: &str, from: &str) -> Result<Token, Failure> {
+pub(crate) fn token(text: &str, from: &str) -> Result<Token, Failure> {
     Token::new(text).map_err(|bad| Failure::new(Kind::Usage, format!("{from}: {bad}")))
 }
 
 /// What a small file holds, such as a certificate.
-pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     store::read_bytes(path).map_err(|error| {
         let (path, reason) = (path.display(), store::reason(&error));
         Failure::new(Kind::Input, format!("cannot read {path}: {reason}"))

@@ -19,8 +19,11 @@ mod stored;
 mod tests;
 mod workspace;
 
-pub(crate) use args::{Access, Remote, ServerArgs};
+pub(crate) use args::{
+    Access, Remote, ServerArgs, bytes, headers, renewing, stored, token, unopened,
+};
 pub(crate) use gated::LintGate;
+pub(crate) use kubernetes::open as open_with_cluster;
 pub(crate) use prepare::{CompareArgs, Planned, Purpose};
 pub(crate) use progress::{Progress, WriteLine};
 pub(crate) use project::{collection_of, expect_project, names, project_of, unnameable};

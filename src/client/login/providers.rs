@@ -1,8 +1,7 @@
 //! Who may vouch for a user, as the server says in its configuration.
 
-use crate::client::{Client, said};
+use crate::client::said;
 use crate::doc::Value;
-use crate::store::StoreFault;
 
 /// The ways in that a server offers.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -77,7 +76,7 @@ impl Providers {
     }
 
     /// Reads the configuration of a server. What is missing or no provider is left out.
-    pub(super) fn of(config: &Value) -> Self {
+    pub(crate) fn of(config: &Value) -> Self {
         let yes = |path: &[&str]| config.at(path).and_then(Value::as_bool) == Some(true);
         let below = ["security", "authentication", "providers"];
         let yes_below = |path: &[&str]| yes(&[&below, path].concat());
@@ -109,18 +108,10 @@ fn provider(kind: ProviderKind, item: &Value) -> Option<Provider> {
     })
 }
 
-impl Client {
-    /// Who may vouch for a user.
-    pub(crate) fn providers(&self) -> Result<Providers, StoreFault> {
-        Ok(Providers::of(&self.config()?))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::client::json;
-    use crate::client::testing::{FaultServer, Reply, scripted};
 
     #[track_caller]
     fn providers(config: &str) -> Providers {
@@ -155,14 +146,6 @@ mod tests {
         assert_eq!(kind("both"), Some(ProviderKind::OAuth));
         assert_eq!(kind("corp"), Some(ProviderKind::Oidc));
         assert_eq!(kind("other"), None);
-    }
-
-    #[test]
-    fn the_server_is_asked() {
-        let config = r#"{"security":{"enable_auth":true}}"#;
-        let server = FaultServer::new(scripted([Reply::json(200, config).into()]));
-        assert!(server.client().providers().unwrap().enabled);
-        assert_eq!(server.lines(), ["GET /api/config"]);
     }
 
     #[test]

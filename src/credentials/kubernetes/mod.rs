@@ -25,7 +25,6 @@ use crate::client::{Clock, plain};
 use config::{Content, User};
 use merge::Chosen;
 
-#[cfg_attr(not(test), expect(unused_imports, reason = "what logs in comes next"))]
 pub(crate) use files::{Location, locate};
 
 /// What opens a server for a user of the cluster.
