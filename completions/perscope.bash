@@ -28,6 +28,9 @@ _perscope() {
             perscope,completions)
                 cmd="perscope__subcmd__completion"
                 ;;
+            perscope,config)
+                cmd="perscope__subcmd__config"
+                ;;
             perscope,diff)
                 cmd="perscope__subcmd__diff"
                 ;;
@@ -40,14 +43,23 @@ _perscope() {
             perscope,lint)
                 cmd="perscope__subcmd__lint"
                 ;;
+            perscope,login)
+                cmd="perscope__subcmd__login"
+                ;;
             perscope,plan)
                 cmd="perscope__subcmd__diff"
+                ;;
+            perscope,project)
+                cmd="perscope__subcmd__project"
                 ;;
             perscope,promql)
                 cmd="perscope__subcmd__promql"
                 ;;
             perscope,pull)
                 cmd="perscope__subcmd__pull"
+                ;;
+            perscope,refresh)
+                cmd="perscope__subcmd__refresh"
                 ;;
             perscope,rules)
                 cmd="perscope__subcmd__rules"
@@ -60,6 +72,9 @@ _perscope() {
                 ;;
             perscope,version)
                 cmd="perscope__subcmd__version"
+                ;;
+            perscope,whoami)
+                cmd="perscope__subcmd__whoami"
                 ;;
             perscope__subcmd__promql,check)
                 cmd="perscope__subcmd__promql__subcmd__check"
@@ -74,7 +89,7 @@ _perscope() {
 
     case "${cmd}" in
         perscope)
-            opts="-q -v -h -V --color --quiet --verbose --help --version lint check diff plan apply pull rules explain promql serve schema completion completions help version"
+            opts="-q -v -h -V --color --quiet --verbose --percliconfig --log.level --help --version lint check diff plan apply pull login whoami refresh project config rules explain promql serve schema completion completions help version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -82,6 +97,14 @@ _perscope() {
             case "${prev}" in
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -92,7 +115,7 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__apply)
-            opts="-f -d -p -s -j -y -q -v -h --file --directory --stdin-filename --project --isolated --plugin.path --allow-empty --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --custom-resources --secrets --prune --inventory --prune-limit --jobs --plan --dry-run --exit-code --create-project --force --keep-going --yes --fail-on --no-lint --format --color --quiet --verbose --help"
+            opts="-f -d -p -s -j -y -q -v -h --file --directory --stdin-filename --project --isolated --plugin.path --allow-empty --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --custom-resources --secrets --prune --inventory --prune-limit --jobs --plan --dry-run --exit-code --create-project --force --keep-going --yes --fail-on --no-lint --format --color --quiet --verbose --percliconfig --log.level --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -206,6 +229,14 @@ _perscope() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -214,7 +245,7 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__completion)
-            opts="-q -v -h --color --quiet --verbose --help bash elvish fish powershell zsh"
+            opts="-q -v -h --color --quiet --verbose --percliconfig --log.level --help bash elvish fish powershell zsh"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -222,6 +253,84 @@ _perscope() {
             case "${prev}" in
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        perscope__subcmd__config)
+            opts="-o -s -q -v -h --online --output --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --color --quiet --verbose --percliconfig --log.level --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "json yaml" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "json yaml" -- "${cur}"))
+                    return 0
+                    ;;
+                --server)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -s)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --token)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --token-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ca-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --client-cert)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --client-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -232,7 +341,7 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__diff)
-            opts="-f -d -p -s -j -q -v -h --file --directory --stdin-filename --project --isolated --plugin.path --allow-empty --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --custom-resources --secrets --prune --inventory --prune-limit --jobs --exit-code --name-only --out --create-project --force --format --color --quiet --verbose --help"
+            opts="-f -d -p -s -j -q -v -h --file --directory --stdin-filename --project --isolated --plugin.path --allow-empty --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --custom-resources --secrets --prune --inventory --prune-limit --jobs --exit-code --name-only --out --create-project --force --format --color --quiet --verbose --percliconfig --log.level --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -338,6 +447,14 @@ _perscope() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -346,7 +463,7 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__explain)
-            opts="-q -v -h --color --quiet --verbose --help correctness suspicious performance style pedantic security custom alias-cycle all-value-empty-match all-value-not-allowed broken-link builtin-not-replaced capturing-regexp-without-group comment-swallows-query conflicting-credentials conflicting-fields constant-without-value contradictory-matchers counter-without-rate datasource-kind-mismatch datasource-of-another-kind datasource-shadows-global datasource-variable-kind-mismatch default-list-not-allowed default-not-in-values default-tab-out-of-range dependent-variable-order deprecated-field deprecated-function division-by-zero division-of-zero dropped-by-server duplicate-default duplicate-group-title duplicate-key duplicate-label duplicate-name duplicate-panel duplicate-panel-title duplicate-query duplicate-resource empty-gauge empty-layout empty-mapping empty-markdown empty-matcher empty-query excessive-aliases experimental-function expired-snooze file-too-large folder-ref-missing forbidden-metrics grafana-leftover grafana-variable-syntax grid-overflow grid-overlap grid-zero-size grouping-label-dropped hard-coded-range hidden-variable-editable high-cardinality-variable ignored-field implicit-datasource implied-kind impossible-comparison incomplete-credentials instant-query-in-time-series invalid-utf8 joined-label-dropped json-syntax label-replace-invalid layout-ref-missing-panel legend-label-dropped legend-variable-instead-of-label malformed-all-value malformed-color malformed-custom-rule malformed-duration malformed-matcher malformed-name malformed-ref malformed-regexp malformed-suppression malformed-tag malformed-time malformed-url masked-secret match-all-regex milliseconds-as-duration misread-key missing-by-le missing-display missing-field missing-project missing-unit mixed-datasources mixed-interpolation-formats multi-query-without-legend multi-value-in-link multi-value-with-equality names-differ-in-case no-dashboard-description no-default-datasource not-a-resource null-in-plugin-spec open-proxy-endpoint out-of-bounds panel-no-query panel-not-in-layout panel-placed-twice promql-syntax promql-type quantile-averaged quantile-out-of-range query-index-out-of-range query-kind-mismatch range-below-two-scrapes rate-interval-misuse rate-of-aggregation rate-of-gauge redundant-anchors redundant-parentheses reference-in-text-variable regex-without-metacharacter removed-html required-matchers reversed-range role-binding-dangling secret-in-plain-text selector-without-metric-name server-managed-field several-default-datasources shadowed-variable single-choice-list subquery-resolution suppression-without-reason threshold-order too-deep too-many-queries topk-in-time-series undefined-variable undefined-variable-in-variable unit-metric-mismatch unknown-builtin-variable unknown-datasource unknown-field unknown-function unknown-interpolation-format unknown-kind unknown-plugin unknown-registry unknown-rule unknown-timezone unknown-value unreachable-threshold unreferable-panel-key unreferable-variable-name unsafe-link unsupported-query unused-datasource unused-suppression unused-variable variable-cycle vector-matching-mismatch wrong-case wrong-interpolation-format wrong-plugin-slot wrong-type yaml-syntax yaml-type-surprise"
+            opts="-q -v -h --color --quiet --verbose --percliconfig --log.level --help correctness suspicious performance style pedantic security custom alias-cycle all-value-empty-match all-value-not-allowed broken-link builtin-not-replaced capturing-regexp-without-group comment-swallows-query conflicting-credentials conflicting-fields constant-without-value contradictory-matchers counter-without-rate datasource-kind-mismatch datasource-of-another-kind datasource-shadows-global datasource-variable-kind-mismatch default-list-not-allowed default-not-in-values default-tab-out-of-range dependent-variable-order deprecated-field deprecated-function division-by-zero division-of-zero dropped-by-server duplicate-default duplicate-group-title duplicate-key duplicate-label duplicate-name duplicate-panel duplicate-panel-title duplicate-query duplicate-resource empty-gauge empty-layout empty-mapping empty-markdown empty-matcher empty-query excessive-aliases experimental-function expired-snooze file-too-large folder-ref-missing forbidden-metrics grafana-leftover grafana-variable-syntax grid-overflow grid-overlap grid-zero-size grouping-label-dropped hard-coded-range hidden-variable-editable high-cardinality-variable ignored-field implicit-datasource implied-kind impossible-comparison incomplete-credentials instant-query-in-time-series invalid-utf8 joined-label-dropped json-syntax label-replace-invalid layout-ref-missing-panel legend-label-dropped legend-variable-instead-of-label malformed-all-value malformed-color malformed-custom-rule malformed-duration malformed-matcher malformed-name malformed-ref malformed-regexp malformed-suppression malformed-tag malformed-time malformed-url masked-secret match-all-regex milliseconds-as-duration misread-key missing-by-le missing-display missing-field missing-project missing-unit mixed-datasources mixed-interpolation-formats multi-query-without-legend multi-value-in-link multi-value-with-equality names-differ-in-case no-dashboard-description no-default-datasource not-a-resource null-in-plugin-spec open-proxy-endpoint out-of-bounds panel-no-query panel-not-in-layout panel-placed-twice promql-syntax promql-type quantile-averaged quantile-out-of-range query-index-out-of-range query-kind-mismatch range-below-two-scrapes rate-interval-misuse rate-of-aggregation rate-of-gauge redundant-anchors redundant-parentheses reference-in-text-variable regex-without-metacharacter removed-html required-matchers reversed-range role-binding-dangling secret-in-plain-text selector-without-metric-name server-managed-field several-default-datasources shadowed-variable single-choice-list subquery-resolution suppression-without-reason threshold-order too-deep too-many-queries topk-in-time-series undefined-variable undefined-variable-in-variable unit-metric-mismatch unknown-builtin-variable unknown-datasource unknown-field unknown-function unknown-interpolation-format unknown-kind unknown-plugin unknown-registry unknown-rule unknown-timezone unknown-value unreachable-threshold unreferable-panel-key unreferable-variable-name unsafe-link unsupported-query unused-datasource unused-suppression unused-variable variable-cycle vector-matching-mismatch wrong-case wrong-interpolation-format wrong-plugin-slot wrong-type yaml-syntax yaml-type-surprise"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -354,6 +471,14 @@ _perscope() {
             case "${prev}" in
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -364,7 +489,7 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__help)
-            opts="-q -v -h --color --quiet --verbose --help"
+            opts="-q -v -h --color --quiet --verbose --percliconfig --log.level --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -372,6 +497,14 @@ _perscope() {
             case "${prev}" in
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -382,7 +515,7 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__lint)
-            opts="-f -d -p -A -W -D -j -q -v -h --file --directory --stdin-filename --project --isolated --plugin.path --allow-empty --custom-rule.path --profile --allow --warn --deny --fail-on --baseline --write-baseline --show-settings --fix --unsafe-fixes --diff --format --statistics --max-findings --jobs --color --quiet --verbose --help"
+            opts="-f -d -p -A -W -D -j -q -v -h --file --directory --stdin-filename --project --isolated --plugin.path --allow-empty --custom-rule.path --profile --allow --warn --deny --fail-on --baseline --write-baseline --show-settings --fix --unsafe-fixes --diff --format --statistics --max-findings --jobs --color --quiet --verbose --percliconfig --log.level --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -484,6 +617,114 @@ _perscope() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        perscope__subcmd__login)
+            opts="-u -p -q -v -h --username --password --password-stdin --token --token-file --provider --client-id --client-secret --enable-pkce --kube --kubeconfig-file --forget --ca-file --header --insecure-skip-tls-verify --color --quiet --verbose --percliconfig --log.level --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --username)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -u)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --password)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --token)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --token-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --provider)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --client-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --client-secret)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --kubeconfig-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ca-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        perscope__subcmd__project)
+            opts="-q -v -h --unset --color --quiet --verbose --percliconfig --log.level --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -492,7 +733,7 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__promql)
-            opts="-q -v -h --color --quiet --verbose --help check fmt"
+            opts="-q -v -h --color --quiet --verbose --percliconfig --log.level --help check fmt"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -500,6 +741,14 @@ _perscope() {
             case "${prev}" in
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -510,7 +759,7 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__promql__subcmd__check)
-            opts="-q -v -h --feature --function --format --max-findings --jsonl --color --quiet --verbose --help"
+            opts="-q -v -h --feature --function --format --max-findings --jsonl --color --quiet --verbose --percliconfig --log.level --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -536,6 +785,14 @@ _perscope() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -544,7 +801,7 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__promql__subcmd__fmt)
-            opts="-q -v -h --width --one-line --check --color --quiet --verbose --help"
+            opts="-q -v -h --width --one-line --check --color --quiet --verbose --percliconfig --log.level --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -558,6 +815,14 @@ _perscope() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -566,7 +831,7 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__pull)
-            opts="-p -o -s -q -v -h --project --output --syntax --dry-run --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --color --quiet --verbose --help"
+            opts="-p -a -o -s -q -v -h --project --all --output --syntax --dry-run --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --color --quiet --verbose --percliconfig --log.level --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -632,6 +897,40 @@ _perscope() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        perscope__subcmd__refresh)
+            opts="-q -v -h --color --quiet --verbose --percliconfig --log.level --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -640,7 +939,7 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__rules)
-            opts="-q -v -h --format --color --quiet --verbose --help correctness suspicious performance style pedantic security custom"
+            opts="-q -v -h --format --color --quiet --verbose --percliconfig --log.level --help correctness suspicious performance style pedantic security custom"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -654,6 +953,14 @@ _perscope() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -662,7 +969,7 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__schema)
-            opts="-q -v -h --color --quiet --verbose --help"
+            opts="-q -v -h --color --quiet --verbose --percliconfig --log.level --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -670,6 +977,14 @@ _perscope() {
             case "${prev}" in
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -680,7 +995,7 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__serve)
-            opts="-q -v -h --data --port --address --token-file --without-token --case-sensitive --color --quiet --verbose --help"
+            opts="-q -v -h --data --port --address --token-file --without-token --case-sensitive --color --quiet --verbose --percliconfig --log.level --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -706,6 +1021,14 @@ _perscope() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -714,14 +1037,128 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__version)
-            opts="-q -v -h --short --color --quiet --verbose --help"
+            opts="-o -s -q -v -h --short --online --output --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --color --quiet --verbose --percliconfig --log.level --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "json yaml" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "json yaml" -- "${cur}"))
+                    return 0
+                    ;;
+                --server)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -s)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --token)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --token-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ca-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --client-cert)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --client-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        perscope__subcmd__whoami)
+            opts="-s -q -v -h --show-token --show-url --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --color --quiet --verbose --percliconfig --log.level --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --server)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -s)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --token)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --token-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ca-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --client-cert)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --client-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
                     return 0
                     ;;
                 *)

@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_perscope_global_optspecs
-    string join \n color= q/quiet v/verbose h/help V/version
+    string join \n color= q/quiet v/verbose percliconfig= log.level= h/help V/version
 end
 
 function __fish_perscope_needs_command
@@ -27,6 +27,14 @@ end
 complete -c perscope -n "__fish_perscope_needs_command" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c perscope -n "__fish_perscope_needs_command" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_needs_command" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
 complete -c perscope -n "__fish_perscope_needs_command" -s q -l quiet -d 'Say nothing but the results and what went wrong'
 complete -c perscope -n "__fish_perscope_needs_command" -s v -l verbose -d 'Say what was passed over, and why'
 complete -c perscope -n "__fish_perscope_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -37,6 +45,11 @@ complete -c perscope -n "__fish_perscope_needs_command" -f -a "diff" -d 'Show wh
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "plan" -d 'Show what `apply` would do'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "apply" -d 'Make a server hold what the files say'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "pull" -d 'Write to files what a server has'
+complete -c perscope -n "__fish_perscope_needs_command" -f -a "login" -d 'Store what opens a server'
+complete -c perscope -n "__fish_perscope_needs_command" -f -a "whoami" -d 'Show who a server takes you for'
+complete -c perscope -n "__fish_perscope_needs_command" -f -a "refresh" -d 'Renew the stored token'
+complete -c perscope -n "__fish_perscope_needs_command" -f -a "project" -d 'Show or select the project to work in'
+complete -c perscope -n "__fish_perscope_needs_command" -f -a "config" -d 'Show the stored connection, or the configuration of a server'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "rules" -d 'List the rules'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "explain" -d 'Explain a rule: what it finds, why it matters, what to do instead'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "promql" -d 'Check and lay out queries outside of dashboards'
@@ -585,6 +598,14 @@ complete -c perscope -n "__fish_perscope_using_subcommand lint" -s j -l jobs -d 
 complete -c perscope -n "__fish_perscope_using_subcommand lint" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand lint" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand lint" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
 complete -c perscope -n "__fish_perscope_using_subcommand lint" -l isolated -d 'Look for no perscope.yaml, and read only what is named'
 complete -c perscope -n "__fish_perscope_using_subcommand lint" -l allow-empty -d 'Be content when there is nothing to read'
 complete -c perscope -n "__fish_perscope_using_subcommand lint" -l show-settings -d 'Check nothing; show the level and the options of each rule for PATH, and who says so'
@@ -1134,6 +1155,14 @@ complete -c perscope -n "__fish_perscope_using_subcommand check" -s j -l jobs -d
 complete -c perscope -n "__fish_perscope_using_subcommand check" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand check" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand check" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
 complete -c perscope -n "__fish_perscope_using_subcommand check" -l isolated -d 'Look for no perscope.yaml, and read only what is named'
 complete -c perscope -n "__fish_perscope_using_subcommand check" -l allow-empty -d 'Be content when there is nothing to read'
 complete -c perscope -n "__fish_perscope_using_subcommand check" -l show-settings -d 'Check nothing; show the level and the options of each rule for PATH, and who says so'
@@ -1171,6 +1200,14 @@ gitlab-terraform\t'the numbers that GitLab shows in merge requests'"
 complete -c perscope -n "__fish_perscope_using_subcommand diff" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand diff" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand diff" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
 complete -c perscope -n "__fish_perscope_using_subcommand diff" -l isolated -d 'Look for no perscope.yaml, and read only what is named'
 complete -c perscope -n "__fish_perscope_using_subcommand diff" -l allow-empty -d 'Be content when there is nothing to read'
 complete -c perscope -n "__fish_perscope_using_subcommand diff" -l insecure-skip-tls-verify -d 'Trust whoever answers; only for tries with a certificate of your own'
@@ -1210,6 +1247,14 @@ gitlab-terraform\t'the numbers that GitLab shows in merge requests'"
 complete -c perscope -n "__fish_perscope_using_subcommand plan" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand plan" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand plan" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
 complete -c perscope -n "__fish_perscope_using_subcommand plan" -l isolated -d 'Look for no perscope.yaml, and read only what is named'
 complete -c perscope -n "__fish_perscope_using_subcommand plan" -l allow-empty -d 'Be content when there is nothing to read'
 complete -c perscope -n "__fish_perscope_using_subcommand plan" -l insecure-skip-tls-verify -d 'Trust whoever answers; only for tries with a certificate of your own'
@@ -1252,6 +1297,14 @@ json\t'One JSON object'"
 complete -c perscope -n "__fish_perscope_using_subcommand apply" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand apply" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand apply" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
 complete -c perscope -n "__fish_perscope_using_subcommand apply" -l isolated -d 'Look for no perscope.yaml, and read only what is named'
 complete -c perscope -n "__fish_perscope_using_subcommand apply" -l allow-empty -d 'Be content when there is nothing to read'
 complete -c perscope -n "__fish_perscope_using_subcommand apply" -l insecure-skip-tls-verify -d 'Trust whoever answers; only for tries with a certificate of your own'
@@ -1281,28 +1334,170 @@ complete -c perscope -n "__fish_perscope_using_subcommand pull" -l timeout -d 'W
 complete -c perscope -n "__fish_perscope_using_subcommand pull" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand pull" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand pull" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
+complete -c perscope -n "__fish_perscope_using_subcommand pull" -s a -l all -d 'Pull from all projects, also if one is selected (`perscope project`)'
 complete -c perscope -n "__fish_perscope_using_subcommand pull" -l dry-run -d 'Only say what would be written'
 complete -c perscope -n "__fish_perscope_using_subcommand pull" -l insecure-skip-tls-verify -d 'Trust whoever answers; only for tries with a certificate of your own'
 complete -c perscope -n "__fish_perscope_using_subcommand pull" -s q -l quiet -d 'Say nothing but the results and what went wrong'
 complete -c perscope -n "__fish_perscope_using_subcommand pull" -s v -l verbose -d 'Say what was passed over, and why'
 complete -c perscope -n "__fish_perscope_using_subcommand pull" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c perscope -n "__fish_perscope_using_subcommand login" -s u -l username -d 'Log in with this name' -r
+complete -c perscope -n "__fish_perscope_using_subcommand login" -s p -l password -d 'Log in with this password; others may see it, so --password-stdin is better' -r
+complete -c perscope -n "__fish_perscope_using_subcommand login" -l token -d 'Store this token; others may see it, so --token-file is better' -r
+complete -c perscope -n "__fish_perscope_using_subcommand login" -l token-file -d 'Store the token in this file; `-` is standard input' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand login" -l provider -d 'Log in by this provider of the server, with a code to enter in a browser' -r
+complete -c perscope -n "__fish_perscope_using_subcommand login" -l client-id -d 'Log in as this program, without a browser' -r
+complete -c perscope -n "__fish_perscope_using_subcommand login" -l client-secret -d 'Log in with this secret of the program' -r
+complete -c perscope -n "__fish_perscope_using_subcommand login" -l kubeconfig-file -d 'Take them from this kubeconfig [default: KUBECONFIG, then .kube/config]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand login" -l ca-file -d 'Trust the certificates (PEM) in this file from now on, beside those of the system' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand login" -l header -d 'Send this header with every request from now on (can be repeated)' -r
+complete -c perscope -n "__fish_perscope_using_subcommand login" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand login" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand login" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
+complete -c perscope -n "__fish_perscope_using_subcommand login" -l password-stdin -d 'Read the password from standard input'
+complete -c perscope -n "__fish_perscope_using_subcommand login" -l enable-pkce -d 'Protect the code with PKCE'
+complete -c perscope -n "__fish_perscope_using_subcommand login" -l kube -d 'Log in with the credentials of a Kubernetes cluster'
+complete -c perscope -n "__fish_perscope_using_subcommand login" -l forget -d 'Log out: take what opens the server out of the file, and keep the rest'
+complete -c perscope -n "__fish_perscope_using_subcommand login" -l insecure-skip-tls-verify -d 'Trust whoever answers, from now on; only for tries with a certificate of your own'
+complete -c perscope -n "__fish_perscope_using_subcommand login" -s q -l quiet -d 'Say nothing but the results and what went wrong'
+complete -c perscope -n "__fish_perscope_using_subcommand login" -s v -l verbose -d 'Say what was passed over, and why'
+complete -c perscope -n "__fish_perscope_using_subcommand login" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c perscope -n "__fish_perscope_using_subcommand whoami" -s s -l server -d 'Work with this server: an address, a name from perscope.yaml, or `file:DIR` for a directory that needs no server at all' -r
+complete -c perscope -n "__fish_perscope_using_subcommand whoami" -l token -d 'Open the server with this token; a file or `PERSCOPE_TOKEN` keeps it from others\' eyes' -r
+complete -c perscope -n "__fish_perscope_using_subcommand whoami" -l token-file -d 'Open the server with the token in this file' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand whoami" -l ca-file -d 'Trust the certificates (PEM) in this file, beside those of the system' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand whoami" -l client-cert -d 'Show the server the certificate (PEM) in this file' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand whoami" -l client-key -d 'Use the private key (PEM) in this file with --client-cert' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand whoami" -l header -d 'Send this header with every request (can be repeated)' -r
+complete -c perscope -n "__fish_perscope_using_subcommand whoami" -l timeout -d 'Wait at most this many seconds for one request, with all attempts' -r
+complete -c perscope -n "__fish_perscope_using_subcommand whoami" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand whoami" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand whoami" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
+complete -c perscope -n "__fish_perscope_using_subcommand whoami" -l show-token -d 'Show the token as well, which is a secret'
+complete -c perscope -n "__fish_perscope_using_subcommand whoami" -l show-url -d 'Show the address of the server as well'
+complete -c perscope -n "__fish_perscope_using_subcommand whoami" -l insecure-skip-tls-verify -d 'Trust whoever answers; only for tries with a certificate of your own'
+complete -c perscope -n "__fish_perscope_using_subcommand whoami" -s q -l quiet -d 'Say nothing but the results and what went wrong'
+complete -c perscope -n "__fish_perscope_using_subcommand whoami" -s v -l verbose -d 'Say what was passed over, and why'
+complete -c perscope -n "__fish_perscope_using_subcommand whoami" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c perscope -n "__fish_perscope_using_subcommand refresh" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand refresh" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand refresh" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
+complete -c perscope -n "__fish_perscope_using_subcommand refresh" -s q -l quiet -d 'Say nothing but the results and what went wrong'
+complete -c perscope -n "__fish_perscope_using_subcommand refresh" -s v -l verbose -d 'Say what was passed over, and why'
+complete -c perscope -n "__fish_perscope_using_subcommand refresh" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c perscope -n "__fish_perscope_using_subcommand project" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand project" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand project" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
+complete -c perscope -n "__fish_perscope_using_subcommand project" -l unset -d 'Select none'
+complete -c perscope -n "__fish_perscope_using_subcommand project" -s q -l quiet -d 'Say nothing but the results and what went wrong'
+complete -c perscope -n "__fish_perscope_using_subcommand project" -s v -l verbose -d 'Say what was passed over, and why'
+complete -c perscope -n "__fish_perscope_using_subcommand project" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c perscope -n "__fish_perscope_using_subcommand config" -s o -l output -d 'Choose how the result is written' -r -f -a "json\t'JSON on one line'
+yaml\t'YAML'"
+complete -c perscope -n "__fish_perscope_using_subcommand config" -s s -l server -d 'Work with this server: an address, a name from perscope.yaml, or `file:DIR` for a directory that needs no server at all' -r
+complete -c perscope -n "__fish_perscope_using_subcommand config" -l token -d 'Open the server with this token; a file or `PERSCOPE_TOKEN` keeps it from others\' eyes' -r
+complete -c perscope -n "__fish_perscope_using_subcommand config" -l token-file -d 'Open the server with the token in this file' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand config" -l ca-file -d 'Trust the certificates (PEM) in this file, beside those of the system' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand config" -l client-cert -d 'Show the server the certificate (PEM) in this file' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand config" -l client-key -d 'Use the private key (PEM) in this file with --client-cert' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand config" -l header -d 'Send this header with every request (can be repeated)' -r
+complete -c perscope -n "__fish_perscope_using_subcommand config" -l timeout -d 'Wait at most this many seconds for one request, with all attempts' -r
+complete -c perscope -n "__fish_perscope_using_subcommand config" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand config" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand config" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
+complete -c perscope -n "__fish_perscope_using_subcommand config" -l online -d 'Ask the server for its configuration'
+complete -c perscope -n "__fish_perscope_using_subcommand config" -l insecure-skip-tls-verify -d 'Trust whoever answers; only for tries with a certificate of your own'
+complete -c perscope -n "__fish_perscope_using_subcommand config" -s q -l quiet -d 'Say nothing but the results and what went wrong'
+complete -c perscope -n "__fish_perscope_using_subcommand config" -s v -l verbose -d 'Say what was passed over, and why'
+complete -c perscope -n "__fish_perscope_using_subcommand config" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c perscope -n "__fish_perscope_using_subcommand rules" -l format -d 'Choose how the list is written' -r -f -a "human\t'A table'
 json\t'One JSON object'"
 complete -c perscope -n "__fish_perscope_using_subcommand rules" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand rules" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand rules" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
 complete -c perscope -n "__fish_perscope_using_subcommand rules" -s q -l quiet -d 'Say nothing but the results and what went wrong'
 complete -c perscope -n "__fish_perscope_using_subcommand rules" -s v -l verbose -d 'Say what was passed over, and why'
 complete -c perscope -n "__fish_perscope_using_subcommand rules" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c perscope -n "__fish_perscope_using_subcommand explain" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand explain" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand explain" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
 complete -c perscope -n "__fish_perscope_using_subcommand explain" -s q -l quiet -d 'Say nothing but the results and what went wrong'
 complete -c perscope -n "__fish_perscope_using_subcommand explain" -s v -l verbose -d 'Say what was passed over, and why'
 complete -c perscope -n "__fish_perscope_using_subcommand explain" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c perscope -n "__fish_perscope_using_subcommand promql; and not __fish_seen_subcommand_from check fmt" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand promql; and not __fish_seen_subcommand_from check fmt" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand promql; and not __fish_seen_subcommand_from check fmt" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
 complete -c perscope -n "__fish_perscope_using_subcommand promql; and not __fish_seen_subcommand_from check fmt" -s q -l quiet -d 'Say nothing but the results and what went wrong'
 complete -c perscope -n "__fish_perscope_using_subcommand promql; and not __fish_seen_subcommand_from check fmt" -s v -l verbose -d 'Say what was passed over, and why'
 complete -c perscope -n "__fish_perscope_using_subcommand promql; and not __fish_seen_subcommand_from check fmt" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -1321,6 +1516,14 @@ complete -c perscope -n "__fish_perscope_using_subcommand promql; and __fish_see
 complete -c perscope -n "__fish_perscope_using_subcommand promql; and __fish_seen_subcommand_from check" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand promql; and __fish_seen_subcommand_from check" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand promql; and __fish_seen_subcommand_from check" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
 complete -c perscope -n "__fish_perscope_using_subcommand promql; and __fish_seen_subcommand_from check" -l jsonl -d 'Answer lines of JSON with lines of JSON'
 complete -c perscope -n "__fish_perscope_using_subcommand promql; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Say nothing but the results and what went wrong'
 complete -c perscope -n "__fish_perscope_using_subcommand promql; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Say what was passed over, and why'
@@ -1329,6 +1532,14 @@ complete -c perscope -n "__fish_perscope_using_subcommand promql; and __fish_see
 complete -c perscope -n "__fish_perscope_using_subcommand promql; and __fish_seen_subcommand_from fmt" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand promql; and __fish_seen_subcommand_from fmt" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand promql; and __fish_seen_subcommand_from fmt" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
 complete -c perscope -n "__fish_perscope_using_subcommand promql; and __fish_seen_subcommand_from fmt" -l one-line -d 'Print the canonical text of Prometheus: one line, without comments'
 complete -c perscope -n "__fish_perscope_using_subcommand promql; and __fish_seen_subcommand_from fmt" -l check -d 'Print nothing, and exit with 1 if the query is laid out differently'
 complete -c perscope -n "__fish_perscope_using_subcommand promql; and __fish_seen_subcommand_from fmt" -s q -l quiet -d 'Say nothing but the results and what went wrong'
@@ -1341,6 +1552,14 @@ complete -c perscope -n "__fish_perscope_using_subcommand serve" -l token-file -
 complete -c perscope -n "__fish_perscope_using_subcommand serve" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand serve" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand serve" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
 complete -c perscope -n "__fish_perscope_using_subcommand serve" -l without-token -d 'Let everybody who reaches the address read and write, without a token'
 complete -c perscope -n "__fish_perscope_using_subcommand serve" -l case-sensitive -d 'Tell names apart that differ in letter case only'
 complete -c perscope -n "__fish_perscope_using_subcommand serve" -s q -l quiet -d 'Say nothing but the results and what went wrong'
@@ -1349,31 +1568,83 @@ complete -c perscope -n "__fish_perscope_using_subcommand serve" -s h -l help -d
 complete -c perscope -n "__fish_perscope_using_subcommand schema" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand schema" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand schema" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
 complete -c perscope -n "__fish_perscope_using_subcommand schema" -s q -l quiet -d 'Say nothing but the results and what went wrong'
 complete -c perscope -n "__fish_perscope_using_subcommand schema" -s v -l verbose -d 'Say what was passed over, and why'
 complete -c perscope -n "__fish_perscope_using_subcommand schema" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c perscope -n "__fish_perscope_using_subcommand completion" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand completion" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand completion" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
 complete -c perscope -n "__fish_perscope_using_subcommand completion" -s q -l quiet -d 'Say nothing but the results and what went wrong'
 complete -c perscope -n "__fish_perscope_using_subcommand completion" -s v -l verbose -d 'Say what was passed over, and why'
 complete -c perscope -n "__fish_perscope_using_subcommand completion" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c perscope -n "__fish_perscope_using_subcommand completions" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand completions" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand completions" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
 complete -c perscope -n "__fish_perscope_using_subcommand completions" -s q -l quiet -d 'Say nothing but the results and what went wrong'
 complete -c perscope -n "__fish_perscope_using_subcommand completions" -s v -l verbose -d 'Say what was passed over, and why'
 complete -c perscope -n "__fish_perscope_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c perscope -n "__fish_perscope_using_subcommand help" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand help" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand help" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
 complete -c perscope -n "__fish_perscope_using_subcommand help" -s q -l quiet -d 'Say nothing but the results and what went wrong'
 complete -c perscope -n "__fish_perscope_using_subcommand help" -s v -l verbose -d 'Say what was passed over, and why'
 complete -c perscope -n "__fish_perscope_using_subcommand help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c perscope -n "__fish_perscope_using_subcommand version" -s o -l output -d 'Choose how the result is written' -r -f -a "json\t'JSON on one line'
+yaml\t'YAML'"
+complete -c perscope -n "__fish_perscope_using_subcommand version" -s s -l server -d 'Work with this server: an address, a name from perscope.yaml, or `file:DIR` for a directory that needs no server at all' -r
+complete -c perscope -n "__fish_perscope_using_subcommand version" -l token -d 'Open the server with this token; a file or `PERSCOPE_TOKEN` keeps it from others\' eyes' -r
+complete -c perscope -n "__fish_perscope_using_subcommand version" -l token-file -d 'Open the server with the token in this file' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand version" -l ca-file -d 'Trust the certificates (PEM) in this file, beside those of the system' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand version" -l client-cert -d 'Show the server the certificate (PEM) in this file' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand version" -l client-key -d 'Use the private key (PEM) in this file with --client-cert' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand version" -l header -d 'Send this header with every request (can be repeated)' -r
+complete -c perscope -n "__fish_perscope_using_subcommand version" -l timeout -d 'Wait at most this many seconds for one request, with all attempts' -r
 complete -c perscope -n "__fish_perscope_using_subcommand version" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand version" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand version" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
 complete -c perscope -n "__fish_perscope_using_subcommand version" -l short -d 'Print the number only'
+complete -c perscope -n "__fish_perscope_using_subcommand version" -l online -d 'Ask the server for its version, too'
+complete -c perscope -n "__fish_perscope_using_subcommand version" -l insecure-skip-tls-verify -d 'Trust whoever answers; only for tries with a certificate of your own'
 complete -c perscope -n "__fish_perscope_using_subcommand version" -s q -l quiet -d 'Say nothing but the results and what went wrong'
 complete -c perscope -n "__fish_perscope_using_subcommand version" -s v -l verbose -d 'Say what was passed over, and why'
 complete -c perscope -n "__fish_perscope_using_subcommand version" -s h -l help -d 'Print help (see more with \'--help\')'

@@ -12,6 +12,7 @@
 //! * `http`: a server for tests
 //! * `input`: what files may be, also hostile ones, and how they are found
 //! * `interrupt`: runs that are cut off
+//! * `login`: logging in, what is stored, and who gets it
 //! * `origin`: which server is asked, and which one gets a token
 //! * `plan`: plans in files
 //! * `pre_commit`: the hooks for pre-commit
@@ -43,6 +44,7 @@ mod generated;
 mod http;
 mod input;
 mod interrupt;
+mod login;
 mod origin;
 mod plan;
 mod plugins;

@@ -7,11 +7,6 @@ use crate::cli::failure::{Failure, Kind};
 use crate::client::SignIn;
 
 /// What gets a token from the Kubernetes configuration at a path, or from the pod if it is empty.
-#[expect(
-    clippy::needless_pass_by_ref_mut,
-    clippy::unnecessary_wraps,
-    reason = "reading the configuration comes next"
-)]
 pub(super) fn sign_in(_: &Env, _: &Path) -> Result<SignIn, Failure> {
     let message = "credentials of Kubernetes (`k8s_auth`) are not understood yet";
     Err(Failure::new(Kind::Config, message)

@@ -211,7 +211,9 @@ fn certificates_that_cannot_be_read_are_refused() {
         options.ca_file = Some(ca.as_bytes().to_vec());
         let fault = Client::new(options).err().unwrap();
         assert!(
-            fault.message.starts_with("the file of trusted certificates"),
+            fault
+                .message
+                .starts_with("the file of trusted certificates"),
             "{fault}"
         );
     }
