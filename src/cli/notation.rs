@@ -1,4 +1,4 @@
-//! `-o json|yaml`, for results that percli prints in both.
+//! `-o`, for results that percli prints in several forms.
 
 use clap::{Args, ValueEnum};
 
@@ -15,13 +15,33 @@ pub(crate) struct NotationArgs {
     pub(crate) output: Option<Format>,
 }
 
-/// The formats.
+/// The formats of one value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
-    /// JSON on one line.
-    Json,
-    /// YAML.
+    /// As YAML.
     Yaml,
+    /// As JSON on one line.
+    Json,
+}
+
+/// The formats of lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ListFormat {
+    /// A line for each.
+    Table,
+    /// As YAML.
+    Yaml,
+    /// As JSON on one line.
+    Json,
+}
+
+impl From<Format> for Notation {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Yaml => Self::Yaml,
+            Format::Json => Self::Json,
+        }
+    }
 }
 
 impl NotationArgs {
@@ -32,11 +52,7 @@ impl NotationArgs {
 
     /// Writes a result.
     pub(crate) fn write(&self, env: &mut Env, value: &Value) -> Result<(), Failure> {
-        let notation = if self.is_json() {
-            Notation::Json
-        } else {
-            Notation::Yaml
-        };
-        Ok(notation::write(value, notation, &mut env.out)?)
+        let format = self.output.unwrap_or(Format::Yaml);
+        Ok(notation::write(value, format.into(), &mut env.out)?)
     }
 }

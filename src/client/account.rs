@@ -130,12 +130,6 @@ impl Client {
         Ok(login)
     }
 
-    /// The tokens that came while the client ran, to be stored; none if they are still those that
-    /// it was made with.
-    pub(crate) fn new_tokens(&self) -> Option<Login> {
-        self.tokens.changed()
-    }
-
     /// A new token. That the server gives none is [`FaultKind::Unauthorized`].
     pub(super) fn renewed(&self, refresh: &Token) -> Result<Login, StoreFault> {
         let task = Task::Other("give a new token");

@@ -15,17 +15,11 @@ pub(super) struct Held(Mutex<State>);
 struct State {
     access: Option<Token>,
     refresh: Option<Token>,
-    /// Whether they are other ones than the client was made with.
-    changed: bool,
 }
 
 impl Held {
     pub(super) fn new(access: Option<Token>, refresh: Option<Token>) -> Self {
-        Self(Mutex::new(State {
-            access,
-            refresh,
-            changed: false,
-        }))
+        Self(Mutex::new(State { access, refresh }))
     }
 
     /// The token that goes with requests.
@@ -45,23 +39,11 @@ impl Held {
         if login.refresh.is_some() {
             state.refresh.clone_from(&login.refresh);
         }
-        state.changed = true;
     }
 
     /// Gets no new tokens any more.
     pub(super) fn forget_refresh(&self) {
         lock(&self.0).refresh = None;
-    }
-
-    /// The tokens, if they are other ones than the client was made with.
-    pub(super) fn changed(&self) -> Option<Login> {
-        let state = lock(&self.0);
-        let access = state.access.clone().filter(|_| state.changed)?;
-        Some(Login {
-            access,
-            refresh: state.refresh.clone(),
-            expires_in: None,
-        })
     }
 
     /// Whom the token is for, if it says so: those of Perses are JSON web tokens. Nobody checks

@@ -9,8 +9,6 @@
 //! foreign text and made harmless here. Nothing is printed, no file is read, and what time it is
 //! the caller says ([`Clock`]).
 
-#![cfg_attr(not(test), expect(dead_code, reason = "what asks servers comes next"))]
-
 mod account;
 mod address;
 mod call;
@@ -46,26 +44,13 @@ use wire::{Answer, Wire};
 use write::Stamps;
 
 pub(crate) use account::{Health, Login};
-#[expect(unused_imports, reason = "what asks servers comes next")]
-pub(crate) use address::{Address, BadAddress, Origin};
-#[expect(unused_imports, reason = "the commands that log in come next")]
-pub(crate) use login::{
-    AuthStyle, ClientCredentials, Invitation, Provider, ProviderKind, Providers, token_from,
-};
-#[cfg_attr(
-    not(test),
-    expect(unused_imports, reason = "what asks servers comes next")
-)]
-pub(crate) use options::{ClientOptions, Clock, Limits, Retry, Timeouts, TlsVersion};
-#[cfg_attr(
-    not(test),
-    expect(unused_imports, reason = "what asks servers comes next")
-)]
+pub(crate) use address::{Address, Origin};
+pub(crate) use login::{AuthStyle, ClientCredentials, Invitation, Provider, Providers, token_from};
+pub(crate) use options::{ClientOptions, Clock, Retry, TlsVersion};
 pub(crate) use resources::Judged;
 pub(crate) use said::plain;
 pub(crate) use sign_in::{SignIn, basic};
-#[expect(unused_imports, reason = "what asks servers comes next")]
-pub(crate) use token::{BadToken, Granted, NamedBy, Offered, Token, Withheld, may_have, token_for};
+pub(crate) use token::{Granted, NamedBy, Offered, Token, Withheld, may_have, token_for};
 
 /// A Perses server as a store. Many threads may use one client.
 pub(crate) struct Client {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::Retry;
+use super::options::Retry;
 
 impl Retry {
     /// The pause after the attempt of that number, counted from 1. `chance` is from 0 to 1.

@@ -10,8 +10,9 @@ use reqwest::{Response, Url};
 use tokio::runtime::{Builder, Runtime};
 
 use super::cause::Cause;
+use super::options::Limits;
 use super::tls::{self, Roots};
-use super::{Address, ClientOptions, Limits, Token};
+use super::{Address, ClientOptions, Token};
 use crate::store::{FaultKind, StoreFault};
 
 /// How much of an answer that tells an error is read.

@@ -17,6 +17,7 @@
 //! * `http`: a server for tests
 //! * `input`: what files may be, also hostile ones, and how they are found
 //! * `interrupt`: runs that are cut off
+//! * `login`: logging in, what is stored, and who gets it
 //! * `login_provider`: who logs in by a provider or a cluster
 //! * `online`: what a server adds to what is found
 //! * `origin`: which server is asked, and which one gets a token
@@ -55,6 +56,7 @@ mod get;
 mod http;
 mod input;
 mod interrupt;
+mod login;
 mod login_provider;
 mod online;
 mod origin;

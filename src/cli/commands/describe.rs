@@ -3,16 +3,17 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use crate::cli::args::GlobalArgs;
 use crate::cli::env::Env;
 use crate::cli::failure::{Exit, Failure, Kind};
+use crate::cli::notation::Format;
 use crate::cli::remote::{
     Access, ServerArgs, expect_project, kinds, names, project_of, unnameable, warn,
 };
 use crate::model::{Key, Target};
-use crate::output::resources::{self, Notation};
+use crate::output::resources;
 use crate::schema::Catalog;
 use crate::session;
 use crate::store::ReadStore;
@@ -40,18 +41,9 @@ pub(crate) struct DescribeArgs {
     project: Option<String>,
     /// Choose how the resource is written
     #[arg(short, long, value_name = "FORMAT", default_value = "yaml")]
-    output: OneFormat,
+    output: Format,
     #[command(flatten)]
     server: ServerArgs,
-}
-
-/// How a resource is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum OneFormat {
-    /// As YAML.
-    Yaml,
-    /// As JSON on one line.
-    Json,
 }
 
 /// Runs `describe`.
@@ -79,10 +71,7 @@ pub(crate) fn run(
     let Some(value) = store.get(&key)? else {
         return Err(missing(store, &key, target));
     };
-    let notation = match args.output {
-        OneFormat::Yaml => Notation::Yaml,
-        OneFormat::Json => Notation::Json,
-    };
+    let notation = args.output.into();
     resources::write_one(value, notation, &mut env.out)?;
     env.out.flush()?;
     Ok(Exit::Clean)

@@ -3,18 +3,20 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use crate::cli::args::GlobalArgs;
 use crate::cli::env::Env;
 use crate::cli::failure::{Exit, Failure};
+use crate::cli::notation::ListFormat;
 use crate::cli::remote::{
     Access, ServerArgs, collection_of, expect_project, kinds, project_of, warn,
 };
 use crate::cli::terminal;
 use crate::doc::Value;
 use crate::model::ResourceKind;
-use crate::output::resources::{self, Notation};
+use crate::output::notation::Notation;
+use crate::output::resources;
 use crate::schema::Catalog;
 use crate::session;
 use crate::store::{Glance, Narrowed};
@@ -52,17 +54,6 @@ pub(crate) struct GetArgs {
     output: ListFormat,
     #[command(flatten)]
     server: ServerArgs,
-}
-
-/// How a list is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum ListFormat {
-    /// A line a resource.
-    Table,
-    /// As YAML.
-    Yaml,
-    /// As JSON on one line.
-    Json,
 }
 
 /// Runs `get`.

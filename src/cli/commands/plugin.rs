@@ -3,16 +3,18 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use clap::{Args, Subcommand, ValueEnum};
+use clap::{Args, Subcommand};
 
 use crate::cli::args::GlobalArgs;
 use crate::cli::env::Env;
 use crate::cli::failure::{Exit, Failure, Kind};
+use crate::cli::notation::ListFormat;
 use crate::cli::remote::{Access, ServerArgs, warn};
 use crate::cli::terminal;
 use crate::doc::Value;
+use crate::output::notation::Notation;
 use crate::output::plugins;
-use crate::output::resources::{self, Notation};
+use crate::output::resources;
 use crate::schema::Catalog;
 use crate::session;
 
@@ -48,17 +50,6 @@ struct ListArgs {
     output: ListFormat,
     #[command(flatten)]
     server: ServerArgs,
-}
-
-/// How a list is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum ListFormat {
-    /// A line a module.
-    Table,
-    /// As YAML.
-    Yaml,
-    /// As JSON on one line.
-    Json,
 }
 
 /// Runs one of the commands.

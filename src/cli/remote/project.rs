@@ -15,13 +15,14 @@ use crate::text::nearest;
 pub(crate) fn project_of<'a>(
     kind: ResourceKind,
     typed: Option<&'a str>,
-    _remote: &'a Remote,
+    remote: &'a Remote,
 ) -> Result<Option<&'a str>, Failure> {
     if kind.is_global() {
         return Ok(None);
     }
-    let remembered: Option<&str> = None;
-    let project = typed.or(remembered).filter(|project| !project.is_empty());
+    let project = typed
+        .or(remote.project.as_deref())
+        .filter(|project| !project.is_empty());
     project.map(Some).ok_or_else(|| {
         let kind = kind.name();
         Failure::new(

@@ -20,5 +20,5 @@ mod robot;
 mod tests;
 
 pub(crate) use device::Invitation;
-pub(crate) use providers::{Provider, ProviderKind, Providers};
+pub(crate) use providers::{Provider, Providers};
 pub(crate) use robot::{AuthStyle, ClientCredentials, token_from};

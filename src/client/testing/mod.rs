@@ -15,7 +15,8 @@ use std::sync::{Arc, Condvar, Mutex};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use super::{Address, Client, ClientOptions, Timeouts};
+use super::options::Timeouts;
+use super::{Address, Client, ClientOptions};
 
 pub(crate) use clock::TestClock;
 pub(crate) use http::{Seen, Stream};

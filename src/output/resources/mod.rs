@@ -5,30 +5,20 @@
 //! nulls stay nulls, the time of what was never stored is none, and an empty list is `[]`.
 
 mod cells;
-mod json;
 #[cfg(test)]
 mod tests;
 mod time;
-mod yaml;
 
 use std::io::{self, Write};
 use std::time::SystemTime;
 
 use super::Show;
+use super::notation::{self, Notation, json, yaml};
 use super::table::Table;
 use crate::doc::Value;
 use crate::model::ResourceKind;
 
 pub(crate) use cells::needs_spec;
-
-/// How resources are written for programs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Notation {
-    /// As YAML.
-    Yaml,
-    /// As JSON on one line.
-    Json,
-}
 
 /// The keys of metadata in the order in which Perses has them.
 const METADATA: [&str; 6] = [
@@ -47,10 +37,7 @@ pub(crate) fn write_one(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     order(&mut value);
-    match notation {
-        Notation::Yaml => out.write_all(yaml::text(&value).as_bytes()),
-        Notation::Json => writeln!(out, "{}", json::text(&value)),
-    }
+    notation::write(&value, notation, out)
 }
 
 /// Writes a list of resources; one after the other, because lists can be long.

@@ -2,9 +2,10 @@
 
 use proptest::prelude::*;
 
-use super::{Notation, write_list, write_one, yaml};
+use super::{write_list, write_one};
 use crate::doc::emit::{Layout, json};
 use crate::doc::{Number, Reading, Value, parse};
+use crate::output::notation::{Notation, json, yaml};
 use crate::text::{FileId, SourceFile};
 
 fn read(text: &str, name: &str) -> Value {
@@ -215,7 +216,7 @@ proptest! {
         let value = Value::from([("metadata", value)]);
         let written = yaml::text(&value);
         prop_assert_eq!(&read(&written, "a.yaml"), &value, "{}", written);
-        let line = super::json::text(&value);
+        let line = json::text(&value);
         prop_assert_eq!(&read(&line, "a.json"), &value, "{}", line);
         prop_assert_eq!(line.lines().count(), 1);
         let compact = json(&value, Layout::Compact);

@@ -7,11 +7,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::{ArgGroup, Args, ValueEnum};
 
-use super::OutputFormat;
 use super::build_told::Telling;
 use crate::cli::args::GlobalArgs;
 use crate::cli::env::Env;
 use crate::cli::failure::{Exit, Failure, Kind};
+use crate::cli::notation;
 use crate::cli::number;
 use crate::dac::{self, Builder, Format, Found, Language, Source};
 use crate::store::{self, PathKind};
@@ -73,7 +73,7 @@ pub(super) struct BuildArgs {
         default_value = "yaml",
         help_heading = "Output"
     )]
-    output: OutputFormat,
+    output: notation::Format,
     /// Remove results of earlier builds whose sources are gone
     #[arg(long, help_heading = "Output")]
     clean: bool,

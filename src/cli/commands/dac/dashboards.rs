@@ -187,7 +187,7 @@ fn dashboards(
     }
     let mut dashboards = Vec::new();
     for kept in native {
-        match dashboard(kept, remembered(remote), target) {
+        match dashboard(kept, remote.project.as_deref(), target) {
             Ok(dashboard) => dashboards.push(dashboard),
             Err(failure) => {
                 failure.write(&mut env.err);
@@ -205,11 +205,6 @@ fn dashboards(
         }
     }
     Ok(dashboards)
-}
-
-/// The project that is remembered for the server.
-fn remembered(_: &Remote) -> Option<&str> {
-    None
 }
 
 fn dashboard(kept: &Kept, remembered: Option<&str>, target: Target) -> Result<Dashboard, Failure> {

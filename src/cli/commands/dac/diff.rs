@@ -19,7 +19,8 @@ use crate::cli::failure::{Exit, Failure, Kind};
 use crate::cli::remote::Access;
 use crate::dac;
 use crate::doc::Value;
-use crate::output::resources::{self, Notation};
+use crate::output::notation::Notation;
+use crate::output::resources;
 use crate::output::whole_diff::whole_diff;
 use crate::store::{self, StoreFault};
 

@@ -9,7 +9,7 @@ mod setup;
 
 use std::path::{Component, Path, PathBuf};
 
-use clap::{Args, Subcommand, ValueEnum};
+use clap::{Args, Subcommand};
 
 use self::build::BuildArgs;
 use self::diff::DiffArgs;
@@ -18,8 +18,9 @@ use self::setup::SetupArgs;
 use crate::cli::args::GlobalArgs;
 use crate::cli::env::Env;
 use crate::cli::failure::{Exit, Failure};
+use crate::cli::notation;
+use crate::cli::percliconfig;
 use crate::dac::Format;
-use crate::output::resources::Notation;
 
 /// Where results go unless somebody says otherwise, as in percli.
 const FOLDER: &str = "built";
@@ -57,36 +58,26 @@ enum DacCommand {
     Setup(SetupArgs),
 }
 
-/// How results are printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum OutputFormat {
-    /// As YAML.
-    Yaml,
-    /// As JSON.
-    Json,
-}
-
-impl From<OutputFormat> for Notation {
-    fn from(format: OutputFormat) -> Self {
+impl From<notation::Format> for Format {
+    fn from(format: notation::Format) -> Self {
         match format {
-            OutputFormat::Yaml => Self::Yaml,
-            OutputFormat::Json => Self::Json,
-        }
-    }
-}
-
-impl From<OutputFormat> for Format {
-    fn from(format: OutputFormat) -> Self {
-        match format {
-            OutputFormat::Yaml => Self::Yaml,
-            OutputFormat::Json => Self::Json,
+            notation::Format::Yaml => Self::Yaml,
+            notation::Format::Json => Self::Json,
         }
     }
 }
 
 /// Runs one of the commands.
 pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &DacArgs) -> Result<Exit, Failure> {
-    let folder = args.folder.as_deref().unwrap_or(Path::new(FOLDER));
+    // percli reads its own configuration file for this, too, and then forgets what it said.
+    let stored = match &args.folder {
+        Some(_) => None,
+        None => percliconfig::read(env)?.and_then(|file| file.settings().output_folder.clone()),
+    };
+    let stored = stored.filter(|folder| !folder.is_empty());
+    let stored = stored.as_deref().map(Path::new);
+    let folder = args.folder.as_deref().or(stored);
+    let folder = folder.unwrap_or(Path::new(FOLDER));
     let parts = folder.components();
     // `./out/` is shown as `out`, as in percli.
     let folder: PathBuf = parts.filter(|part| *part != Component::CurDir).collect();

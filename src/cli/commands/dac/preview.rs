@@ -6,11 +6,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::Args;
 
-use super::OutputFormat;
 use super::dashboards::{Dashboard, DashboardArgs, Loaded};
 use crate::cli::args::GlobalArgs;
 use crate::cli::env::Env;
 use crate::cli::failure::{Exit, Failure, Kind};
+use crate::cli::notation;
 use crate::cli::remote::Access;
 use crate::client::Client;
 use crate::dac;
@@ -53,7 +53,7 @@ pub(super) struct PreviewArgs {
         default_value = "yaml",
         help_heading = "Output"
     )]
-    output: OutputFormat,
+    output: notation::Format,
 }
 
 /// A preview that is to be made.
@@ -259,7 +259,7 @@ impl Making<'_> {
     }
 
     /// Prints the previews that were made, also if others were not.
-    fn finish(self, wanted: usize, format: OutputFormat) -> Result<Exit, Failure> {
+    fn finish(self, wanted: usize, format: notation::Format) -> Result<Exit, Failure> {
         if !self.rows.is_empty() {
             resources::write_list(self.rows, format.into(), &mut self.env.out)?;
         }

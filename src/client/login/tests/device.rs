@@ -1,7 +1,8 @@
 //! The device code flow: pauses, the end of the code, refusals, PKCE.
 
 use super::{TOKENS, error, provider, told};
-use crate::client::login::{Invitation, ProviderKind, pkce};
+use crate::client::login::providers::ProviderKind;
+use crate::client::login::{Invitation, pkce};
 use crate::client::testing::{Act, FaultServer, Reply, TestClock, scripted};
 use crate::client::{Client, Login};
 use crate::store::StoreFault;
@@ -28,7 +29,7 @@ fn login(acts: Vec<Act>, pkce: bool, prepare: impl FnOnce(&TestClock)) -> Tried 
     let provider = provider(ProviderKind::Oidc, "corp");
     let mut invitations = Vec::new();
     let result = client.login_device(&provider, pkce, &mut |one| invitations.push(one.clone()));
-    assert_eq!(client.new_tokens().is_some(), result.is_ok());
+    assert_eq!(client.token().is_some(), result.is_ok());
     Tried {
         pauses: clock
             .pauses()

@@ -3,7 +3,8 @@
 mod device;
 mod robot;
 
-use super::{Provider, ProviderKind};
+use super::Provider;
+use super::providers::ProviderKind;
 use crate::client::testing::{Act, Reply};
 use crate::store::StoreFault;
 

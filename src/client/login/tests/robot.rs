@@ -1,7 +1,8 @@
 //! Client credentials, by the server and by a token endpoint of somebody else.
 
 use super::{TOKENS, error, provider, told};
-use crate::client::login::{AuthStyle, ClientCredentials, ProviderKind, token_from};
+use crate::client::login::providers::ProviderKind;
+use crate::client::login::{AuthStyle, ClientCredentials, token_from};
 use crate::client::testing::{Act, FaultServer, Reply, scripted};
 use crate::client::tests::servers::trusted;
 use crate::client::{Client, Token};
@@ -22,7 +23,7 @@ fn the_server_passes_id_and_secret_on() {
         .login_robot(&provider(ProviderKind::OAuth, "git hub"), ID, SECRET)
         .unwrap();
     assert_eq!(login.access.expose(), "access-1");
-    assert_eq!(client.new_tokens().unwrap().access, login.access);
+    assert_eq!(client.token(), Some(login.access));
     let seen = &server.seen()[0];
     assert_eq!(
         seen.line(),

@@ -13,7 +13,7 @@ enum Next<'v> {
 }
 
 /// A value as JSON. Nothing in it does anything to a terminal.
-pub(super) fn text(value: &Value) -> String {
+pub(in crate::output) fn text(value: &Value) -> String {
     let mut out = String::new();
     // The last one is the next one, so that values may nest as deep as they like.
     let mut open = vec![Next::Value(value)];

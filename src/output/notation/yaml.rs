@@ -40,7 +40,7 @@ struct Writer<'v> {
 }
 
 /// A value as lines of YAML, each with its line end.
-pub(super) fn text(value: &Value) -> String {
+pub(in crate::output) fn text(value: &Value) -> String {
     let mut writer = Writer::default();
     if !writer.enter(value, 0, false) {
         writer.scalar(value, 0);
