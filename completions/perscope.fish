@@ -28,7 +28,7 @@ complete -c perscope -n "__fish_perscope_needs_command" -l color -d 'Use colours
 always\t'Always'
 never\t'Never'"
 complete -c perscope -n "__fish_perscope_needs_command" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
-complete -c perscope -n "__fish_perscope_needs_command" -l log.level -d 'Say as much as percli would at this level: as --quiet, as usual, or as --verbose' -r -f -a "panic\t'As --quiet'
+complete -c perscope -n "__fish_perscope_needs_command" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
 fatal\t'As --quiet'
 error\t'As --quiet'
 warning\t'As usual'
@@ -599,7 +599,7 @@ complete -c perscope -n "__fish_perscope_using_subcommand lint" -l color -d 'Use
 always\t'Always'
 never\t'Never'"
 complete -c perscope -n "__fish_perscope_using_subcommand lint" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
-complete -c perscope -n "__fish_perscope_using_subcommand lint" -l log.level -d 'Say as much as percli would at this level: as --quiet, as usual, or as --verbose' -r -f -a "panic\t'As --quiet'
+complete -c perscope -n "__fish_perscope_using_subcommand lint" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
 fatal\t'As --quiet'
 error\t'As --quiet'
 warning\t'As usual'
@@ -1156,7 +1156,7 @@ complete -c perscope -n "__fish_perscope_using_subcommand check" -l color -d 'Us
 always\t'Always'
 never\t'Never'"
 complete -c perscope -n "__fish_perscope_using_subcommand check" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
-complete -c perscope -n "__fish_perscope_using_subcommand check" -l log.level -d 'Say as much as percli would at this level: as --quiet, as usual, or as --verbose' -r -f -a "panic\t'As --quiet'
+complete -c perscope -n "__fish_perscope_using_subcommand check" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
 fatal\t'As --quiet'
 error\t'As --quiet'
 warning\t'As usual'
@@ -1201,7 +1201,7 @@ complete -c perscope -n "__fish_perscope_using_subcommand diff" -l color -d 'Use
 always\t'Always'
 never\t'Never'"
 complete -c perscope -n "__fish_perscope_using_subcommand diff" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
-complete -c perscope -n "__fish_perscope_using_subcommand diff" -l log.level -d 'Say as much as percli would at this level: as --quiet, as usual, or as --verbose' -r -f -a "panic\t'As --quiet'
+complete -c perscope -n "__fish_perscope_using_subcommand diff" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
 fatal\t'As --quiet'
 error\t'As --quiet'
 warning\t'As usual'
@@ -1248,7 +1248,7 @@ complete -c perscope -n "__fish_perscope_using_subcommand plan" -l color -d 'Use
 always\t'Always'
 never\t'Never'"
 complete -c perscope -n "__fish_perscope_using_subcommand plan" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
-complete -c perscope -n "__fish_perscope_using_subcommand plan" -l log.level -d 'Say as much as percli would at this level: as --quiet, as usual, or as --verbose' -r -f -a "panic\t'As --quiet'
+complete -c perscope -n "__fish_perscope_using_subcommand plan" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
 fatal\t'As --quiet'
 error\t'As --quiet'
 warning\t'As usual'
@@ -1298,7 +1298,7 @@ complete -c perscope -n "__fish_perscope_using_subcommand apply" -l color -d 'Us
 always\t'Always'
 never\t'Never'"
 complete -c perscope -n "__fish_perscope_using_subcommand apply" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
-complete -c perscope -n "__fish_perscope_using_subcommand apply" -l log.level -d 'Say as much as percli would at this level: as --quiet, as usual, or as --verbose' -r -f -a "panic\t'As --quiet'
+complete -c perscope -n "__fish_perscope_using_subcommand apply" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
 fatal\t'As --quiet'
 error\t'As --quiet'
 warning\t'As usual'
@@ -1335,7 +1335,7 @@ complete -c perscope -n "__fish_perscope_using_subcommand pull" -l color -d 'Use
 always\t'Always'
 never\t'Never'"
 complete -c perscope -n "__fish_perscope_using_subcommand pull" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
-complete -c perscope -n "__fish_perscope_using_subcommand pull" -l log.level -d 'Say as much as percli would at this level: as --quiet, as usual, or as --verbose' -r -f -a "panic\t'As --quiet'
+complete -c perscope -n "__fish_perscope_using_subcommand pull" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
 fatal\t'As --quiet'
 error\t'As --quiet'
 warning\t'As usual'
@@ -1362,7 +1362,7 @@ complete -c perscope -n "__fish_perscope_using_subcommand login" -l color -d 'Us
 always\t'Always'
 never\t'Never'"
 complete -c perscope -n "__fish_perscope_using_subcommand login" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
-complete -c perscope -n "__fish_perscope_using_subcommand login" -l log.level -d 'Say as much as percli would at this level: as --quiet, as usual, or as --verbose' -r -f -a "panic\t'As --quiet'
+complete -c perscope -n "__fish_perscope_using_subcommand login" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
 fatal\t'As --quiet'
 error\t'As --quiet'
 warning\t'As usual'
@@ -1390,7 +1390,7 @@ complete -c perscope -n "__fish_perscope_using_subcommand whoami" -l color -d 'U
 always\t'Always'
 never\t'Never'"
 complete -c perscope -n "__fish_perscope_using_subcommand whoami" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
-complete -c perscope -n "__fish_perscope_using_subcommand whoami" -l log.level -d 'Say as much as percli would at this level: as --quiet, as usual, or as --verbose' -r -f -a "panic\t'As --quiet'
+complete -c perscope -n "__fish_perscope_using_subcommand whoami" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
 fatal\t'As --quiet'
 error\t'As --quiet'
 warning\t'As usual'
@@ -1407,7 +1407,7 @@ complete -c perscope -n "__fish_perscope_using_subcommand refresh" -l color -d '
 always\t'Always'
 never\t'Never'"
 complete -c perscope -n "__fish_perscope_using_subcommand refresh" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
-complete -c perscope -n "__fish_perscope_using_subcommand refresh" -l log.level -d 'Say as much as percli would at this level: as --quiet, as usual, or as --verbose' -r -f -a "panic\t'As --quiet'
+complete -c perscope -n "__fish_perscope_using_subcommand refresh" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
 fatal\t'As --quiet'
 error\t'As --quiet'
 warning\t'As usual'
@@ -1421,7 +1421,7 @@ complete -c perscope -n "__fish_perscope_using_subcommand project" -l color -d '
 always\t'Always'
 never\t'Never'"
 complete -c perscope -n "__fish_perscope_using_subcommand project" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
-complete -c perscope -n "__fish_perscope_using_subcommand project" -l log.level -d 'Say as much as percli would at this level: as --quiet, as usual, or as --verbose' -r -f -a "panic\t'As --quiet'
+complete -c perscope -n "__fish_perscope_using_subcommand project" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
 fatal\t'As --quiet'
 error\t'As --quiet'
 warning\t'As usual'
@@ -1446,7 +1446,7 @@ complete -c perscope -n "__fish_perscope_using_subcommand config" -l color -d 'U
 always\t'Always'
 never\t'Never'"
 complete -c perscope -n "__fish_perscope_using_subcommand config" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
-complete -c perscope -n "__fish_perscope_using_subcommand config" -l log.level -d 'Say as much as percli would at this level: as --quiet, as usual, or as --verbose' -r -f -a "panic\t'As --quiet'
+complete -c perscope -n "__fish_perscope_using_subcommand config" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
 fatal\t'As --quiet'
 error\t'As --quiet'
 warning\t'As usual'
@@ -1464,7 +1464,7 @@ complete -c perscope -n "__fish_perscope_using_subcommand rules" -l color -d 'Us
 always\t'Always'
 never\t'Never'"
 complete -c perscope -n "__fish_perscope_using_subcommand rules" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
-complete -c perscope -n "__fish_perscope_using_subcommand rules" -l log.level -d 'Say as much as percli would at this level: as --quiet, as usual, or as --verbose' -r -f -a "panic\t'As --quiet'
+complete -c perscope -n "__fish_perscope_using_subcommand rules" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
 fatal\t'As --quiet'
 error\t'As --quiet'
 warning\t'As usual'
@@ -1478,7 +1478,7 @@ complete -c perscope -n "__fish_perscope_using_subcommand explain" -l color -d '
 always\t'Always'
 never\t'Never'"
 complete -c perscope -n "__fish_perscope_using_subcommand explain" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
-complete -c perscope -n "__fish_perscope_using_subcommand explain" -l log.level -d 'Say as much as percli would at this level: as --quiet, as usual, or as --verbose' -r -f -a "panic\t'As --quiet'
+complete -c perscope -n "__fish_perscope_using_subcommand explain" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
 fatal\t'As --quiet'
 error\t'As --quiet'
 warning\t'As usual'
@@ -1492,7 +1492,7 @@ complete -c perscope -n "__fish_perscope_using_subcommand promql; and not __fish
 always\t'Always'
 never\t'Never'"
 complete -c perscope -n "__fish_perscope_using_subcommand promql; and not __fish_seen_subcommand_from check fmt" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
-complete -c perscope -n "__fish_perscope_using_subcommand promql; and not __fish_seen_subcommand_from check fmt" -l log.level -d 'Say as much as percli would at this level: as --quiet, as usual, or as --verbose' -r -f -a "panic\t'As --quiet'
+complete -c perscope -n "__fish_perscope_using_subcommand promql; and not __fish_seen_subcommand_from check fmt" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
 fatal\t'As --quiet'
 error\t'As --quiet'
 warning\t'As usual'
@@ -1518,7 +1518,7 @@ complete -c perscope -n "__fish_perscope_using_subcommand promql; and __fish_see
 always\t'Always'
 never\t'Never'"
 complete -c perscope -n "__fish_perscope_using_subcommand promql; and __fish_seen_subcommand_from check" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
-complete -c perscope -n "__fish_perscope_using_subcommand promql; and __fish_seen_subcommand_from check" -l log.level -d 'Say as much as percli would at this level: as --quiet, as usual, or as --verbose' -r -f -a "panic\t'As --quiet'
+complete -c perscope -n "__fish_perscope_using_subcommand promql; and __fish_seen_subcommand_from check" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
 fatal\t'As --quiet'
 error\t'As --quiet'
 warning\t'As usual'
@@ -1534,7 +1534,7 @@ complete -c perscope -n "__fish_perscope_using_subcommand promql; and __fish_see
 always\t'Always'
 never\t'Never'"
 complete -c perscope -n "__fish_perscope_using_subcommand promql; and __fish_seen_subcommand_from fmt" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
-complete -c perscope -n "__fish_perscope_using_subcommand promql; and __fish_seen_subcommand_from fmt" -l log.level -d 'Say as much as percli would at this level: as --quiet, as usual, or as --verbose' -r -f -a "panic\t'As --quiet'
+complete -c perscope -n "__fish_perscope_using_subcommand promql; and __fish_seen_subcommand_from fmt" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
 fatal\t'As --quiet'
 error\t'As --quiet'
 warning\t'As usual'
@@ -1554,7 +1554,7 @@ complete -c perscope -n "__fish_perscope_using_subcommand serve" -l color -d 'Us
 always\t'Always'
 never\t'Never'"
 complete -c perscope -n "__fish_perscope_using_subcommand serve" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
-complete -c perscope -n "__fish_perscope_using_subcommand serve" -l log.level -d 'Say as much as percli would at this level: as --quiet, as usual, or as --verbose' -r -f -a "panic\t'As --quiet'
+complete -c perscope -n "__fish_perscope_using_subcommand serve" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
 fatal\t'As --quiet'
 error\t'As --quiet'
 warning\t'As usual'
@@ -1570,7 +1570,7 @@ complete -c perscope -n "__fish_perscope_using_subcommand schema" -l color -d 'U
 always\t'Always'
 never\t'Never'"
 complete -c perscope -n "__fish_perscope_using_subcommand schema" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
-complete -c perscope -n "__fish_perscope_using_subcommand schema" -l log.level -d 'Say as much as percli would at this level: as --quiet, as usual, or as --verbose' -r -f -a "panic\t'As --quiet'
+complete -c perscope -n "__fish_perscope_using_subcommand schema" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
 fatal\t'As --quiet'
 error\t'As --quiet'
 warning\t'As usual'
@@ -1584,7 +1584,7 @@ complete -c perscope -n "__fish_perscope_using_subcommand completion" -l color -
 always\t'Always'
 never\t'Never'"
 complete -c perscope -n "__fish_perscope_using_subcommand completion" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
-complete -c perscope -n "__fish_perscope_using_subcommand completion" -l log.level -d 'Say as much as percli would at this level: as --quiet, as usual, or as --verbose' -r -f -a "panic\t'As --quiet'
+complete -c perscope -n "__fish_perscope_using_subcommand completion" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
 fatal\t'As --quiet'
 error\t'As --quiet'
 warning\t'As usual'
@@ -1598,7 +1598,7 @@ complete -c perscope -n "__fish_perscope_using_subcommand completions" -l color 
 always\t'Always'
 never\t'Never'"
 complete -c perscope -n "__fish_perscope_using_subcommand completions" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
-complete -c perscope -n "__fish_perscope_using_subcommand completions" -l log.level -d 'Say as much as percli would at this level: as --quiet, as usual, or as --verbose' -r -f -a "panic\t'As --quiet'
+complete -c perscope -n "__fish_perscope_using_subcommand completions" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
 fatal\t'As --quiet'
 error\t'As --quiet'
 warning\t'As usual'
@@ -1612,7 +1612,7 @@ complete -c perscope -n "__fish_perscope_using_subcommand help" -l color -d 'Use
 always\t'Always'
 never\t'Never'"
 complete -c perscope -n "__fish_perscope_using_subcommand help" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
-complete -c perscope -n "__fish_perscope_using_subcommand help" -l log.level -d 'Say as much as percli would at this level: as --quiet, as usual, or as --verbose' -r -f -a "panic\t'As --quiet'
+complete -c perscope -n "__fish_perscope_using_subcommand help" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
 fatal\t'As --quiet'
 error\t'As --quiet'
 warning\t'As usual'
@@ -1636,7 +1636,7 @@ complete -c perscope -n "__fish_perscope_using_subcommand version" -l color -d '
 always\t'Always'
 never\t'Never'"
 complete -c perscope -n "__fish_perscope_using_subcommand version" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
-complete -c perscope -n "__fish_perscope_using_subcommand version" -l log.level -d 'Say as much as percli would at this level: as --quiet, as usual, or as --verbose' -r -f -a "panic\t'As --quiet'
+complete -c perscope -n "__fish_perscope_using_subcommand version" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
 fatal\t'As --quiet'
 error\t'As --quiet'
 warning\t'As usual'

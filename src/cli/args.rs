@@ -82,12 +82,14 @@ pub(crate) struct GlobalArgs {
         help_heading = "Global options"
     )]
     pub(crate) percliconfig: Option<PathBuf>,
-    /// Say as much as percli would at this level: as --quiet, as usual, or as --verbose
+    /// Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace
+    /// are --verbose, warning and info are neither
     #[arg(
         long = "log.level",
         global = true,
         value_name = "LEVEL",
         ignore_case = true,
+        hide_possible_values = true,
         help_heading = "Global options"
     )]
     pub(crate) log_level: Option<LogLevel>,

@@ -113,11 +113,14 @@ impl Settings {
         if let Some(rest) = all.fields("rest_client_config")? {
             settings.url = rest.text("url")?;
             let read = |key| rest.fields(key);
-            settings.native_auth = read("native_auth")?.map(native).transpose()?;
-            settings.oauth = read("oauth")?.map(oauth).transpose()?;
-            settings.basic_auth = read("basic_auth")?.map(basic).transpose()?;
-            settings.authorization = read("authorization")?.map(authorization).transpose()?;
-            settings.tls = read("tls_config")?.map(tls).transpose()?;
+            settings.native_auth = read("native_auth")?.as_ref().map(native).transpose()?;
+            settings.oauth = read("oauth")?.as_ref().map(oauth).transpose()?;
+            settings.basic_auth = read("basic_auth")?.as_ref().map(basic).transpose()?;
+            settings.authorization = read("authorization")?
+                .as_ref()
+                .map(authorization)
+                .transpose()?;
+            settings.tls = read("tls_config")?.as_ref().map(tls).transpose()?;
             if let Some(kubernetes) = read("k8s_auth")? {
                 let path = kubernetes.text("kubeconfig")?.unwrap_or_default();
                 settings.k8s_auth = Some(path.into());
@@ -141,7 +144,7 @@ impl Settings {
     }
 }
 
-fn native(fields: Fields<'_>) -> Result<NativeAuth, Wrong> {
+fn native(fields: &Fields<'_>) -> Result<NativeAuth, Wrong> {
     let wants = || fields.wrong("wants a `login` and a `password`");
     Ok(NativeAuth {
         login: fields.text("login")?.ok_or_else(wants)?,
@@ -149,7 +152,7 @@ fn native(fields: Fields<'_>) -> Result<NativeAuth, Wrong> {
     })
 }
 
-fn oauth(fields: Fields<'_>) -> Result<OAuth, Wrong> {
+fn oauth(fields: &Fields<'_>) -> Result<OAuth, Wrong> {
     let wants = || {
         fields.wrong("wants a `clientID`, a `tokenURL`, and a `clientSecret` or `clientSecretFile`")
     };
@@ -158,7 +161,7 @@ fn oauth(fields: Fields<'_>) -> Result<OAuth, Wrong> {
     let style = fields.get("authStyle")?.map(Field::number);
     Ok(OAuth {
         client_id: fields.secret("clientID")?.ok_or_else(wants)?,
-        client_secret: held(&fields, "clientSecret", "clientSecretFile")?.ok_or_else(wants)?,
+        client_secret: held(fields, "clientSecret", "clientSecretFile")?.ok_or_else(wants)?,
         token_url: fields.text("tokenURL")?.ok_or_else(wants)?,
         scopes: fields.texts("scopes")?,
         endpoint_params: endpoint.transpose()?.unwrap_or_default(),
@@ -166,30 +169,30 @@ fn oauth(fields: Fields<'_>) -> Result<OAuth, Wrong> {
     })
 }
 
-fn basic(fields: Fields<'_>) -> Result<BasicAuth, Wrong> {
+fn basic(fields: &Fields<'_>) -> Result<BasicAuth, Wrong> {
     let wants = || fields.wrong("wants a `username`, and a `password` or `passwordFile`");
     Ok(BasicAuth {
         username: fields.text("username")?.ok_or_else(wants)?,
-        password: held(&fields, "password", "passwordFile")?.ok_or_else(wants)?,
+        password: held(fields, "password", "passwordFile")?.ok_or_else(wants)?,
     })
 }
 
-fn authorization(fields: Fields<'_>) -> Result<Authorization, Wrong> {
+fn authorization(fields: &Fields<'_>) -> Result<Authorization, Wrong> {
     let kind = fields.text("type")?.unwrap_or_default();
     Ok(Authorization {
         kind: match kind.trim() {
             "" => "Bearer".to_owned(),
             kind => kind.to_owned(),
         },
-        credentials: held(&fields, "credentials", "credentialsFile")?,
+        credentials: held(fields, "credentials", "credentialsFile")?,
     })
 }
 
-fn tls(fields: Fields<'_>) -> Result<Tls, Wrong> {
+fn tls(fields: &Fields<'_>) -> Result<Tls, Wrong> {
     Ok(Tls {
-        ca: held(&fields, "ca", "caFile")?,
-        cert: held(&fields, "cert", "certFile")?,
-        key: held(&fields, "key", "keyFile")?,
+        ca: held(fields, "ca", "caFile")?,
+        cert: held(fields, "cert", "certFile")?,
+        key: held(fields, "key", "keyFile")?,
         server_name: fields.text("serverName")?,
         insecure_skip_verify: fields.is("insecureSkipVerify")?,
         min_version: fields.text("minVersion")?,

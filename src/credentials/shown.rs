@@ -3,7 +3,7 @@
 //! The shape is that of `percli config`. Values of headers are masked here, too, because they may
 //! be credentials like everything else.
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use super::settings::{Authorization, BasicAuth, Held, NativeAuth, OAuth, Settings, Tls};
 use crate::doc::{Mapping, Value};
@@ -21,7 +21,7 @@ pub(crate) fn shown(settings: &Settings, whole: bool) -> Value {
     rest.put("native_auth", settings.native_auth.as_ref().map(native));
     rest.put("oauth_config", settings.oauth.as_ref().map(oauth));
     rest.put("basic_auth", settings.basic_auth.as_ref().map(basic));
-    rest.put("k8s_auth", settings.k8s_auth.as_ref().map(kubernetes));
+    rest.put("k8s_auth", settings.k8s_auth.as_deref().map(kubernetes));
     let authorization = settings.authorization.as_ref().map(authorization);
     rest.put("authorization", authorization);
     rest.put("tls_config", settings.tls.as_ref().map(tls));
@@ -119,7 +119,7 @@ fn basic(auth: &BasicAuth) -> Value {
     shown.into()
 }
 
-fn kubernetes(path: &PathBuf) -> Value {
+fn kubernetes(path: &Path) -> Value {
     let mut shown = Shown::default();
     let path = path.to_string_lossy();
     shown.text(

@@ -1,5 +1,7 @@
 //! The file is read as percli reads it, changed where it is changed, and never written over.
 
+#![expect(clippy::disallowed_methods, reason = "tests look at what was written")]
+
 use std::fs;
 
 use super::*;

@@ -12,6 +12,7 @@
 //! * `http`: a server for tests
 //! * `input`: what files may be, also hostile ones, and how they are found
 //! * `interrupt`: runs that are cut off
+//! * `login`: logging in, what is stored, and who gets it
 //! * `login_provider`: who logs in by a provider or a cluster
 //! * `origin`: which server is asked, and which one gets a token
 //! * `plan`: plans in files
@@ -44,6 +45,7 @@ mod generated;
 mod http;
 mod input;
 mod interrupt;
+mod login;
 mod login_provider;
 mod origin;
 mod plan;

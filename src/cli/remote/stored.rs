@@ -60,7 +60,7 @@ impl<'f> Stored<'f> {
 
     fn encrypt(&self, env: &Env, tls: &Tls, options: &mut ClientOptions) -> Result<(), Failure> {
         let read = |held: &Option<Held>| {
-            let held = held.as_ref().map(|held| self.bytes(env, held));
+            let held = held.as_ref().map(|held| content(env, held));
             held.transpose()
         };
         if options.ca_file.is_none() {
@@ -103,8 +103,8 @@ impl<'f> Stored<'f> {
     pub(super) fn token(&self, env: &Env) -> Result<Option<Token>, Failure> {
         match self.authorization() {
             Some((authorization, held)) if is_bearer(authorization) => {
-                let text = self.text(env, held)?;
-                token(&text, &self.place("authorization")).map(Some)
+                let held = text(env, held)?;
+                token(&held, &self.place("authorization")).map(Some)
             }
             _ => Ok(None),
         }
@@ -152,11 +152,11 @@ impl<'f> Stored<'f> {
         if let Some(oauth) = &settings.oauth {
             options.sign_in = Some(self.provider(env, oauth, options)?);
         } else if let Some((authorization, held)) = self.authorization() {
-            let text = self.text(env, held)?;
-            let value = format!("{} {}", authorization.kind, text.trim());
+            let held = text(env, held)?;
+            let value = format!("{} {}", authorization.kind, held.trim());
             options.headers.push(("Authorization".to_owned(), value));
         } else if let Some(basic) = &settings.basic_auth {
-            let password = self.text(env, &basic.password)?;
+            let password = text(env, &basic.password)?;
             let value = client::basic(&basic.username, &password);
             options.headers.push(("Authorization".to_owned(), value));
         } else if let Some(native) = &settings.native_auth {
@@ -194,7 +194,7 @@ impl<'f> Stored<'f> {
         let style = AuthStyle::of_number(oauth.auth_style);
         let grant = ClientCredentials {
             id: oauth.client_id.expose().to_owned(),
-            secret: self.text(env, &oauth.client_secret)?,
+            secret: text(env, &oauth.client_secret)?,
             token_url: oauth.token_url.clone(),
             scopes: oauth.scopes.clone(),
             params: params.collect(),
@@ -222,20 +222,6 @@ impl<'f> Stored<'f> {
         self.file.settings()
     }
 
-    fn text(&self, env: &Env, held: &Held) -> Result<String, Failure> {
-        let bytes = self.bytes(env, held)?;
-        let text = String::from_utf8_lossy(&bytes);
-        // Editors put a line end behind what they write.
-        Ok(text.trim_end_matches(['\r', '\n']).to_owned())
-    }
-
-    fn bytes(&self, env: &Env, held: &Held) -> Result<Vec<u8>, Failure> {
-        match held {
-            Held::Here(secret) => Ok(secret.expose().as_bytes().to_vec()),
-            Held::File(path) => bytes(&env.cwd.join(path)),
-        }
-    }
-
     /// Where something stands, for messages.
     fn place(&self, key: &str) -> String {
         format!(
@@ -247,6 +233,22 @@ impl<'f> Stored<'f> {
     fn unknown(&self, key: &str, known: &str) -> Failure {
         let message = format!("{} is none of {known}", self.place(key));
         Failure::new(Kind::Config, message)
+    }
+}
+
+/// The text that stands in the file, or in another one.
+fn text(env: &Env, held: &Held) -> Result<String, Failure> {
+    let content = content(env, held)?;
+    let text = String::from_utf8_lossy(&content);
+    // Editors put a line end behind what they write.
+    Ok(text.trim_end_matches(['\r', '\n']).to_owned())
+}
+
+/// The same as it is.
+fn content(env: &Env, held: &Held) -> Result<Vec<u8>, Failure> {
+    match held {
+        Held::Here(secret) => Ok(secret.expose().as_bytes().to_vec()),
+        Held::File(path) => bytes(&env.cwd.join(path)),
     }
 }
 
