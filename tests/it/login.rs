@@ -368,7 +368,7 @@ fn a_provider_gets_the_secret_and_the_server_the_token() {
     let dir = with_file(&server, &oauth("id/2"), "");
     run(&dir, "whoami", "")
         .code(4)
-        .err_has("gives no token (401): invalid_client: <secret>?");
+        .err_has("does not take the client id or its secret: invalid_client: <secret>?");
     // As fields, since the header was refused.
     let asked = provider.seen().pop().unwrap();
     assert!(
