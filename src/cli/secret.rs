@@ -7,6 +7,8 @@ use super::terminal;
 
 /// Asks for a secret on a terminal.
 pub(crate) fn ask(env: &mut Env, question: &str) -> Result<String, Failure> {
+    // An interruption has to find somebody who shows again what is typed.
+    let _ = Env::interrupted();
     let hidden = echo::hide().ok_or_else(|| {
         let message = "what is typed here could be seen";
         Failure::new(Kind::Usage, message).hint("Give the password with --password-stdin.")

@@ -173,6 +173,10 @@ impl Text {
             return Err(match problem.kind {
                 // One that matters is found where it is read.
                 ProblemKind::DuplicateKey { .. } => continue,
+                // What is quoted may be a secret that lacks its quotes.
+                ProblemKind::Syntax { message, .. } if message.contains('`') => {
+                    (at, "this breaks the grammar of JSON".to_owned())
+                }
                 ProblemKind::Syntax { message, .. } => (at, message),
                 ProblemKind::TooDeep => (at, "this nests too deep".to_owned()),
                 _ => (at, "this cannot be read".to_owned()),

@@ -96,6 +96,10 @@ fn what_is_broken_is_told_with_its_place_and_without_secrets() {
         "{\n  \"project\": \"a\",\n}",
         "! 2:17: a comma after the last entry",
     );
+    check(
+        r#"{"refresh_token": geheim}"#,
+        "! 1:19: this breaks the grammar of JSON",
+    );
     check("project: shop", "! 1:1: this is no JSON");
     check("[]", "! 1:1: this wants keys with values");
     check(r#"{"project":1}"#, "! 1:12: `project` wants a text");
