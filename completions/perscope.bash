@@ -28,6 +28,9 @@ _perscope() {
             perscope,completions)
                 cmd="perscope__subcmd__completion"
                 ;;
+            perscope,config)
+                cmd="perscope__subcmd__config"
+                ;;
             perscope,dac)
                 cmd="perscope__subcmd__dac"
                 ;;
@@ -52,17 +55,26 @@ _perscope() {
             perscope,lint)
                 cmd="perscope__subcmd__lint"
                 ;;
+            perscope,login)
+                cmd="perscope__subcmd__login"
+                ;;
             perscope,plan)
                 cmd="perscope__subcmd__diff"
                 ;;
             perscope,plugin)
                 cmd="perscope__subcmd__plugin"
                 ;;
+            perscope,project)
+                cmd="perscope__subcmd__project"
+                ;;
             perscope,promql)
                 cmd="perscope__subcmd__promql"
                 ;;
             perscope,pull)
                 cmd="perscope__subcmd__pull"
+                ;;
+            perscope,refresh)
+                cmd="perscope__subcmd__refresh"
                 ;;
             perscope,rules)
                 cmd="perscope__subcmd__rules"
@@ -75,6 +87,9 @@ _perscope() {
                 ;;
             perscope,version)
                 cmd="perscope__subcmd__version"
+                ;;
+            perscope,whoami)
+                cmd="perscope__subcmd__whoami"
                 ;;
             perscope__subcmd__dac,build)
                 cmd="perscope__subcmd__dac__subcmd__build"
@@ -104,7 +119,7 @@ _perscope() {
 
     case "${cmd}" in
         perscope)
-            opts="-q -v -h -V --color --quiet --verbose --help --version lint check diff plan apply pull get describe delete dac plugin rules explain promql serve schema completion completions help version"
+            opts="-q -v -h -V --color --quiet --verbose --percliconfig --log.level --help --version lint check diff plan apply pull get describe delete dac plugin login whoami refresh project config rules explain promql serve schema completion completions help version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -112,6 +127,14 @@ _perscope() {
             case "${prev}" in
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -122,7 +145,7 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__apply)
-            opts="-f -d -p -s -j -y -q -v -h --file --directory --stdin-filename --project --isolated --plugin.path --allow-empty --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --custom-resources --secrets --prune --inventory --prune-limit --jobs --plan --dry-run --exit-code --create-project --force --keep-going --yes --fail-on --no-lint --format --color --quiet --verbose --help"
+            opts="-f -d -p -s -j -y -q -v -h --file --directory --stdin-filename --project --isolated --plugin.path --allow-empty --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --custom-resources --secrets --prune --inventory --prune-limit --jobs --plan --dry-run --exit-code --create-project --force --keep-going --yes --fail-on --no-lint --format --color --quiet --verbose --percliconfig --log.level --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -236,6 +259,14 @@ _perscope() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -244,7 +275,7 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__completion)
-            opts="-q -v -h --color --quiet --verbose --help bash elvish fish powershell zsh"
+            opts="-q -v -h --color --quiet --verbose --percliconfig --log.level --help bash elvish fish powershell zsh"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -252,6 +283,84 @@ _perscope() {
             case "${prev}" in
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        perscope__subcmd__config)
+            opts="-o -s -q -v -h --online --output --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --color --quiet --verbose --percliconfig --log.level --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "yaml json" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "yaml json" -- "${cur}"))
+                    return 0
+                    ;;
+                --server)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -s)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --token)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --token-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ca-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --client-cert)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --client-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -262,7 +371,7 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__dac)
-            opts="-q -v -h --dac.output_folder --color --quiet --verbose --help build diff preview setup"
+            opts="-q -v -h --dac.output_folder --color --quiet --verbose --percliconfig --log.level --help build diff preview setup"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -276,6 +385,14 @@ _perscope() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -284,7 +401,7 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__dac__subcmd__build)
-            opts="-f -d -m -o -j -q -v -h --file --directory --mode --output --clean --jobs --dac.output_folder --color --quiet --verbose --help"
+            opts="-f -d -m -o -j -q -v -h --file --directory --mode --output --clean --jobs --dac.output_folder --color --quiet --verbose --percliconfig --log.level --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -338,6 +455,14 @@ _perscope() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -346,7 +471,7 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__dac__subcmd__diff)
-            opts="-f -d -p -s -j -q -v -h --file --directory --project --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --jobs --dac.output_folder --color --quiet --verbose --help"
+            opts="-f -d -p -s -j -q -v -h --file --directory --project --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --jobs --dac.output_folder --color --quiet --verbose --percliconfig --log.level --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -428,6 +553,14 @@ _perscope() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -436,7 +569,7 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__dac__subcmd__preview)
-            opts="-f -d -p -s -j -o -q -v -h --file --directory --project --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --jobs --ttl --prefix --output --dac.output_folder --color --quiet --verbose --help"
+            opts="-f -d -p -s -j -o -q -v -h --file --directory --project --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --jobs --ttl --prefix --output --dac.output_folder --color --quiet --verbose --percliconfig --log.level --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -534,6 +667,14 @@ _perscope() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -542,7 +683,7 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__dac__subcmd__setup)
-            opts="-s -q -v -h --language --version --force --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --dac.output_folder --color --quiet --verbose --help"
+            opts="-s -q -v -h --language --version --force --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --dac.output_folder --color --quiet --verbose --percliconfig --log.level --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -600,6 +741,14 @@ _perscope() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -608,7 +757,7 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__delete)
-            opts="-f -d -p -a -y -s -j -q -v -h --file --directory --force --custom-resources --isolated --project --all --all-projects --yes --dry-run --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --jobs --color --quiet --verbose --help"
+            opts="-f -d -p -a -y -s -j -q -v -h --file --directory --force --custom-resources --isolated --project --all --all-projects --yes --dry-run --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --jobs --color --quiet --verbose --percliconfig --log.level --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -686,6 +835,14 @@ _perscope() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -694,7 +851,7 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__describe)
-            opts="-p -o -s -q -v -h --project --output --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --color --quiet --verbose --help"
+            opts="-p -o -s -q -v -h --project --output --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --color --quiet --verbose --percliconfig --log.level --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -756,6 +913,14 @@ _perscope() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -764,7 +929,7 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__diff)
-            opts="-f -d -p -s -j -q -v -h --file --directory --stdin-filename --project --isolated --plugin.path --allow-empty --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --custom-resources --secrets --prune --inventory --prune-limit --jobs --exit-code --name-only --out --create-project --force --format --color --quiet --verbose --help"
+            opts="-f -d -p -s -j -q -v -h --file --directory --stdin-filename --project --isolated --plugin.path --allow-empty --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --custom-resources --secrets --prune --inventory --prune-limit --jobs --exit-code --name-only --out --create-project --force --format --color --quiet --verbose --percliconfig --log.level --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -870,6 +1035,14 @@ _perscope() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -878,7 +1051,7 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__explain)
-            opts="-q -v -h --color --quiet --verbose --help correctness suspicious performance style pedantic security custom alias-cycle all-value-empty-match all-value-not-allowed broken-link builtin-not-replaced capturing-regexp-without-group comment-swallows-query conflicting-credentials conflicting-fields constant-without-value contradictory-matchers counter-without-rate datasource-kind-mismatch datasource-of-another-kind datasource-shadows-global datasource-variable-kind-mismatch default-list-not-allowed default-not-in-values default-tab-out-of-range dependent-variable-order deprecated-field deprecated-function division-by-zero division-of-zero dropped-by-server duplicate-default duplicate-group-title duplicate-key duplicate-label duplicate-name duplicate-panel duplicate-panel-title duplicate-query duplicate-resource empty-gauge empty-layout empty-mapping empty-markdown empty-matcher empty-query excessive-aliases experimental-function expired-snooze file-too-large folder-ref-missing forbidden-metrics grafana-leftover grafana-variable-syntax grid-overflow grid-overlap grid-zero-size grouping-label-dropped hard-coded-range hidden-variable-editable high-cardinality-variable ignored-field implicit-datasource implied-kind impossible-comparison incomplete-credentials instant-query-in-time-series invalid-utf8 joined-label-dropped json-syntax label-replace-invalid layout-ref-missing-panel legend-label-dropped legend-variable-instead-of-label malformed-all-value malformed-color malformed-custom-rule malformed-duration malformed-matcher malformed-name malformed-ref malformed-regexp malformed-suppression malformed-tag malformed-time malformed-url masked-secret match-all-regex milliseconds-as-duration misread-key missing-by-le missing-display missing-field missing-project missing-unit mixed-datasources mixed-interpolation-formats multi-query-without-legend multi-value-in-link multi-value-with-equality names-differ-in-case no-dashboard-description no-default-datasource not-a-resource null-in-plugin-spec open-proxy-endpoint out-of-bounds panel-no-query panel-not-in-layout panel-placed-twice promql-syntax promql-type quantile-averaged quantile-out-of-range query-index-out-of-range query-kind-mismatch range-below-two-scrapes rate-interval-misuse rate-of-aggregation rate-of-gauge redundant-anchors redundant-parentheses reference-in-text-variable regex-without-metacharacter removed-html required-matchers reversed-range role-binding-dangling secret-in-plain-text selector-without-metric-name server-managed-field server-rejects several-default-datasources shadowed-variable single-choice-list subquery-resolution suppression-without-reason threshold-order too-deep too-many-queries topk-in-time-series undefined-variable undefined-variable-in-variable unit-metric-mismatch unknown-builtin-variable unknown-datasource unknown-field unknown-function unknown-interpolation-format unknown-kind unknown-plugin unknown-registry unknown-rule unknown-timezone unknown-value unreachable-threshold unreferable-panel-key unreferable-variable-name unsafe-link unsupported-query unused-datasource unused-suppression unused-variable variable-cycle vector-matching-mismatch wrong-case wrong-interpolation-format wrong-plugin-slot wrong-type yaml-syntax yaml-type-surprise"
+            opts="-q -v -h --color --quiet --verbose --percliconfig --log.level --help correctness suspicious performance style pedantic security custom alias-cycle all-value-empty-match all-value-not-allowed broken-link builtin-not-replaced capturing-regexp-without-group comment-swallows-query conflicting-credentials conflicting-fields constant-without-value contradictory-matchers counter-without-rate datasource-kind-mismatch datasource-of-another-kind datasource-shadows-global datasource-variable-kind-mismatch default-list-not-allowed default-not-in-values default-tab-out-of-range dependent-variable-order deprecated-field deprecated-function division-by-zero division-of-zero dropped-by-server duplicate-default duplicate-group-title duplicate-key duplicate-label duplicate-name duplicate-panel duplicate-panel-title duplicate-query duplicate-resource empty-gauge empty-layout empty-mapping empty-markdown empty-matcher empty-query excessive-aliases experimental-function expired-snooze file-too-large folder-ref-missing forbidden-metrics grafana-leftover grafana-variable-syntax grid-overflow grid-overlap grid-zero-size grouping-label-dropped hard-coded-range hidden-variable-editable high-cardinality-variable ignored-field implicit-datasource implied-kind impossible-comparison incomplete-credentials instant-query-in-time-series invalid-utf8 joined-label-dropped json-syntax label-replace-invalid layout-ref-missing-panel legend-label-dropped legend-variable-instead-of-label malformed-all-value malformed-color malformed-custom-rule malformed-duration malformed-matcher malformed-name malformed-ref malformed-regexp malformed-suppression malformed-tag malformed-time malformed-url masked-secret match-all-regex milliseconds-as-duration misread-key missing-by-le missing-display missing-field missing-project missing-unit mixed-datasources mixed-interpolation-formats multi-query-without-legend multi-value-in-link multi-value-with-equality names-differ-in-case no-dashboard-description no-default-datasource not-a-resource null-in-plugin-spec open-proxy-endpoint out-of-bounds panel-no-query panel-not-in-layout panel-placed-twice promql-syntax promql-type quantile-averaged quantile-out-of-range query-index-out-of-range query-kind-mismatch range-below-two-scrapes rate-interval-misuse rate-of-aggregation rate-of-gauge redundant-anchors redundant-parentheses reference-in-text-variable regex-without-metacharacter removed-html required-matchers reversed-range role-binding-dangling secret-in-plain-text selector-without-metric-name server-managed-field server-rejects several-default-datasources shadowed-variable single-choice-list subquery-resolution suppression-without-reason threshold-order too-deep too-many-queries topk-in-time-series undefined-variable undefined-variable-in-variable unit-metric-mismatch unknown-builtin-variable unknown-datasource unknown-field unknown-function unknown-interpolation-format unknown-kind unknown-plugin unknown-registry unknown-rule unknown-timezone unknown-value unreachable-threshold unreferable-panel-key unreferable-variable-name unsafe-link unsupported-query unused-datasource unused-suppression unused-variable variable-cycle vector-matching-mismatch wrong-case wrong-interpolation-format wrong-plugin-slot wrong-type yaml-syntax yaml-type-surprise"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -886,6 +1059,14 @@ _perscope() {
             case "${prev}" in
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -896,7 +1077,7 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__get)
-            opts="-p -a -o -s -q -v -h --project --all --output --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --color --quiet --verbose --help"
+            opts="-p -a -o -s -q -v -h --project --all --output --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --color --quiet --verbose --percliconfig --log.level --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -958,6 +1139,14 @@ _perscope() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -966,7 +1155,7 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__help)
-            opts="-q -v -h --color --quiet --verbose --help"
+            opts="-q -v -h --color --quiet --verbose --percliconfig --log.level --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -974,6 +1163,14 @@ _perscope() {
             case "${prev}" in
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -984,7 +1181,7 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__lint)
-            opts="-f -d -p -A -W -D -s -j -q -v -h --file --directory --stdin-filename --project --isolated --plugin.path --allow-empty --custom-rule.path --profile --allow --warn --deny --fail-on --baseline --write-baseline --show-settings --fix --unsafe-fixes --diff --online --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --format --output-file --statistics --max-findings --jobs --color --quiet --verbose --help"
+            opts="-f -d -p -A -W -D -s -j -q -v -h --file --directory --stdin-filename --project --isolated --plugin.path --allow-empty --custom-rule.path --profile --allow --warn --deny --fail-on --baseline --write-baseline --show-settings --fix --unsafe-fixes --diff --online --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --format --output-file --statistics --max-findings --jobs --color --quiet --verbose --percliconfig --log.level --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1126,6 +1323,88 @@ _perscope() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        perscope__subcmd__login)
+            opts="-u -p -q -v -h --username --password --password-stdin --token --token-file --provider --client-id --client-secret --client-secret-stdin --enable-pkce --kube --kubeconfig-file --forget --ca-file --header --insecure-skip-tls-verify --color --quiet --verbose --percliconfig --log.level --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --username)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -u)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --password)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --token)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --token-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --provider)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --client-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --client-secret)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --kubeconfig-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ca-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1134,7 +1413,7 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__plugin)
-            opts="-q -v -h --color --quiet --verbose --help list"
+            opts="-q -v -h --color --quiet --verbose --percliconfig --log.level --help list"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1142,6 +1421,14 @@ _perscope() {
             case "${prev}" in
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1152,7 +1439,7 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__plugin__subcmd__list)
-            opts="-o -s -q -v -h --output --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --color --quiet --verbose --help"
+            opts="-o -s -q -v -h --output --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --color --quiet --verbose --percliconfig --log.level --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1206,6 +1493,40 @@ _perscope() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        perscope__subcmd__project)
+            opts="-q -v -h --unset --color --quiet --verbose --percliconfig --log.level --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1214,7 +1535,7 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__promql)
-            opts="-q -v -h --color --quiet --verbose --help check fmt"
+            opts="-q -v -h --color --quiet --verbose --percliconfig --log.level --help check fmt"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1222,6 +1543,14 @@ _perscope() {
             case "${prev}" in
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1232,7 +1561,7 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__promql__subcmd__check)
-            opts="-q -v -h --feature --function --format --max-findings --jsonl --color --quiet --verbose --help"
+            opts="-q -v -h --feature --function --format --max-findings --jsonl --color --quiet --verbose --percliconfig --log.level --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1258,6 +1587,14 @@ _perscope() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1266,7 +1603,7 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__promql__subcmd__fmt)
-            opts="-q -v -h --width --one-line --check --color --quiet --verbose --help"
+            opts="-q -v -h --width --one-line --check --color --quiet --verbose --percliconfig --log.level --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1280,6 +1617,14 @@ _perscope() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1288,7 +1633,7 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__pull)
-            opts="-p -o -s -q -v -h --project --output --syntax --dry-run --force --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --color --quiet --verbose --help"
+            opts="-p -a -o -s -q -v -h --project --all --output --syntax --dry-run --force --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --color --quiet --verbose --percliconfig --log.level --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1354,6 +1699,40 @@ _perscope() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        perscope__subcmd__refresh)
+            opts="-q -v -h --color --quiet --verbose --percliconfig --log.level --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1362,7 +1741,7 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__rules)
-            opts="-q -v -h --format --color --quiet --verbose --help correctness suspicious performance style pedantic security custom"
+            opts="-q -v -h --format --color --quiet --verbose --percliconfig --log.level --help correctness suspicious performance style pedantic security custom"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1376,6 +1755,14 @@ _perscope() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1384,7 +1771,7 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__schema)
-            opts="-q -v -h --color --quiet --verbose --help"
+            opts="-q -v -h --color --quiet --verbose --percliconfig --log.level --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1392,6 +1779,14 @@ _perscope() {
             case "${prev}" in
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1402,7 +1797,7 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__serve)
-            opts="-q -v -h --data --port --address --token-file --without-token --case-sensitive --color --quiet --verbose --help"
+            opts="-q -v -h --data --port --address --token-file --without-token --case-sensitive --color --quiet --verbose --percliconfig --log.level --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1428,6 +1823,14 @@ _perscope() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1436,14 +1839,128 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__version)
-            opts="-q -v -h --short --color --quiet --verbose --help"
+            opts="-o -s -q -v -h --short --online --output --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --color --quiet --verbose --percliconfig --log.level --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "yaml json" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "yaml json" -- "${cur}"))
+                    return 0
+                    ;;
+                --server)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -s)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --token)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --token-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ca-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --client-cert)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --client-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        perscope__subcmd__whoami)
+            opts="-s -q -v -h --show-token --show-url --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --color --quiet --verbose --percliconfig --log.level --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --server)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -s)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --token)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --token-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ca-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --client-cert)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --client-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
                     return 0
                     ;;
                 *)

@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_perscope_global_optspecs
-    string join \n color= q/quiet v/verbose h/help V/version
+    string join \n color= q/quiet v/verbose percliconfig= log.level= h/help V/version
 end
 
 function __fish_perscope_needs_command
@@ -27,6 +27,14 @@ end
 complete -c perscope -n "__fish_perscope_needs_command" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c perscope -n "__fish_perscope_needs_command" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_needs_command" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
 complete -c perscope -n "__fish_perscope_needs_command" -s q -l quiet -d 'Say nothing but the results and what went wrong'
 complete -c perscope -n "__fish_perscope_needs_command" -s v -l verbose -d 'Say what was passed over, and why'
 complete -c perscope -n "__fish_perscope_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -42,6 +50,11 @@ complete -c perscope -n "__fish_perscope_needs_command" -f -a "describe" -d 'Sho
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "delete" -d 'Delete resources of a server'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "dac" -d 'Work with dashboards that are written as code'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "plugin" -d 'Look at the plugins of a server'
+complete -c perscope -n "__fish_perscope_needs_command" -f -a "login" -d 'Store what opens a server'
+complete -c perscope -n "__fish_perscope_needs_command" -f -a "whoami" -d 'Show who a server takes you for'
+complete -c perscope -n "__fish_perscope_needs_command" -f -a "refresh" -d 'Renew the stored token'
+complete -c perscope -n "__fish_perscope_needs_command" -f -a "project" -d 'Show or select the project to work in'
+complete -c perscope -n "__fish_perscope_needs_command" -f -a "config" -d 'Show the stored connection, or the configuration of a server'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "rules" -d 'List the rules'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "explain" -d 'Explain a rule: what it finds, why it matters, what to do instead'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "promql" -d 'Check and lay out queries outside of dashboards'
@@ -609,6 +622,14 @@ complete -c perscope -n "__fish_perscope_using_subcommand lint" -s j -l jobs -d 
 complete -c perscope -n "__fish_perscope_using_subcommand lint" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand lint" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand lint" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
 complete -c perscope -n "__fish_perscope_using_subcommand lint" -l isolated -d 'Look for no perscope.yaml, and read only what is named'
 complete -c perscope -n "__fish_perscope_using_subcommand lint" -l allow-empty -d 'Be content when there is nothing to read'
 complete -c perscope -n "__fish_perscope_using_subcommand lint" -l show-settings -d 'Check nothing; show the level and the options of each rule for PATH, and who says so'
@@ -1179,6 +1200,14 @@ complete -c perscope -n "__fish_perscope_using_subcommand check" -s j -l jobs -d
 complete -c perscope -n "__fish_perscope_using_subcommand check" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand check" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand check" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
 complete -c perscope -n "__fish_perscope_using_subcommand check" -l isolated -d 'Look for no perscope.yaml, and read only what is named'
 complete -c perscope -n "__fish_perscope_using_subcommand check" -l allow-empty -d 'Be content when there is nothing to read'
 complete -c perscope -n "__fish_perscope_using_subcommand check" -l show-settings -d 'Check nothing; show the level and the options of each rule for PATH, and who says so'
@@ -1218,6 +1247,14 @@ gitlab-terraform\t'the numbers that GitLab shows in merge requests'"
 complete -c perscope -n "__fish_perscope_using_subcommand diff" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand diff" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand diff" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
 complete -c perscope -n "__fish_perscope_using_subcommand diff" -l isolated -d 'Look for no perscope.yaml, and read only what is named'
 complete -c perscope -n "__fish_perscope_using_subcommand diff" -l allow-empty -d 'Be content when there is nothing to read'
 complete -c perscope -n "__fish_perscope_using_subcommand diff" -l insecure-skip-tls-verify -d 'Trust whoever answers; only for tries with a certificate of your own'
@@ -1257,6 +1294,14 @@ gitlab-terraform\t'the numbers that GitLab shows in merge requests'"
 complete -c perscope -n "__fish_perscope_using_subcommand plan" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand plan" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand plan" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
 complete -c perscope -n "__fish_perscope_using_subcommand plan" -l isolated -d 'Look for no perscope.yaml, and read only what is named'
 complete -c perscope -n "__fish_perscope_using_subcommand plan" -l allow-empty -d 'Be content when there is nothing to read'
 complete -c perscope -n "__fish_perscope_using_subcommand plan" -l insecure-skip-tls-verify -d 'Trust whoever answers; only for tries with a certificate of your own'
@@ -1299,6 +1344,14 @@ json\t'One JSON object'"
 complete -c perscope -n "__fish_perscope_using_subcommand apply" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand apply" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand apply" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
 complete -c perscope -n "__fish_perscope_using_subcommand apply" -l isolated -d 'Look for no perscope.yaml, and read only what is named'
 complete -c perscope -n "__fish_perscope_using_subcommand apply" -l allow-empty -d 'Be content when there is nothing to read'
 complete -c perscope -n "__fish_perscope_using_subcommand apply" -l insecure-skip-tls-verify -d 'Trust whoever answers; only for tries with a certificate of your own'
@@ -1328,6 +1381,15 @@ complete -c perscope -n "__fish_perscope_using_subcommand pull" -l timeout -d 'W
 complete -c perscope -n "__fish_perscope_using_subcommand pull" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand pull" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand pull" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
+complete -c perscope -n "__fish_perscope_using_subcommand pull" -s a -l all -d 'Pull from all projects, also if one is selected (`perscope project`)'
 complete -c perscope -n "__fish_perscope_using_subcommand pull" -l dry-run -d 'Only say what would be written'
 complete -c perscope -n "__fish_perscope_using_subcommand pull" -l force -d 'Bring files up to date also if Git could not bring back what they hold now'
 complete -c perscope -n "__fish_perscope_using_subcommand pull" -l insecure-skip-tls-verify -d 'Trust whoever answers; only for tries with a certificate of your own'
@@ -1335,7 +1397,7 @@ complete -c perscope -n "__fish_perscope_using_subcommand pull" -s q -l quiet -d
 complete -c perscope -n "__fish_perscope_using_subcommand pull" -s v -l verbose -d 'Say what was passed over, and why'
 complete -c perscope -n "__fish_perscope_using_subcommand pull" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c perscope -n "__fish_perscope_using_subcommand get" -s p -l project -d 'List the resources of this project' -r
-complete -c perscope -n "__fish_perscope_using_subcommand get" -s o -l output -d 'Choose how the list is written' -r -f -a "table\t'A line a resource'
+complete -c perscope -n "__fish_perscope_using_subcommand get" -s o -l output -d 'Choose how the list is written' -r -f -a "table\t'A line for each'
 yaml\t'As YAML'
 json\t'As JSON on one line'"
 complete -c perscope -n "__fish_perscope_using_subcommand get" -s s -l server -d 'Work with this server: an address, a name from perscope.yaml, or `file:DIR` for a directory that needs no server at all' -r
@@ -1349,6 +1411,14 @@ complete -c perscope -n "__fish_perscope_using_subcommand get" -l timeout -d 'Wa
 complete -c perscope -n "__fish_perscope_using_subcommand get" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand get" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand get" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
 complete -c perscope -n "__fish_perscope_using_subcommand get" -s a -l all -d 'List the resources of all projects'
 complete -c perscope -n "__fish_perscope_using_subcommand get" -l insecure-skip-tls-verify -d 'Trust whoever answers; only for tries with a certificate of your own'
 complete -c perscope -n "__fish_perscope_using_subcommand get" -s q -l quiet -d 'Say nothing but the results and what went wrong'
@@ -1368,6 +1438,14 @@ complete -c perscope -n "__fish_perscope_using_subcommand describe" -l timeout -
 complete -c perscope -n "__fish_perscope_using_subcommand describe" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand describe" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand describe" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
 complete -c perscope -n "__fish_perscope_using_subcommand describe" -l insecure-skip-tls-verify -d 'Trust whoever answers; only for tries with a certificate of your own'
 complete -c perscope -n "__fish_perscope_using_subcommand describe" -s q -l quiet -d 'Say nothing but the results and what went wrong'
 complete -c perscope -n "__fish_perscope_using_subcommand describe" -s v -l verbose -d 'Say what was passed over, and why'
@@ -1387,6 +1465,14 @@ complete -c perscope -n "__fish_perscope_using_subcommand delete" -s j -l jobs -
 complete -c perscope -n "__fish_perscope_using_subcommand delete" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand delete" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
 complete -c perscope -n "__fish_perscope_using_subcommand delete" -l force -d 'Delete each resource from the project that its file names, also if --project names another one'
 complete -c perscope -n "__fish_perscope_using_subcommand delete" -l custom-resources -d 'Take custom resources of Kubernetes in files, too'
 complete -c perscope -n "__fish_perscope_using_subcommand delete" -l isolated -d 'Look for no perscope.yaml around the files'
@@ -1402,6 +1488,14 @@ complete -c perscope -n "__fish_perscope_using_subcommand dac; and not __fish_se
 complete -c perscope -n "__fish_perscope_using_subcommand dac; and not __fish_seen_subcommand_from build diff preview setup" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and not __fish_seen_subcommand_from build diff preview setup" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and not __fish_seen_subcommand_from build diff preview setup" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
 complete -c perscope -n "__fish_perscope_using_subcommand dac; and not __fish_seen_subcommand_from build diff preview setup" -s q -l quiet -d 'Say nothing but the results and what went wrong'
 complete -c perscope -n "__fish_perscope_using_subcommand dac; and not __fish_seen_subcommand_from build diff preview setup" -s v -l verbose -d 'Say what was passed over, and why'
 complete -c perscope -n "__fish_perscope_using_subcommand dac; and not __fish_seen_subcommand_from build diff preview setup" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -1414,12 +1508,20 @@ complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_s
 complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from build" -s m -l mode -d 'Write the results to files, or print them' -r -f -a "file\t'To files'
 stdout\t'To standard output'"
 complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from build" -s o -l output -d 'Make the results as this' -r -f -a "yaml\t'As YAML'
-json\t'As JSON'"
+json\t'As JSON on one line'"
 complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from build" -s j -l jobs -d 'Build this many sources at once [default: one a core]' -r
 complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from build" -l dac.output_folder -d 'Keep results below this directory [default: built]' -r -F
 complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from build" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from build" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from build" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
 complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from build" -l clean -d 'Remove results of earlier builds whose sources are gone'
 complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from build" -s q -l quiet -d 'Say nothing but the results and what went wrong'
 complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from build" -s v -l verbose -d 'Say what was passed over, and why'
@@ -1440,6 +1542,14 @@ complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_s
 complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from diff" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from diff" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from diff" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
 complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from diff" -l insecure-skip-tls-verify -d 'Trust whoever answers; only for tries with a certificate of your own'
 complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from diff" -s q -l quiet -d 'Say nothing but the results and what went wrong'
 complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from diff" -s v -l verbose -d 'Say what was passed over, and why'
@@ -1459,11 +1569,19 @@ complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_s
 complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from preview" -l ttl -d 'Let the previews vanish after this time without a change, such as `12h` or `1d`' -r
 complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from preview" -l prefix -d 'Put this before the names of the previews, in lower case and with `-` for blanks' -r
 complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from preview" -s o -l output -d 'Print the list as this' -r -f -a "yaml\t'As YAML'
-json\t'As JSON'"
+json\t'As JSON on one line'"
 complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from preview" -l dac.output_folder -d 'Keep results below this directory [default: built]' -r -F
 complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from preview" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from preview" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from preview" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
 complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from preview" -l insecure-skip-tls-verify -d 'Trust whoever answers; only for tries with a certificate of your own'
 complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from preview" -s q -l quiet -d 'Say nothing but the results and what went wrong'
 complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from preview" -s v -l verbose -d 'Say what was passed over, and why'
@@ -1483,6 +1601,14 @@ complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_s
 complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from setup" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from setup" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from setup" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
 complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from setup" -l force -d 'Overwrite an example that is there'
 complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from setup" -l insecure-skip-tls-verify -d 'Trust whoever answers; only for tries with a certificate of your own'
 complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_subcommand_from setup" -s q -l quiet -d 'Say nothing but the results and what went wrong'
@@ -1491,11 +1617,19 @@ complete -c perscope -n "__fish_perscope_using_subcommand dac; and __fish_seen_s
 complete -c perscope -n "__fish_perscope_using_subcommand plugin; and not __fish_seen_subcommand_from list" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand plugin; and not __fish_seen_subcommand_from list" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand plugin; and not __fish_seen_subcommand_from list" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
 complete -c perscope -n "__fish_perscope_using_subcommand plugin; and not __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the results and what went wrong'
 complete -c perscope -n "__fish_perscope_using_subcommand plugin; and not __fish_seen_subcommand_from list" -s v -l verbose -d 'Say what was passed over, and why'
 complete -c perscope -n "__fish_perscope_using_subcommand plugin; and not __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c perscope -n "__fish_perscope_using_subcommand plugin; and not __fish_seen_subcommand_from list" -f -a "list" -d 'List the plugins of a server'
-complete -c perscope -n "__fish_perscope_using_subcommand plugin; and __fish_seen_subcommand_from list" -s o -l output -d 'Choose how the list is written' -r -f -a "table\t'A line a module'
+complete -c perscope -n "__fish_perscope_using_subcommand plugin; and __fish_seen_subcommand_from list" -s o -l output -d 'Choose how the list is written' -r -f -a "table\t'A line for each'
 yaml\t'As YAML'
 json\t'As JSON on one line'"
 complete -c perscope -n "__fish_perscope_using_subcommand plugin; and __fish_seen_subcommand_from list" -s s -l server -d 'Work with this server: an address, a name from perscope.yaml, or `file:DIR` for a directory that needs no server at all' -r
@@ -1509,27 +1643,169 @@ complete -c perscope -n "__fish_perscope_using_subcommand plugin; and __fish_see
 complete -c perscope -n "__fish_perscope_using_subcommand plugin; and __fish_seen_subcommand_from list" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand plugin; and __fish_seen_subcommand_from list" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand plugin; and __fish_seen_subcommand_from list" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
 complete -c perscope -n "__fish_perscope_using_subcommand plugin; and __fish_seen_subcommand_from list" -l insecure-skip-tls-verify -d 'Trust whoever answers; only for tries with a certificate of your own'
 complete -c perscope -n "__fish_perscope_using_subcommand plugin; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the results and what went wrong'
 complete -c perscope -n "__fish_perscope_using_subcommand plugin; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say what was passed over, and why'
 complete -c perscope -n "__fish_perscope_using_subcommand plugin; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c perscope -n "__fish_perscope_using_subcommand login" -s u -l username -d 'Log in with this name' -r
+complete -c perscope -n "__fish_perscope_using_subcommand login" -s p -l password -d 'Log in with this password; others may see it, so --password-stdin is better' -r
+complete -c perscope -n "__fish_perscope_using_subcommand login" -l token -d 'Store this token; others may see it, so --token-file is better' -r
+complete -c perscope -n "__fish_perscope_using_subcommand login" -l token-file -d 'Store the token in this file; `-` is standard input' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand login" -l provider -d 'Log in by this provider of the server, with a code to enter in a browser' -r
+complete -c perscope -n "__fish_perscope_using_subcommand login" -l client-id -d 'Log in as this program, without a browser' -r
+complete -c perscope -n "__fish_perscope_using_subcommand login" -l client-secret -d 'Log in with this secret of the program; others may see it, so --client-secret-stdin is better' -r
+complete -c perscope -n "__fish_perscope_using_subcommand login" -l kubeconfig-file -d 'Take them from this kubeconfig [default: KUBECONFIG, then .kube/config]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand login" -l ca-file -d 'Trust the certificates (PEM) in this file from now on, beside those of the system' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand login" -l header -d 'Send this header with every request from now on (can be repeated)' -r
+complete -c perscope -n "__fish_perscope_using_subcommand login" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand login" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand login" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
+complete -c perscope -n "__fish_perscope_using_subcommand login" -l password-stdin -d 'Read the password from standard input'
+complete -c perscope -n "__fish_perscope_using_subcommand login" -l client-secret-stdin -d 'Read the secret of the program from standard input'
+complete -c perscope -n "__fish_perscope_using_subcommand login" -l enable-pkce -d 'Protect the code with PKCE'
+complete -c perscope -n "__fish_perscope_using_subcommand login" -l kube -d 'Log in with the credentials of a Kubernetes cluster'
+complete -c perscope -n "__fish_perscope_using_subcommand login" -l forget -d 'Log out: take what opens the server out of the file, and keep the rest'
+complete -c perscope -n "__fish_perscope_using_subcommand login" -l insecure-skip-tls-verify -d 'Trust whoever answers, from now on; only for tries with a certificate of your own'
+complete -c perscope -n "__fish_perscope_using_subcommand login" -s q -l quiet -d 'Say nothing but the results and what went wrong'
+complete -c perscope -n "__fish_perscope_using_subcommand login" -s v -l verbose -d 'Say what was passed over, and why'
+complete -c perscope -n "__fish_perscope_using_subcommand login" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c perscope -n "__fish_perscope_using_subcommand whoami" -s s -l server -d 'Work with this server: an address, a name from perscope.yaml, or `file:DIR` for a directory that needs no server at all' -r
+complete -c perscope -n "__fish_perscope_using_subcommand whoami" -l token -d 'Open the server with this token; a file or `PERSCOPE_TOKEN` keeps it from others\' eyes' -r
+complete -c perscope -n "__fish_perscope_using_subcommand whoami" -l token-file -d 'Open the server with the token in this file' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand whoami" -l ca-file -d 'Trust the certificates (PEM) in this file, beside those of the system' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand whoami" -l client-cert -d 'Show the server the certificate (PEM) in this file' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand whoami" -l client-key -d 'Use the private key (PEM) in this file with --client-cert' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand whoami" -l header -d 'Send this header with every request (can be repeated)' -r
+complete -c perscope -n "__fish_perscope_using_subcommand whoami" -l timeout -d 'Wait at most this many seconds for one request, with all attempts' -r
+complete -c perscope -n "__fish_perscope_using_subcommand whoami" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand whoami" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand whoami" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
+complete -c perscope -n "__fish_perscope_using_subcommand whoami" -l show-token -d 'Show the token as well, which is a secret'
+complete -c perscope -n "__fish_perscope_using_subcommand whoami" -l show-url -d 'Show the address of the server as well'
+complete -c perscope -n "__fish_perscope_using_subcommand whoami" -l insecure-skip-tls-verify -d 'Trust whoever answers; only for tries with a certificate of your own'
+complete -c perscope -n "__fish_perscope_using_subcommand whoami" -s q -l quiet -d 'Say nothing but the results and what went wrong'
+complete -c perscope -n "__fish_perscope_using_subcommand whoami" -s v -l verbose -d 'Say what was passed over, and why'
+complete -c perscope -n "__fish_perscope_using_subcommand whoami" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c perscope -n "__fish_perscope_using_subcommand refresh" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand refresh" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand refresh" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
+complete -c perscope -n "__fish_perscope_using_subcommand refresh" -s q -l quiet -d 'Say nothing but the results and what went wrong'
+complete -c perscope -n "__fish_perscope_using_subcommand refresh" -s v -l verbose -d 'Say what was passed over, and why'
+complete -c perscope -n "__fish_perscope_using_subcommand refresh" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c perscope -n "__fish_perscope_using_subcommand project" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand project" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand project" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
+complete -c perscope -n "__fish_perscope_using_subcommand project" -l unset -d 'Select none'
+complete -c perscope -n "__fish_perscope_using_subcommand project" -s q -l quiet -d 'Say nothing but the results and what went wrong'
+complete -c perscope -n "__fish_perscope_using_subcommand project" -s v -l verbose -d 'Say what was passed over, and why'
+complete -c perscope -n "__fish_perscope_using_subcommand project" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c perscope -n "__fish_perscope_using_subcommand config" -s o -l output -d 'Choose how the result is written' -r -f -a "yaml\t'As YAML'
+json\t'As JSON on one line'"
+complete -c perscope -n "__fish_perscope_using_subcommand config" -s s -l server -d 'Work with this server: an address, a name from perscope.yaml, or `file:DIR` for a directory that needs no server at all' -r
+complete -c perscope -n "__fish_perscope_using_subcommand config" -l token -d 'Open the server with this token; a file or `PERSCOPE_TOKEN` keeps it from others\' eyes' -r
+complete -c perscope -n "__fish_perscope_using_subcommand config" -l token-file -d 'Open the server with the token in this file' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand config" -l ca-file -d 'Trust the certificates (PEM) in this file, beside those of the system' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand config" -l client-cert -d 'Show the server the certificate (PEM) in this file' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand config" -l client-key -d 'Use the private key (PEM) in this file with --client-cert' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand config" -l header -d 'Send this header with every request (can be repeated)' -r
+complete -c perscope -n "__fish_perscope_using_subcommand config" -l timeout -d 'Wait at most this many seconds for one request, with all attempts' -r
+complete -c perscope -n "__fish_perscope_using_subcommand config" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand config" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand config" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
+complete -c perscope -n "__fish_perscope_using_subcommand config" -l online -d 'Ask the server for its configuration'
+complete -c perscope -n "__fish_perscope_using_subcommand config" -l insecure-skip-tls-verify -d 'Trust whoever answers; only for tries with a certificate of your own'
+complete -c perscope -n "__fish_perscope_using_subcommand config" -s q -l quiet -d 'Say nothing but the results and what went wrong'
+complete -c perscope -n "__fish_perscope_using_subcommand config" -s v -l verbose -d 'Say what was passed over, and why'
+complete -c perscope -n "__fish_perscope_using_subcommand config" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c perscope -n "__fish_perscope_using_subcommand rules" -l format -d 'Choose how the list is written' -r -f -a "human\t'A table'
 json\t'One JSON object'"
 complete -c perscope -n "__fish_perscope_using_subcommand rules" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand rules" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand rules" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
 complete -c perscope -n "__fish_perscope_using_subcommand rules" -s q -l quiet -d 'Say nothing but the results and what went wrong'
 complete -c perscope -n "__fish_perscope_using_subcommand rules" -s v -l verbose -d 'Say what was passed over, and why'
 complete -c perscope -n "__fish_perscope_using_subcommand rules" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c perscope -n "__fish_perscope_using_subcommand explain" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand explain" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand explain" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
 complete -c perscope -n "__fish_perscope_using_subcommand explain" -s q -l quiet -d 'Say nothing but the results and what went wrong'
 complete -c perscope -n "__fish_perscope_using_subcommand explain" -s v -l verbose -d 'Say what was passed over, and why'
 complete -c perscope -n "__fish_perscope_using_subcommand explain" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c perscope -n "__fish_perscope_using_subcommand promql; and not __fish_seen_subcommand_from check fmt" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand promql; and not __fish_seen_subcommand_from check fmt" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand promql; and not __fish_seen_subcommand_from check fmt" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
 complete -c perscope -n "__fish_perscope_using_subcommand promql; and not __fish_seen_subcommand_from check fmt" -s q -l quiet -d 'Say nothing but the results and what went wrong'
 complete -c perscope -n "__fish_perscope_using_subcommand promql; and not __fish_seen_subcommand_from check fmt" -s v -l verbose -d 'Say what was passed over, and why'
 complete -c perscope -n "__fish_perscope_using_subcommand promql; and not __fish_seen_subcommand_from check fmt" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -1548,6 +1824,14 @@ complete -c perscope -n "__fish_perscope_using_subcommand promql; and __fish_see
 complete -c perscope -n "__fish_perscope_using_subcommand promql; and __fish_seen_subcommand_from check" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand promql; and __fish_seen_subcommand_from check" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand promql; and __fish_seen_subcommand_from check" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
 complete -c perscope -n "__fish_perscope_using_subcommand promql; and __fish_seen_subcommand_from check" -l jsonl -d 'Answer lines of JSON with lines of JSON'
 complete -c perscope -n "__fish_perscope_using_subcommand promql; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Say nothing but the results and what went wrong'
 complete -c perscope -n "__fish_perscope_using_subcommand promql; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Say what was passed over, and why'
@@ -1556,6 +1840,14 @@ complete -c perscope -n "__fish_perscope_using_subcommand promql; and __fish_see
 complete -c perscope -n "__fish_perscope_using_subcommand promql; and __fish_seen_subcommand_from fmt" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand promql; and __fish_seen_subcommand_from fmt" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand promql; and __fish_seen_subcommand_from fmt" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
 complete -c perscope -n "__fish_perscope_using_subcommand promql; and __fish_seen_subcommand_from fmt" -l one-line -d 'Print the canonical text of Prometheus: one line, without comments'
 complete -c perscope -n "__fish_perscope_using_subcommand promql; and __fish_seen_subcommand_from fmt" -l check -d 'Print nothing, and exit with 1 if the query is laid out differently'
 complete -c perscope -n "__fish_perscope_using_subcommand promql; and __fish_seen_subcommand_from fmt" -s q -l quiet -d 'Say nothing but the results and what went wrong'
@@ -1568,6 +1860,14 @@ complete -c perscope -n "__fish_perscope_using_subcommand serve" -l token-file -
 complete -c perscope -n "__fish_perscope_using_subcommand serve" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand serve" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand serve" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
 complete -c perscope -n "__fish_perscope_using_subcommand serve" -l without-token -d 'Let everybody who reaches the address read and write, without a token'
 complete -c perscope -n "__fish_perscope_using_subcommand serve" -l case-sensitive -d 'Tell names apart that differ in letter case only'
 complete -c perscope -n "__fish_perscope_using_subcommand serve" -s q -l quiet -d 'Say nothing but the results and what went wrong'
@@ -1576,31 +1876,83 @@ complete -c perscope -n "__fish_perscope_using_subcommand serve" -s h -l help -d
 complete -c perscope -n "__fish_perscope_using_subcommand schema" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand schema" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand schema" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
 complete -c perscope -n "__fish_perscope_using_subcommand schema" -s q -l quiet -d 'Say nothing but the results and what went wrong'
 complete -c perscope -n "__fish_perscope_using_subcommand schema" -s v -l verbose -d 'Say what was passed over, and why'
 complete -c perscope -n "__fish_perscope_using_subcommand schema" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c perscope -n "__fish_perscope_using_subcommand completion" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand completion" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand completion" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
 complete -c perscope -n "__fish_perscope_using_subcommand completion" -s q -l quiet -d 'Say nothing but the results and what went wrong'
 complete -c perscope -n "__fish_perscope_using_subcommand completion" -s v -l verbose -d 'Say what was passed over, and why'
 complete -c perscope -n "__fish_perscope_using_subcommand completion" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c perscope -n "__fish_perscope_using_subcommand completions" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand completions" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand completions" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
 complete -c perscope -n "__fish_perscope_using_subcommand completions" -s q -l quiet -d 'Say nothing but the results and what went wrong'
 complete -c perscope -n "__fish_perscope_using_subcommand completions" -s v -l verbose -d 'Say what was passed over, and why'
 complete -c perscope -n "__fish_perscope_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c perscope -n "__fish_perscope_using_subcommand help" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand help" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand help" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
 complete -c perscope -n "__fish_perscope_using_subcommand help" -s q -l quiet -d 'Say nothing but the results and what went wrong'
 complete -c perscope -n "__fish_perscope_using_subcommand help" -s v -l verbose -d 'Say what was passed over, and why'
 complete -c perscope -n "__fish_perscope_using_subcommand help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c perscope -n "__fish_perscope_using_subcommand version" -s o -l output -d 'Choose how the result is written' -r -f -a "yaml\t'As YAML'
+json\t'As JSON on one line'"
+complete -c perscope -n "__fish_perscope_using_subcommand version" -s s -l server -d 'Work with this server: an address, a name from perscope.yaml, or `file:DIR` for a directory that needs no server at all' -r
+complete -c perscope -n "__fish_perscope_using_subcommand version" -l token -d 'Open the server with this token; a file or `PERSCOPE_TOKEN` keeps it from others\' eyes' -r
+complete -c perscope -n "__fish_perscope_using_subcommand version" -l token-file -d 'Open the server with the token in this file' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand version" -l ca-file -d 'Trust the certificates (PEM) in this file, beside those of the system' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand version" -l client-cert -d 'Show the server the certificate (PEM) in this file' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand version" -l client-key -d 'Use the private key (PEM) in this file with --client-cert' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand version" -l header -d 'Send this header with every request (can be repeated)' -r
+complete -c perscope -n "__fish_perscope_using_subcommand version" -l timeout -d 'Wait at most this many seconds for one request, with all attempts' -r
 complete -c perscope -n "__fish_perscope_using_subcommand version" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand version" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand version" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
 complete -c perscope -n "__fish_perscope_using_subcommand version" -l short -d 'Print the number only'
+complete -c perscope -n "__fish_perscope_using_subcommand version" -l online -d 'Ask the server for its version, too'
+complete -c perscope -n "__fish_perscope_using_subcommand version" -l insecure-skip-tls-verify -d 'Trust whoever answers; only for tries with a certificate of your own'
 complete -c perscope -n "__fish_perscope_using_subcommand version" -s q -l quiet -d 'Say nothing but the results and what went wrong'
 complete -c perscope -n "__fish_perscope_using_subcommand version" -s v -l verbose -d 'Say what was passed over, and why'
 complete -c perscope -n "__fish_perscope_using_subcommand version" -s h -l help -d 'Print help (see more with \'--help\')'
