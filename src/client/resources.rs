@@ -27,7 +27,15 @@ impl ReadStore for Client {
     }
 
     fn list(&self, collection: &Collection) -> Result<Vec<Value>, StoreFault> {
-        self.list_narrowed(collection, Narrowed::default())
+        let items = self.list_narrowed(collection, Narrowed::default())?;
+        let wanted = collection.kind().name();
+        let mut kinds = items.iter().filter_map(|item| item.get("kind")?.as_str());
+        if kinds.any(|kind| kind != wanted) {
+            let what = Task::List(collection).said();
+            let message = format!("asked to {what}, {} lists something else", self.server);
+            return Err(StoreFault::new(FaultKind::Garbled, message));
+        }
+        Ok(items)
     }
 
     fn glance(
@@ -229,18 +237,7 @@ impl Client {
             return Err(self.fault(task, answer));
         }
         match json::value(&answer.body) {
-            Ok(Value::Sequence(items)) if items.iter().all(is_mapping) => {
-                let is_other = |item: &&Value| {
-                    let kind = item.get("kind").and_then(Value::as_str);
-                    let wanted = task.kind().map(ResourceKind::name);
-                    kind.zip(wanted)
-                        .is_some_and(|(kind, wanted)| kind != wanted)
-                };
-                if items.iter().any(|item| is_other(&item)) {
-                    return Err(self.garbled(task, answer, "it lists something else"));
-                }
-                Ok(items)
-            }
+            Ok(Value::Sequence(items)) if items.iter().all(is_mapping) => Ok(items),
             Ok(_) => Err(self.garbled(task, answer, "it is no list of objects")),
             Err(why) => Err(self.garbled(task, answer, why)),
         }

@@ -16,6 +16,7 @@ mod plugins;
 mod repository;
 mod roots;
 mod settings;
+mod skipped;
 mod tree;
 mod uncommitted;
 mod update;
@@ -24,6 +25,7 @@ pub(crate) use fix::{FixRequest, Fixed, Left};
 pub(crate) use online::{Announced, Known};
 pub(crate) use repository::Repository;
 pub(crate) use settings::{config_around, rules_around, settings};
+pub(crate) use skipped::{Reason, Skipped};
 pub(crate) use update::{UpdateRequest, Updated};
 
 use std::collections::BTreeMap;
@@ -39,7 +41,7 @@ use crate::lint::{
 };
 use crate::model::Target;
 use crate::schema::Catalog;
-use crate::store::{self, Content, LeftOut, PathError};
+use crate::store::{self, Content, PathError};
 use crate::text::{FileId, SourceFile, nearest};
 use custom::CustomRules;
 
@@ -122,43 +124,6 @@ pub(crate) enum Given {
         /// Whether somebody says that it holds resources.
         named: Named,
     },
-}
-
-/// Why a file was passed over.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Reason {
-    /// Nothing in it is Perses'.
-    Foreign,
-    /// It is named like neither JSON nor YAML.
-    OtherName,
-    /// It is a template of Helm and no YAML yet.
-    Template,
-    /// The configuration excludes it.
-    Excluded,
-    /// The walk left it out.
-    LeftOut(LeftOut),
-    /// It was not named and cannot be read.
-    Unreadable,
-}
-
-/// A file that was passed over.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Skipped {
-    /// Its path as it is shown.
-    pub(crate) path: String,
-    /// Why.
-    pub(crate) reason: Reason,
-}
-
-impl Skipped {
-    /// Whether it may hold resources all the same.
-    fn hides(&self) -> bool {
-        match self.reason {
-            Reason::Template | Reason::Unreadable => true,
-            // What a walk leaves out is among what nobody could look into, if it matters.
-            Reason::Foreign | Reason::OtherName | Reason::Excluded | Reason::LeftOut(_) => false,
-        }
-    }
 }
 
 /// A resource of a file that was not named, and the path of the file.

@@ -68,16 +68,19 @@ fn answering(body: &'static str) -> Server {
 
 #[test]
 fn foreign_answers_do_no_harm() {
-    let answer = r#"{"spec":{"x":"\u001b[2J \u202e","y":[[],{}]},"metadata":{"zz":1,"name":"a\u0007"},"kind":"X"}"#;
+    let answer = r#"{"spec":{"x":"\u001b[2J \u202e","y":[[],{}]},"metadata":{"zz":"\u0007","name":"a","project":"p"},"kind":"Dashboard"}"#;
     let server = answering(answer);
     let args = format!("describe dash a -p p -s {}", server.url());
-    let yaml = "kind: X\nmetadata:\n    name: \"a\\a\"\n    zz: 1\nspec:\n    x: \"\\e[2J \\u202E\"\n    \
+    let yaml = "kind: Dashboard\nmetadata:\n    name: a\n    project: p\n    zz: \"\\a\"\nspec:\n    x: \"\\e[2J \\u202E\"\n    \
                 \"y\":\n        - []\n        - {}\n";
     Dir::new().run(&args).code(0).silent_but(yaml);
-    let json = "{\"kind\":\"X\",\"metadata\":{\"name\":\"a\\u0007\",\"zz\":1},\
+    let json = "{\"kind\":\"Dashboard\",\"metadata\":{\"name\":\"a\",\"project\":\"p\",\"zz\":\"\\u0007\"},\
                 \"spec\":{\"x\":\"\\u001b[2J \\u202e\",\"y\":[[],{}]}}\n";
     let ran = Dir::new().run(&format!("{args} -o json"));
     ran.code(0).silent_but(json);
+    let other = answering(r#"{"kind":"X","metadata":{"name":"b"}}"#);
+    let ran = Dir::new().run(&format!("describe dash a -p p -s {}", other.url()));
+    ran.code(4).out("").err_has("it is not Dashboard p/a");
     let garbled = answering("[]");
     let ran = Dir::new().run(&format!("describe dash a -p p -s {}", garbled.url()));
     ran.code(4).out("").err_has("it is no object");

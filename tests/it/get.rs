@@ -241,7 +241,10 @@ fn what_is_missing_is_said() {
 
 #[test]
 fn only_metadata_is_asked_for_where_nothing_else_is_shown() {
-    let server = Server::perses(&[("projects/p", "{}")]);
+    let server = Server::perses(&[(
+        "projects/p",
+        r#"{"kind":"Project","metadata":{"name":"p"},"spec":{}}"#,
+    )]);
     let asked = |args: &str| {
         let before = server.seen().len();
         let ran = Dir::new().run(&format!("get {args} -s {}", server.url()));

@@ -57,6 +57,8 @@ fn guarded(opens: fn(&Seen) -> bool) -> Server {
 
 const PROJECT: &str = r#"{"kind":"Project","metadata":{"name":"shop"},"spec":{}}"#;
 
+const OTHER: &str = r#"{"kind":"Project","metadata":{"name":"other"},"spec":{}}"#;
+
 /// The value of a header of a request.
 fn header<'s>(seen: &'s Seen, name: &str) -> Option<&'s str> {
     let mut lines = seen.head.lines().filter_map(|line| line.split_once(": "));
@@ -414,7 +416,7 @@ fn a_selected_project_fills_in_for_its_server_only() {
                          spec: {kind: TextVariable, spec: {value: prod}}\n---\n\
                          kind: Variable\nmetadata: {name: env, project: other}\n\
                          spec: {kind: TextVariable, spec: {value: prod}}\n";
-    let server = Server::perses(&[("projects/shop", PROJECT), ("projects/other", PROJECT)]);
+    let server = Server::perses(&[("projects/shop", PROJECT), ("projects/other", OTHER)]);
     let dir = with_file(&server, "", "").file("files/a.yaml", FILES);
     let url = server.url();
     run(&dir, "project", "")
@@ -442,7 +444,7 @@ fn a_selected_project_fills_in_for_its_server_only() {
     run(&dir, "pull -o pulled --dry-run", "")
         .code(0)
         .err_has("note: only the project `shop`");
-    let elsewhere = Server::perses(&[("projects/other", PROJECT)]);
+    let elsewhere = Server::perses(&[("projects/other", OTHER)]);
     run(&dir, &format!("apply files -s {}", elsewhere.url()), "")
         .code(3)
         .err_has("`perscope project NAME` selects one");
@@ -464,7 +466,7 @@ fn the_connection_is_shown_without_secrets() {
     ));
     run(&dir, "config -ojson", "")
         .code(0)
-        .out_has(r#""refresh_token":"<secret>""#);
+        .out_has(r#""refresh_token":"\u003csecret\u003e""#);
     let nothing = Dir::new();
     run(&nothing, "config", "")
         .code(0)

@@ -187,9 +187,8 @@ fn dry_run(
             Ok(true) => {}
             Ok(false) => unjudged += 1,
             Err(fault) => {
-                let failure = Failure::from(fault);
-                let message = format!("{}: {}", change.key, failure.message);
-                Failure { message, ..failure }.write(&mut env.err);
+                let failure = Failure::from(fault.about(&change.key));
+                failure.write(&mut env.err);
                 exit = exit.max(Exit::Remote);
             }
         }

@@ -223,8 +223,7 @@ fn tell_failed(env: &mut Env, changes: &[&Change], outcomes: &[Outcome]) -> Exit
         let Outcome::Failed(fault) = outcome else {
             continue;
         };
-        let mut failure = Failure::from(fault.clone());
-        failure.message = format!("{}: {}", change.key, failure.message);
+        let mut failure = Failure::from(fault.clone().about(&change.key));
         failure.hints.retain(|hint| told.insert(hint.clone()));
         failure.write(&mut env.err);
         exit = exit.max(Exit::Remote);

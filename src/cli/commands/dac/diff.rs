@@ -117,11 +117,7 @@ impl Listing<'_> {
                 Ok(file) => ("UPDATED", Some(file)),
                 Err(failure) => self.fail(&failure),
             },
-            Status::Error(fault) => {
-                let failure = Failure::from(fault);
-                let message = format!("{}: {}", dashboard.key, failure.message);
-                self.fail(&Failure { message, ..failure })
-            }
+            Status::Error(fault) => self.fail(&Failure::from(fault.about(&dashboard.key))),
         };
         let mut row = vec![
             ("project", dashboard.project.clone()),

@@ -251,9 +251,7 @@ impl Making<'_> {
             let hint = "A preview needs the project of its dashboard; `perscope apply` creates it.";
             fault.hints = vec![hint.to_owned()];
         }
-        let failure = Failure::from(fault);
-        let message = format!("{key}: {}", failure.message);
-        let failure = Failure { message, ..failure };
+        let failure = Failure::from(fault.about(key));
         failure.write(&mut self.env.err);
         self.exit = self.exit.max(failure.exit());
     }
