@@ -316,10 +316,11 @@ fn has_password(user: &Value) -> bool {
         .is_some_and(|text| !text.is_empty())
 }
 
+/// Clients create projects when they are told of it in these words of Perses.
 fn expect_project(app: &App, project: &str) -> Result<(), Answer> {
     let missing = || {
         Answer::bad_request(&format!(
-            "the project `{}` does not exist",
+            "metadata.project \"{}\" doesn't exist",
             super::short(project)
         ))
     };

@@ -37,19 +37,19 @@ fn a_resource_belongs_to_a_project_that_is_there() {
             "POST /api/v1/projects/q/dashboards",
             &one,
             400,
-            "`q` does not exist",
+            r#"metadata.project \"q\" doesn't exist"#,
         ),
         (
             "GET /api/v1/projects/q/dashboards",
             "",
             400,
-            "`q` does not exist",
+            r#"metadata.project \"q\" doesn't exist"#,
         ),
         (
             "GET /api/v1/projects/q/dashboards/one",
             "",
             400,
-            "`q` does not exist",
+            r#"metadata.project \"q\" doesn't exist"#,
         ),
         (
             "PUT /api/v1/projects/q/dashboards/one",
@@ -69,8 +69,8 @@ fn a_resource_belongs_to_a_project_that_is_there() {
             400,
             "`metadata.project` is missing",
         ),
-        ("POST /api/v1/dashboards", &q, 400, "`q` does not exist"),
-        ("POST /api/v1/dashboards", &climbing, 400, "does not exist"),
+        ("POST /api/v1/dashboards", &q, 400, r#"metadata.project \"q\" doesn't exist"#),
+        ("POST /api/v1/dashboards", &climbing, 400, "doesn't exist"),
         (
             "POST /api/v1/projects/p/dashboards",
             &q,
@@ -143,7 +143,7 @@ fn no_name_climbs() {
             "GET /api/v1/projects/../dashboards",
             "",
             400,
-            "does not exist",
+            "doesn't exist",
         ),
         (
             &format!("GET {DASHBOARDS}/a%zz"),
@@ -248,7 +248,7 @@ fn what_is_not_done_here_is_said() {
             "GET /proxy/projects/x/datasources/d/api/v1/labels",
             "",
             400,
-            "does not exist",
+            "doesn't exist",
         ),
         (
             "GET /proxy/globaldatasources/x/api",
