@@ -1181,7 +1181,7 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__lint)
-            opts="-f -d -p -A -W -D -s -j -q -v -h --file --directory --stdin-filename --project --isolated --plugin.path --allow-empty --custom-rule.path --profile --allow --warn --deny --fail-on --baseline --write-baseline --show-settings --fix --unsafe-fixes --diff --online --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --format --output-file --statistics --max-findings --jobs --color --quiet --verbose --percliconfig --log.level --help"
+            opts="-f -d -p -A -W -D -s -j -q -v -h --file --directory --stdin-filename --project --isolated --plugin.path --allow-empty --custom-rule.path --profile --allow --warn --deny --fail-on --baseline --write-baseline --show-settings --fix --unsafe-fixes --diff --online --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --format --changed --output-file --statistics --max-findings --jobs --color --quiet --verbose --percliconfig --log.level --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1301,6 +1301,10 @@ _perscope() {
                     ;;
                 --format)
                     COMPREPLY=($(compgen -W "human concise json jsonl github sarif gitlab junit checkstyle rdjson azure markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                --changed)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --output-file)

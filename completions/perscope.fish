@@ -616,6 +616,7 @@ checkstyle\t'Checkstyle XML'
 rdjson\t'reviewdog, with fixes as suggestions'
 azure\t'issues of Azure Pipelines'
 markdown\t'a table for job summaries and comments'"
+complete -c perscope -n "__fish_perscope_using_subcommand lint" -l changed -d 'Report only what stands on lines that have changed since REF [default: the target branch of the pull request that is checked, else what was committed last]' -r
 complete -c perscope -n "__fish_perscope_using_subcommand lint" -l output-file -d 'Write the findings to a file, too, in a format of its own (can be repeated)' -r
 complete -c perscope -n "__fish_perscope_using_subcommand lint" -l max-findings -d 'Show at most this many findings' -r
 complete -c perscope -n "__fish_perscope_using_subcommand lint" -s j -l jobs -d 'Check this many files at once [default: one for each core]' -r
@@ -1194,6 +1195,7 @@ checkstyle\t'Checkstyle XML'
 rdjson\t'reviewdog, with fixes as suggestions'
 azure\t'issues of Azure Pipelines'
 markdown\t'a table for job summaries and comments'"
+complete -c perscope -n "__fish_perscope_using_subcommand check" -l changed -d 'Report only what stands on lines that have changed since REF [default: the target branch of the pull request that is checked, else what was committed last]' -r
 complete -c perscope -n "__fish_perscope_using_subcommand check" -l output-file -d 'Write the findings to a file, too, in a format of its own (can be repeated)' -r
 complete -c perscope -n "__fish_perscope_using_subcommand check" -l max-findings -d 'Show at most this many findings' -r
 complete -c perscope -n "__fish_perscope_using_subcommand check" -s j -l jobs -d 'Check this many files at once [default: one for each core]' -r

@@ -127,6 +127,15 @@ fn of_tls(error: &rustls::Error, server: &Address) -> Cause {
                 "Check the clock of this machine.",
             )
         }
+        // The error has no variant of its own for it.
+        Tls::InvalidCertificate(Bad::Other(other))
+            if other.to_string().contains("CaUsedAsEndEntity") =>
+        {
+            Cause::lasting(
+                "its certificate is that of an authority, not of a server",
+                "Ask who runs the server for one that the authority has signed for it.",
+            )
+        }
         Tls::InvalidCertificate(bad) => Cause::lasting(
             format!(
                 "its certificate is not accepted: {}",

@@ -5,6 +5,7 @@
 //! `check` reads and checks everything on all cores. A file is *reported* when it was named;
 //! the others are there so that the rules of a workspace see all of it.
 
+mod changed;
 mod check;
 mod custom;
 mod fix;
@@ -21,6 +22,7 @@ mod tree;
 mod uncommitted;
 mod update;
 
+pub(crate) use changed::Changes;
 pub(crate) use fix::{FixRequest, Fixed, Left};
 pub(crate) use online::{Announced, Known};
 pub(crate) use repository::Repository;

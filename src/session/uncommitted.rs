@@ -15,7 +15,7 @@ use crate::store;
 const AT_ONCE: usize = 200;
 
 /// Variables by which a hook of Git has every child work on the repository of the hook.
-const OF_HOOKS: [&str; 3] = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"];
+pub(super) const OF_HOOKS: [&str; 3] = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"];
 
 /// The files among these, paths without links, that differ from what was committed or were never
 /// added. What Git ignores was never meant to come back.

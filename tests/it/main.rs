@@ -2,6 +2,7 @@
 //!
 //! * `allow`: suppressions and the baseline
 //! * `apply`: what `apply` writes, and that `diff` finds the same
+//! * `changed`: findings on changed lines only
 //! * `cli`: flags, exit codes, streams, the small commands
 //! * `config`: mistakes in `perscope.yaml`
 //! * `custom`: rules of a team's own
@@ -40,6 +41,7 @@
 
 mod allow;
 mod apply;
+mod changed;
 mod cli;
 mod config;
 mod custom;

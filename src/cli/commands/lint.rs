@@ -7,6 +7,7 @@ use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use super::lint_baseline::BaselineArgs;
+use super::lint_changed::{self, ChangedArgs};
 use super::lint_fix::{self, FixArgs};
 use super::lint_online::{Online, OnlineArgs};
 use super::lint_output;
@@ -22,7 +23,7 @@ use crate::finding::RuleSet;
 use crate::lint::{self, Flags, Profile};
 use crate::output::{FORMATS, Format};
 use crate::schema::Catalog;
-use crate::session::{self, Request, Session};
+use crate::session::{self, Changes, Request, Session};
 
 /// Check dashboards and their neighbours for mistakes
 ///
@@ -43,6 +44,7 @@ Examples:
   perscope lint --profile strict -A style matters of performance, but none of style
   perscope lint --format github           annotations in a workflow of GitHub
   perscope lint --output-file sarif=findings.sarif --output-file junit=findings.xml
+  perscope lint --changed=origin/main     only what stands on changed lines
   perscope lint --fix                     mend what can be mended safely
   jsonnet a.jsonnet | perscope lint -     what another program prints
 
@@ -82,6 +84,8 @@ pub(crate) struct LintArgs {
     /// Choose how findings are written
     #[arg(long, value_name = "FORMAT", default_value = FORMATS[0].name, value_parser = formats(), help_heading = "Output")]
     format: String,
+    #[command(flatten)]
+    changed: ChangedArgs,
     #[command(flatten)]
     reports: ReportArgs,
     /// Add how often each rule has spoken
@@ -124,6 +128,7 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &LintArgs) -> Result
     if args.settings.is_wanted() {
         return show_settings(env, global, args, &flags);
     }
+    let changes = args.changed.ask(env)?;
     let given = args.input.given(env)?;
     let input = lint_fix::Input::of(&given);
     let catalog = Arc::new(Catalog::new());
@@ -159,6 +164,7 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &LintArgs) -> Result
         fixed,
         input,
         online,
+        changes,
     };
     report(env, global, args, ran)
 }
@@ -169,6 +175,8 @@ struct Ran<'s> {
     fixed: Option<lint_fix::Outcome>,
     input: Option<lint_fix::Input>,
     online: Option<Online>,
+    /// The lines that count, if not all do.
+    changes: Option<Changes>,
 }
 
 /// Writes what came of a run, and says how it ended.
@@ -183,15 +191,20 @@ fn report(
         fixed,
         input,
         online,
+        changes,
     } = ran;
     let mut notes = session.warnings.clone();
-    let finished = if args.baseline.is_writing() && !session.is_misconfigured() {
+    let mut finished = if args.baseline.is_writing() && !session.is_misconfigured() {
         let searched = args.input.searched();
         args.baseline.write(env, session, &searched, global.quiet)?
     } else {
         session.finish()
     };
     notes.extend(args.baseline.warnings(&finished));
+    // What is wrong with a configuration kept everything else from being checked.
+    if let Some(changes) = changes.filter(|_| !session.is_misconfigured()) {
+        lint_changed::retain(&mut finished.findings, &changes, session, env);
+    }
     let findings = &finished.findings;
     let output = lint_output::Output {
         session,
@@ -270,6 +283,7 @@ fn show_settings(
         fixed: None,
         input: None,
         online: None,
+        changes: None,
     };
     report(env, global, args, ran)
 }

@@ -14,6 +14,7 @@ pub(crate) mod get;
 pub(crate) mod help;
 pub(crate) mod lint;
 mod lint_baseline;
+mod lint_changed;
 mod lint_fix;
 mod lint_online;
 pub(super) mod lint_output;

@@ -69,7 +69,12 @@ fn a_resource_belongs_to_a_project_that_is_there() {
             400,
             "`metadata.project` is missing",
         ),
-        ("POST /api/v1/dashboards", &q, 400, r#"metadata.project \"q\" doesn't exist"#),
+        (
+            "POST /api/v1/dashboards",
+            &q,
+            400,
+            r#"metadata.project \"q\" doesn't exist"#,
+        ),
         ("POST /api/v1/dashboards", &climbing, 400, "doesn't exist"),
         (
             "POST /api/v1/projects/p/dashboards",
