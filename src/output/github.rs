@@ -6,8 +6,9 @@
 use std::io::{self, Write};
 
 use super::clean::push_escaped;
+use super::reports::message;
 use super::{Report, ends, words};
-use crate::finding::{Finding, Level, Safety};
+use crate::finding::{Finding, Level};
 
 /// How many annotations of one level GitHub shows for a step.
 const PER_LEVEL: usize = 10;
@@ -72,17 +73,6 @@ fn write_command(
         ",title=perscope%3A {title}::{}",
         data(&message(finding))
     )
-}
-
-/// What the annotation says: the message, and below it how to mend it.
-fn message(finding: &Finding) -> String {
-    let mut lines = vec![finding.message.clone()];
-    lines.extend(finding.help.iter().map(|help| format!("help: {help}")));
-    lines.extend(finding.fix.as_ref().map(|fix| match fix.safety {
-        Safety::Safe => format!("safe fix: {}", fix.title),
-        Safety::Unsafe => format!("unsafe fix: {}", fix.title),
-    }));
-    lines.join("\n")
 }
 
 /// A text behind the `::` of a command.

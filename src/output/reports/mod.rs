@@ -30,7 +30,7 @@ fn path(report: &Report, file: FileId) -> String {
 }
 
 /// What is wrong, and below it how to mend it.
-fn message(finding: &Finding) -> String {
+pub(super) fn message(finding: &Finding) -> String {
     let mut lines = vec![finding.message.clone()];
     lines.extend(finding.help.iter().map(|help| format!("help: {help}")));
     lines.extend(finding.fix.as_ref().map(|fix| match fix.safety {
