@@ -33,6 +33,7 @@ use super::commands::version::VersionArgs;
 use super::commands::whoami::WhoamiArgs;
 use super::env::Env;
 use super::failure::{Exit, Failure, Kind};
+use super::percli;
 
 /// Lint, diff and apply Perses dashboards kept in Git
 ///
@@ -250,6 +251,19 @@ pub(crate) fn answer(env: &mut Env, error: &clap::Error) -> Result<Exit, Failure
             }
         }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+            if env.is_percli() =>
+        {
+            // To percli, a command that only holds others is its help.
+            let text = if names_a_command(env) {
+                error.render()
+            } else {
+                command().bin_name("percli").render_help()
+            };
+            let text = percli::named(env, text.to_string());
+            env.out.write_all(text.as_bytes())?;
+            return Ok(Exit::Clean);
+        }
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
             if !names_a_command(env) =>
         {
             let _ = env.err.write_all(START.as_bytes());
@@ -257,7 +271,7 @@ pub(crate) fn answer(env: &mut Env, error: &clap::Error) -> Result<Exit, Failure
         }
         _ => {}
     }
-    let text = error.render().to_string();
+    let text = percli::named(env, error.render().to_string());
     if error.use_stderr() {
         let _ = env.err.write_all(text.as_bytes());
         return Ok(Exit::Usage);

@@ -6,12 +6,13 @@
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
 use std::io::{self, BufWriter, IsTerminal, Read, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
 
 use super::failure::Exit;
+use super::percli;
 use crate::config::Date;
 
 /// The width of text that nobody sees on a terminal.
@@ -86,8 +87,14 @@ impl Env {
         reason = "this is the one place that reads the process"
     )]
     pub fn from_process() -> Self {
+        let args: Vec<OsString> = std::env::args_os().collect();
+        let err: Box<dyn Write> = if is_percli(&args) {
+            Box::new(percli::Messages(io::stderr()))
+        } else {
+            Box::new(io::stderr())
+        };
         Self {
-            args: std::env::args_os().collect(),
+            args,
             vars: std::env::vars_os().collect(),
             // A directory that was deleted under the shell still resolves relative paths to
             // errors that name them.
@@ -101,7 +108,7 @@ impl Env {
             },
             input: Box::new(io::stdin()),
             out: Box::new(BufWriter::new(io::stdout())),
-            err: Box::new(io::stderr()),
+            err,
             cores: std::thread::available_parallelism().map_or(1, std::num::NonZero::get),
             today: today(
                 std::env::var_os("SOURCE_DATE_EPOCH").as_deref(),
@@ -111,6 +118,11 @@ impl Env {
             late: Late::default(),
             started: Instant::now(),
         }
+    }
+
+    /// Whether the program is called `percli`, and stands in for it; see [`super::percli`].
+    pub(crate) fn is_percli(&self) -> bool {
+        is_percli(&self.args)
     }
 
     /// A variable that is set and not empty.
@@ -182,6 +194,12 @@ impl Env {
     pub(crate) fn elapsed(&self) -> Duration {
         self.started.elapsed()
     }
+}
+
+/// Whether the first of some arguments is the name of percli.
+fn is_percli(args: &[OsString]) -> bool {
+    let name = args.first().map(Path::new);
+    name.is_some_and(percli::is_name)
 }
 
 /// Whether a question waits for its answer.

@@ -95,6 +95,11 @@ impl InputArgs {
         session::config_around(first, &env.cwd, catalog).1
     }
 
+    /// Whether nothing was named, so that everything below the working directory is meant.
+    pub(crate) fn names_nothing(&self) -> bool {
+        self.paths.is_empty() && self.file.is_empty() && self.directory.is_empty()
+    }
+
     /// Whether files were named, or standard input, rather than directories.
     pub(crate) fn names_files(&self, cwd: &Path) -> bool {
         let is_file = |path: &PathBuf| !store::is_directory(&cwd.join(path));

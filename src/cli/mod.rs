@@ -12,6 +12,7 @@ mod input;
 mod levels;
 mod notation;
 mod number;
+mod percli;
 mod percliconfig;
 mod remote;
 mod secret;
@@ -43,5 +44,9 @@ pub fn run(mut env: Env) -> ExitCode {
             failure.exit()
         }
     };
-    ExitCode::from(exit.code())
+    ExitCode::from(if env.is_percli() {
+        percli::code(exit)
+    } else {
+        exit.code()
+    })
 }

@@ -22,6 +22,12 @@ pub(crate) fn can_ask(env: &Env) -> bool {
     env.terminals.input && env.terminals.err && env.var("CI").is_none()
 }
 
+/// Whether somebody is there who can be asked whether to go on. percli asks for what it needs to
+/// log in, and never for a yes.
+pub(crate) fn can_confirm(env: &Env) -> bool {
+    can_ask(env) && !env.is_percli()
+}
+
 /// Asks a question that only a clear yes answers with yes.
 pub(crate) fn ask(env: &mut Env, question: &str) -> bool {
     let answer = ask_line(env, &format!("{question} [y/N] ")).unwrap_or_default();

@@ -78,6 +78,11 @@ impl Applied<'_> {
         matches!(self.outcome, Outcome::Done { .. } | Outcome::AlreadyDone)
     }
 
+    /// Whether the store holds just what it should, and nothing else is to be said.
+    pub(crate) fn is_as_foreseen(&self) -> bool {
+        self.is_done() && self.notes().is_empty()
+    }
+
     /// What there is to say beside the word; fragments.
     fn notes(&self) -> Vec<String> {
         match self.outcome {

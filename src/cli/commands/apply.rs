@@ -1,6 +1,7 @@
 //! `perscope apply`: making a server hold what the files say, and nothing twice.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc;
@@ -17,8 +18,9 @@ use crate::cli::remote::{
 };
 use crate::cli::terminal;
 use crate::diff::plan::{Action, Change, Plan};
+use crate::model::Key;
 use crate::output::applied::{self, Applied, Report};
-use crate::output::count;
+use crate::output::{count, objects};
 use crate::store::Store;
 
 /// Make a server hold what the files say
@@ -104,6 +106,11 @@ enum ResultFormat {
 /// Runs `apply`.
 pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &ApplyArgs) -> Result<Exit, Failure> {
     let interrupted = Env::interrupted();
+    if env.is_percli() && args.plan.is_none() && args.compare.input.names_nothing() {
+        let message = "nothing is named that shall be applied";
+        return Err(Failure::new(Kind::Usage, message)
+            .hint("Name a file with -f, or a directory with -d, such as `-d .`."));
+    }
     let access = match args.dry_run {
         Some(_) => Access::Read,
         None => Access::Write,
@@ -214,7 +221,7 @@ fn confirm(
     if args.yes || plan.is_empty() || args.plan.is_some() {
         return Ok(());
     }
-    if !terminal::can_ask(env) {
+    if !terminal::can_confirm(env) {
         let deleted = plan.counts().delete;
         if deleted == 0 {
             return Ok(());
@@ -249,7 +256,8 @@ fn write(
         keep_going: args.keep_going,
     };
     let (send, receive) = mpsc::channel();
-    let has_lines = args.format == ResultFormat::Human && !global.quiet;
+    // percli's lines tell of what is unchanged, too, and come in the order of the files.
+    let has_lines = args.format == ResultFormat::Human && !global.quiet && !env.is_percli();
     let lines = has_lines.then_some(applied::write_line as WriteLine);
     let mut progress = Progress::new(env, global, changes.len(), lines);
     let comparable = prepared.comparable();
@@ -299,7 +307,9 @@ fn finish(
         interrupted: ended.interrupted,
     };
     let mut written = Ok(());
-    if args.format == ResultFormat::Json {
+    if args.format == ResultFormat::Human && env.is_percli() {
+        written = write_as_percli(env, global, planned, &all);
+    } else if args.format == ResultFormat::Json {
         written = applied::write_json(&report, &mut env.out).and_then(|()| env.out.flush());
     }
     if !global.quiet {
@@ -328,6 +338,42 @@ fn finish(
         (false, true) => Exit::Clean,
         (false, false) => Exit::Remote,
     })
+}
+
+/// Writes percli's lines: a line for everything in the files that now is as they say, in their
+/// order, then for what was deleted. What percli's lines do not tell goes to stderr.
+fn write_as_percli(
+    env: &mut Env,
+    global: &GlobalArgs,
+    planned: &Planned<'_>,
+    all: &[Applied<'_>],
+) -> io::Result<()> {
+    let show = terminal::show(env, global);
+    let mut by_key: BTreeMap<&Key, Applied<'_>> = all.iter().map(|it| (it.key, *it)).collect();
+    let changes = planned.plan.changes.iter();
+    for change in changes.filter(|change| change.action == Action::Unchanged) {
+        let (key, action) = (&change.key, change.action);
+        let outcome = &Outcome::AlreadyDone;
+        by_key.insert(
+            key,
+            Applied {
+                key,
+                action,
+                outcome,
+            },
+        );
+    }
+    let in_files = planned.workspace.places.iter();
+    let in_files = in_files.filter_map(|(key, _)| by_key.get(key));
+    let deleted = all.iter().filter(|it| it.action == Action::Delete);
+    for applied in in_files.chain(deleted) {
+        objects::write_line(applied, show, &mut env.out)?;
+    }
+    env.out.flush()?;
+    for applied in all.iter().filter(|it| !it.is_as_foreseen()) {
+        let _ = applied::write_line(applied, show, &mut env.err);
+    }
+    Ok(())
 }
 
 /// Says what to do about what failed, each advice once.

@@ -23,7 +23,12 @@ pub(crate) struct CompletionArgs {
 pub(crate) fn run(env: &mut Env, args: &CompletionArgs) -> Result<Exit, Failure> {
     // The generators write to a buffer, because they take a failing writer for a bug.
     let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut args::command(), "perscope", &mut script);
+    let name = if env.is_percli() {
+        "percli"
+    } else {
+        "perscope"
+    };
+    clap_complete::generate(args.shell, &mut args::command(), name, &mut script);
     env.out.write_all(&script)?;
     Ok(Exit::Clean)
 }

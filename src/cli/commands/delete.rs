@@ -130,7 +130,8 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &DeleteArgs) -> Resu
         doomed.tell_cascade(env, global);
         return Ok(exit);
     }
-    if args.everything.all && !changes.is_empty() && !args.everything.yes {
+    let is_harmless = env.is_percli() && doomed.is_of_one_place();
+    if args.everything.all && !changes.is_empty() && !args.everything.yes && !is_harmless {
         confirm(env, &doomed)?;
     }
     let Some(store) = doomed.prepared.remote.write() else {
@@ -157,7 +158,7 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &DeleteArgs) -> Resu
 /// Asks whether everything of a kind shall go, where somebody can answer.
 fn confirm(env: &mut Env, doomed: &Doomed) -> Result<(), Failure> {
     let what = doomed.describe();
-    if !terminal::can_ask(env) {
+    if !terminal::can_confirm(env) {
         let message = format!("{what} would be deleted, and nobody can be asked");
         return Err(
             Failure::new(Kind::Usage, message).hint("--dry-run shows which; --yes deletes them.")

@@ -243,6 +243,14 @@ impl Doomed {
         Ok(fetched.resources.into_keys().collect())
     }
 
+    /// Whether nothing goes but what one project holds, or global resources that hold nothing: what
+    /// percli deletes without a question.
+    pub(super) fn is_of_one_place(&self) -> bool {
+        self.all.as_ref().is_none_or(|(kind, project)| {
+            project.is_some() || kind.is_global() && *kind != ResourceKind::Project
+        })
+    }
+
     /// What goes, for a question: `3 dashboards of the project shop`.
     pub(super) fn describe(&self) -> String {
         let number = self.plan.steps().count();

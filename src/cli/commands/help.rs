@@ -5,6 +5,7 @@ use clap::Args;
 use crate::cli::args;
 use crate::cli::env::Env;
 use crate::cli::failure::{Exit, Failure, Kind};
+use crate::cli::percli;
 use crate::text::nearest;
 
 /// Print the help of the program or of a command
@@ -21,6 +22,9 @@ pub(crate) struct HelpArgs {
 /// Runs `help`.
 pub(crate) fn run(env: &mut Env, args: &HelpArgs) -> Result<Exit, Failure> {
     let mut program = args::command();
+    if env.is_percli() {
+        program = program.bin_name("percli");
+    }
     // Only now does a command know what it is called and which options all of them share.
     program.build();
     let mut command = &mut program;
@@ -31,7 +35,8 @@ pub(crate) fn run(env: &mut Env, args: &HelpArgs) -> Result<Exit, Failure> {
         let unknown = || args::later(&typed).unwrap_or_else(|| unknown(&typed, near));
         command = command.find_subcommand_mut(name).ok_or_else(unknown)?;
     }
-    write!(env.out, "{}", command.render_long_help())?;
+    let text = percli::named(env, command.render_long_help().to_string());
+    env.out.write_all(text.as_bytes())?;
     Ok(Exit::Clean)
 }
 

@@ -19,6 +19,7 @@ use crate::cli::failure::{Exit, Failure};
 use crate::cli::input::InputArgs;
 use crate::cli::levels::{FailOn, LevelArgs};
 use crate::cli::number;
+use crate::cli::percli;
 use crate::finding::RuleSet;
 use crate::lint::{self, Flags, Profile};
 use crate::output::{FORMATS, Format};
@@ -253,6 +254,10 @@ fn report(
     for failure in &failures {
         failure.write(&mut env.err);
         exit = exit.max(failure.exit());
+    }
+    if env.is_percli() && exit == Exit::Clean && output.format.for_people && !output.to_stderr {
+        writeln!(env.out, "{}", percli::GOOD)?;
+        env.out.flush()?;
     }
     if !fixed.is_some_and(|fixed| fixed.is_diff) {
         output.summarise(env, global);

@@ -9,6 +9,7 @@ use crate::cli::args::GlobalArgs;
 use crate::cli::env::Env;
 use crate::cli::failure::{Exit, Failure, Kind};
 use crate::cli::notation::NotationArgs;
+use crate::cli::percliconfig;
 use crate::cli::remote::{Access, ServerArgs};
 use crate::client::Health;
 use crate::doc::{Mapping, Value};
@@ -35,18 +36,20 @@ pub(crate) struct VersionArgs {
 /// Runs `version`.
 pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &VersionArgs) -> Result<Exit, Failure> {
     let number = env!("CARGO_PKG_VERSION");
+    if env.is_percli() {
+        return as_percli(env, global, args);
+    }
     let health = if args.online || args.server.server.is_some() {
         Some(health(env, global, args)?)
     } else {
         None
     };
     if args.notation.output.is_some() {
-        let client = Value::from([("version", number.into())]);
-        let mut all = Value::from([("client", client)]);
-        if let (Value::Mapping(all), Some(health)) = (&mut all, &health) {
+        let mut all = client();
+        if let Some(health) = &health {
             all.insert("server", shown(health));
         }
-        args.notation.write(env, &all)?;
+        args.notation.write(env, &Value::Mapping(all))?;
         return Ok(Exit::Clean);
     }
     let name = if args.short { "" } else { "perscope " };
@@ -57,6 +60,32 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &VersionArgs) -> Res
         writeln!(env.out, "{name}{version}")?;
     }
     Ok(Exit::Clean)
+}
+
+/// As percli does: one value for programs, with the server if there is one that answers.
+fn as_percli(env: &mut Env, global: &GlobalArgs, args: &VersionArgs) -> Result<Exit, Failure> {
+    let mut all = client();
+    let file = percliconfig::read(env)?;
+    let url = file.and_then(|file| file.settings().url.clone());
+    let is_stored = url.is_some_and(|url| !url.is_empty());
+    if is_stored || args.online || args.server.server.is_some() {
+        match health(env, global, args) {
+            Ok(health) => {
+                all.insert("server", shown(&health));
+            }
+            Err(failure) => failure.write(&mut env.err),
+        }
+    }
+    args.notation.write(env, &Value::Mapping(all))?;
+    Ok(Exit::Clean)
+}
+
+/// What is said about ourselves.
+fn client() -> Mapping {
+    let version = Value::from([("version", env!("CARGO_PKG_VERSION").into())]);
+    let mut all = Mapping::new();
+    all.insert("client", version);
+    all
 }
 
 fn health(env: &mut Env, global: &GlobalArgs, args: &VersionArgs) -> Result<Health, Failure> {

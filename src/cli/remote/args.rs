@@ -163,7 +163,10 @@ impl ServerArgs {
         catalog: &Arc<Catalog>,
         access: Access,
     ) -> Result<Remote, Failure> {
-        let choice = choose(self.server.as_deref(), env, config)?;
+        let choice = match self.logged_in(env)? {
+            Some(choice) => Some(choice),
+            None => choose(self.server.as_deref(), env, config)?,
+        };
         if let Some(Choice {
             place: ServerPlace::Directory(path),
             ..
@@ -187,6 +190,19 @@ impl ServerArgs {
         let choice = choice.or_else(|| url.map(Choice::stored));
         let choice = choice.ok_or_else(|| nothing(config.map(|(_, config)| config)))?;
         self.client(env, &choice, file.as_ref(), access, warnings)
+    }
+
+    /// The server that percli is logged in to, where the program is called so: nothing around the
+    /// files may lead a script of percli's to another one.
+    fn logged_in(&self, env: &Env) -> Result<Option<Choice>, Failure> {
+        if self.server.is_some() || !env.is_percli() {
+            return Ok(None);
+        }
+        let file = percliconfig::read(env)?;
+        let url = file
+            .as_ref()
+            .and_then(|file| file.settings().url.as_deref());
+        Ok(url.filter(|url| !url.is_empty()).map(Choice::stored))
     }
 
     fn directory(
