@@ -43,7 +43,7 @@ pub(crate) use fixes::{FixRound, fix_once};
 pub(crate) use linters::{Flags, Linters};
 pub(crate) use redact::mask_both;
 pub(crate) use registry::{Linter, rule_set, rule_set_with};
-pub(crate) use rejection::Rejection;
+pub(crate) use rejection::{Rejection, is_in_plugin, is_of_servers, is_refusal};
 pub(crate) use report::{FileReport, Kept, Located};
 pub(crate) use settings::{Origin, Profile, Selector, Settings};
 pub(crate) use sink::{Allowances, FileView, Finished, Sink, finish};

@@ -5,7 +5,7 @@
 //! does, it is the name of the resource.
 
 use crate::doc::NodeRef;
-use crate::finding::Place;
+use crate::finding::{Finding, Place, RuleInfo};
 use crate::model::Resource;
 
 /// What a server says against a resource of a file.
@@ -23,6 +23,24 @@ pub(crate) struct Rejected<'d, 'r> {
     pub(crate) resource: Resource<'d>,
     /// What the server says.
     pub(crate) said: &'r str,
+}
+
+/// The rule that servers have for the options of plugins only: elsewhere they pass over such fields.
+const INSIDE_PLUGINS: &str = "unknown-field";
+
+/// Whether servers have a rule in some places, at least.
+pub(crate) fn is_of_servers(rule: &RuleInfo) -> bool {
+    rule.server || rule.name == INSIDE_PLUGINS
+}
+
+/// Whether a finding is about the options of a plugin.
+pub(crate) fn is_in_plugin(finding: &Finding) -> bool {
+    finding.place.pointer.as_str().contains("/plugin/spec")
+}
+
+/// Whether servers refuse a resource for what was found in it.
+pub(crate) fn is_refusal(rule: &RuleInfo, finding: &Finding) -> bool {
+    is_of_servers(rule) && (rule.name != INSIDE_PLUGINS || is_in_plugin(finding))
 }
 
 /// How many quoted words of what a server says are looked for.

@@ -13,14 +13,11 @@ use crate::doc::emit::{Layout, json};
 use crate::finding::{Finding, Level, RuleSet};
 use crate::lint::{
     Choices, Completeness, FileInput, FileReport, Linter, Named, Profile, Selector, Settings,
-    check_file, check_workspace, rule_set,
+    check_file, check_workspace, is_in_plugin, is_of_servers, is_refusal, rule_set,
 };
 use crate::model::{ResourceKind, Target};
 use crate::schema::Catalog;
 use crate::text::{FileId, SourceFile};
-
-/// The rule that servers have for the options of plugins only: elsewhere they pass over such fields.
-const INSIDE_PLUGINS: &str = "unknown-field";
 
 /// Rules that speak only once everything else about a resource is right, in the order in which
 /// servers ask.
@@ -86,8 +83,11 @@ impl Judge {
         let rules = rule_set();
         let mut choices = Choices::default();
         for (id, rule) in rules.iter() {
-            let speaks = rule.server || rule.name == INSIDE_PLUGINS;
-            let level = if speaks { Level::Error } else { Level::Off };
+            let level = if is_of_servers(rule) {
+                Level::Error
+            } else {
+                Level::Off
+            };
             choices.set(Selector::Rule(id), level, &rules);
         }
         let mut settings = Settings::new(Profile::None, &rules);
@@ -134,9 +134,8 @@ impl Judge {
 
     /// Whether servers refuse what was found.
     fn counts(&self, finding: &Finding, case: &Case<'_>) -> bool {
-        let rule = self.rules.get(finding.rule).name.as_str();
-        let elsewhere = rule == INSIDE_PLUGINS && !is_in_plugin(finding);
-        !elsewhere && !is_tolerated(case.kind, case.action, rule, finding)
+        let rule = self.rules.get(finding.rule);
+        is_refusal(rule, finding) && !is_tolerated(case.kind, case.action, &rule.name, finding)
     }
 
     fn stage(&self, finding: &Finding) -> Stage {
@@ -173,11 +172,6 @@ fn check(linter: &Linter, case: &Case<'_>, id: u32, text: &str) -> FileReport {
     let mut input = FileInput::new(&source, Named::Explicit);
     input.target = case.target;
     check_file(linter, case.catalog, &input)
-}
-
-/// Whether a finding is about the options of a plugin.
-fn is_in_plugin(finding: &Finding) -> bool {
-    finding.place.pointer.as_str().contains("/plugin/spec")
 }
 
 /// Lets a dashboard see variables of other levels, as if they were its own: servers put all of them

@@ -19,7 +19,7 @@ use crate::client::Judged;
 use crate::doc::Value;
 use crate::doc::emit::{Layout, json};
 use crate::finding::Place;
-use crate::lint::{Kept, Rejection};
+use crate::lint::{self, Kept, Rejection};
 use crate::model::{Collection, Key, ResourceKind, Target};
 use crate::schema::{Catalog, PrivatePlugin};
 use crate::session::{Announced, Known, Session};
@@ -189,7 +189,7 @@ impl Online {
         let explained: Vec<&Place> = finished
             .findings
             .iter()
-            .filter(|finding| session.rules.get(finding.rule).server)
+            .filter(|finding| lint::is_refusal(session.rules.get(finding.rule), finding))
             .map(|finding| &finding.place)
             .collect();
         let is_explained = |kept: &Kept| {
