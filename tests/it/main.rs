@@ -21,6 +21,7 @@
 //! * `login_provider`: who logs in by a provider or a cluster
 //! * `online`: what a server adds to what is found
 //! * `origin`: which server is asked, and which one gets a token
+//! * `percli`: what it does when it is called `percli`
 //! * `plan`: plans in files
 //! * `pre_commit`: the hooks for pre-commit
 //! * `promql`: queries outside of dashboards
@@ -60,6 +61,8 @@ mod login;
 mod login_provider;
 mod online;
 mod origin;
+#[cfg(unix)]
+mod percli;
 mod plan;
 mod plugins;
 mod pre_commit;
