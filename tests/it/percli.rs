@@ -8,7 +8,7 @@ use crate::support::{Dir, PERCLICONFIG, PROJECT, dashboard};
 
 /// A command line without the name of the program, its exit code, and what it writes to stdout, in
 /// which `…` stands for anything. `URL` stands for the address of the server.
-type Case = (&'static str, i32, &'static str);
+pub(crate) type Case = (&'static str, i32, &'static str);
 
 /// Whether a text is like a pattern.
 fn is_like(text: &str, pattern: &str) -> bool {
@@ -32,7 +32,7 @@ fn is_like(text: &str, pattern: &str) -> bool {
 
 /// Runs command lines one after the other; ` < FILE` at the end of one is standard input.
 #[track_caller]
-fn check(dir: &Dir, url: &str, cases: &[Case]) {
+pub(crate) fn check(dir: &Dir, url: &str, cases: &[Case]) {
     for (args, code, out) in cases {
         let (args, stdin) = args.split_once(" < ").unwrap_or((args, ""));
         let stdin = match stdin {
@@ -48,7 +48,7 @@ fn check(dir: &Dir, url: &str, cases: &[Case]) {
 }
 
 /// A directory with resources and tools, and a server that has nothing but the project `shop`.
-fn shop() -> (Dir, Served) {
+pub(crate) fn shop() -> (Dir, Served) {
     let two = format!("{}---\n{}", dashboard("one", "a"), dashboard("two", "b"));
     let dir = dac::dir()
         .file("there/shop.yaml", PROJECT)
@@ -88,73 +88,78 @@ const DIR: &str = "object \"Project\" \"shop\" has been applied\n\
                    object \"Dashboard\" \"one\" has been applied in the project \"shop\"\n\
                    object \"Dashboard\" \"last\" has been applied in the project \"shop\"\n";
 const GOOD: &str = "your resources look good\n";
-const LOGGED_IN: &str = "successfully logged in URL\n";
+const DIFFERENT: &str =
+    "- project: shop\n  dashboard: one\n  status: UPDATED\n  diff: built/shop-one.diff\n";
+const PREVIEWS: &str = "[{\"project\":\"shop\",\"dashboard\":\"one\",\
+                        \"preview\":\"URL/projects/shop/ephemeraldashboards/pr-1-one\",\
+                        \"current\":\"URL/projects/shop/dashboards/one\"}]\n";
+const LISTED: &str =
+    " NAME │ PROJECT │ AGE \n──────┼─────────┼─────\n one  │ shop    │ …\n two  │ shop    │ …\n";
+const LISTED_ONE: &str = " NAME │ PROJECT │ AGE \n──────┼─────────┼─────\n one  │ shop    │ …\n";
+pub(crate) const LOGGED_IN: &str = "successfully logged in URL\n";
+
+/// What the composite actions for Perses call.
+const ACTIONS: &[Case] = &[
+    ("version", 0, "client:\n    version: …\n"),
+    ("login URL --insecure-skip-tls-verify", 0, LOGGED_IN),
+    ("login URL", 0, LOGGED_IN),
+    (
+        "version",
+        0,
+        "client:\n    version: …\nserver:\n    version: …\n",
+    ),
+    ("lint -d dir", 0, GOOD),
+    ("lint -d dir --online", 0, GOOD),
+    ("lint -f resources.yaml --online", 0, GOOD),
+    ("lint -f broken.yaml", 1, "error[malformed-name]…"),
+    ("lint -f broken.yaml --online", 1, "error[malformed-name]…"),
+    ("apply -f resources.yaml", 0, ONE_AND_TWO),
+    ("apply -f resources.yaml", 0, ONE_AND_TWO),
+    ("apply -d dir", 0, DIR),
+    ("apply -d dir --project shop", 0, DIR),
+    ("apply -d dir --project other", 1, ""),
+    ("apply -d dir --project other --force", 0, DIR),
+    ("apply -f fresh.yaml", 1, ""),
+    (
+        "apply -f fresh.yaml --create-project",
+        0,
+        "object \"Dashboard\" \"one\" has been applied in the project \"fresh\"\n",
+    ),
+    ("apply -f broken.yaml", 1, "…"),
+    (
+        "dac build -f board.cue -m file",
+        0,
+        "Successfully built board.cue at built/board_output.yaml\n",
+    ),
+    (
+        "dac build -d code -o json",
+        0,
+        "Successfully built code/main.go at built/code/main_output.json\n",
+    ),
+    (
+        "dac build -f board.cue -m stdout -o yaml",
+        0,
+        "kind: Dashboard\nmetadata: {name: cued, …",
+    ),
+    ("dac build -f nowhere.cue -m stdout", 1, ""),
+    ("dac diff -f dir/sub/one.yaml", 0, DIFFERENT),
+    ("dac diff -d dir/sub --project shop", 0, DIFFERENT),
+    (
+        "dac preview -d dir/sub --prefix pr-1 --project shop --ttl 1h -o json",
+        0,
+        PREVIEWS,
+    ),
+    (
+        "dac preview -f dir/sub/one.yaml --prefix pr-1 --ttl 1h -ojson",
+        0,
+        PREVIEWS,
+    ),
+];
 
 #[test]
 fn the_actions_for_ci_get_what_they_wait_for() {
     let (dir, served) = shop();
-    let diff =
-        "- project: shop\n  dashboard: one\n  status: UPDATED\n  diff: built/shop-one.diff\n";
-    let previews = r#"[{"project":"shop","dashboard":"one","preview":"URL/projects/shop/ephemeraldashboards/pr-1-one","current":"URL/projects/shop/dashboards/one"}]"#;
-    let previews = format!("{previews}\n");
-    let previews: &'static str = previews.leak();
-    let built = "kind: Dashboard\nmetadata: {name: cued, …";
-    check(
-        &dir,
-        &served.url(),
-        &[
-            ("version", 0, "client:\n    version: …\n"),
-            ("login URL --insecure-skip-tls-verify", 0, LOGGED_IN),
-            ("login URL", 0, LOGGED_IN),
-            (
-                "version",
-                0,
-                "client:\n    version: …\nserver:\n    version: …\n",
-            ),
-            ("lint -d dir", 0, GOOD),
-            ("lint -d dir --online", 0, GOOD),
-            ("lint -f resources.yaml --online", 0, GOOD),
-            ("lint -f broken.yaml", 1, "error[malformed-name]…"),
-            ("lint -f broken.yaml --online", 1, "error[malformed-name]…"),
-            ("apply -f resources.yaml", 0, ONE_AND_TWO),
-            ("apply -f resources.yaml", 0, ONE_AND_TWO),
-            ("apply -d dir", 0, DIR),
-            ("apply -d dir --project shop", 0, DIR),
-            ("apply -d dir --project other", 1, ""),
-            ("apply -d dir --project other --force", 0, DIR),
-            ("apply -f fresh.yaml", 1, ""),
-            (
-                "apply -f fresh.yaml --create-project",
-                0,
-                "object \"Dashboard\" \"one\" has been applied in the project \"fresh\"\n",
-            ),
-            ("apply -f broken.yaml", 1, "…"),
-            (
-                "dac build -f board.cue -m file",
-                0,
-                "Successfully built board.cue at built/board_output.yaml\n",
-            ),
-            (
-                "dac build -d code -o json",
-                0,
-                "Successfully built code/main.go at built/code/main_output.json\n",
-            ),
-            ("dac build -f board.cue -m stdout -o yaml", 0, built),
-            ("dac build -f nowhere.cue -m stdout", 1, ""),
-            ("dac diff -f dir/sub/one.yaml", 0, diff),
-            ("dac diff -d dir/sub --project shop", 0, diff),
-            (
-                "dac preview -d dir/sub --prefix pr-1 --project shop --ttl 1h -o json",
-                0,
-                previews,
-            ),
-            (
-                "dac preview -f dir/sub/one.yaml --prefix pr-1 --ttl 1h -ojson",
-                0,
-                previews,
-            ),
-        ],
-    );
+    check(&dir, &served.url(), ACTIONS);
 }
 
 #[test]
@@ -170,8 +175,9 @@ fn logins_of_the_actions_store_what_opens_the_server() {
                 said(200, tokens)
             }
             "POST /api/auth/providers/native/login" => said(400, r#"{"message":"wrong login"}"#),
-            "POST /api/auth/providers/oidc/corp/token" => said(200, tokens),
-            "POST /api/auth/refresh" => said(200, tokens),
+            "POST /api/auth/providers/oidc/corp/token" | "POST /api/auth/refresh" => {
+                said(200, tokens)
+            }
             "GET /api/v1/user/whoami" if is_open => {
                 said(200, r#"{"kind":"User","metadata":{"name":"ci"}}"#)
             }
@@ -212,6 +218,97 @@ fn logins_of_the_actions_store_what_opens_the_server() {
     assert!(stored.contains(r#""credentials":"right""#), "{stored}");
 }
 
+/// The examples of percli's own help.
+const EXAMPLES: &[Case] = &[
+    ("login URL", 0, LOGGED_IN),
+    ("project shop", 0, "project shop selected\n"),
+    ("project", 0, "Using project \"shop\" on server \"URL\"\n"),
+    ("apply -f ./resources.yaml", 0, ONE_AND_TWO),
+    ("apply -f - < resources.yaml", 0, ONE_AND_TWO),
+    ("lint -f ./resources.yaml --online", 0, GOOD),
+    ("lint -f - < dir/0-shop.yaml", 0, GOOD),
+    ("get dashboards", 0, LISTED),
+    ("get dashboards on", 0, LISTED_ONE),
+    ("get dashboards -p shop", 0, LISTED),
+    (
+        "get dashboards -a -ojson",
+        0,
+        r#"[{"kind":"Dashboard","metadata":{"name":"one",…}]…"#,
+    ),
+    (
+        "describe dashboard one",
+        0,
+        "kind: Dashboard\nmetadata:\n    name: one\n…    project: shop\nspec:\n…",
+    ),
+    (
+        "describe dashboard one -ojson",
+        0,
+        r#"{"kind":"Dashboard","metadata":{"name":"one",…}…"#,
+    ),
+    (
+        "config --output=json",
+        0,
+        r#"{"rest_client_config":{"url":"URL"…"#,
+    ),
+    ("config --online --output=yaml", 0, "security:\n…"),
+    (
+        "delete -f data.yaml",
+        0,
+        "object \"Dashboard\" \"two\" has been deleted in the project \"shop\"\n",
+    ),
+    (
+        "delete -f - < data.yaml",
+        0,
+        "object \"Dashboard\" \"two\" is not found in the project \"shop\"\n",
+    ),
+    (
+        "delete dashboards one cadvisor",
+        0,
+        "object \"Dashboard\" \"cadvisor\" is not found in the project \"shop\"\n\
+         object \"Dashboard\" \"one\" has been deleted in the project \"shop\"\n",
+    ),
+    ("dac build -f board.cue -m stdout", 0, "kind: Dashboard\n…"),
+    (
+        "dac build -f code/main.go -ojson",
+        0,
+        "Successfully built code/main.go at built/code/main_output.json\n",
+    ),
+    (
+        "dac build -f code/main.go -ojson -- --arg1=value1 --arg2=value2",
+        0,
+        "Successfully built code/main.go at built/code/main_output.json\n",
+    ),
+    (
+        "dac build -d my_dashboards",
+        0,
+        "Successfully built my_dashboards/a.cue at built/my_dashboards/a_output.yaml\n",
+    ),
+    (
+        "dac diff -d ./built",
+        0,
+        "- project: shop\n  dashboard: …  status: NEW\n",
+    ),
+    (
+        "dac preview -d ./built",
+        0,
+        "- project: shop\n  dashboard: …  preview: URL/…",
+    ),
+    (
+        "apply -d built",
+        0,
+        "object \"Dashboard\" \"goed\" has been applied in the project \"shop\"\n\
+         object \"Dashboard\" \"a\" has been applied in the project \"shop\"\n",
+    ),
+    ("plugin list", 0, "…NAME…VERSION…TYPE…LOADED…FROM DEV…"),
+    (
+        "delete dashboards --all",
+        0,
+        "object \"Dashboard\" \"a\" has been deleted in the project \"shop\"\n\
+         object \"Dashboard\" \"goed\" has been deleted in the project \"shop\"\n",
+    ),
+    ("delete dashboards --all", 0, ""),
+];
+
 #[test]
 fn the_examples_of_its_own_help_do_what_they_say() {
     let (dir, served) = shop();
@@ -219,102 +316,7 @@ fn the_examples_of_its_own_help_do_what_they_say() {
         "my_dashboards/a.cue",
         format!("cat <<'END'\n{}END\n", dashboard("a", "x")),
     );
-    let head = " NAME │ PROJECT │ AGE \n──────┼─────────┼─────\n";
-    let listed = format!("{head} one  │ shop    │ …\n two  │ shop    │ …\n").leak();
-    let one = format!("{head} one  │ shop    │ …\n").leak();
-    check(
-        &dir,
-        &served.url(),
-        &[
-            ("login URL", 0, LOGGED_IN),
-            ("project shop", 0, "project shop selected\n"),
-            ("project", 0, "Using project \"shop\" on server \"URL\"\n"),
-            ("apply -f ./resources.yaml", 0, ONE_AND_TWO),
-            ("apply -f - < resources.yaml", 0, ONE_AND_TWO),
-            ("lint -f ./resources.yaml --online", 0, GOOD),
-            ("lint -f - < dir/0-shop.yaml", 0, GOOD),
-            ("get dashboards", 0, listed),
-            ("get dashboards on", 0, one),
-            ("get dashboards -p shop", 0, listed),
-            (
-                "get dashboards -a -ojson",
-                0,
-                r#"[{"kind":"Dashboard","metadata":{"name":"one",…}]…"#,
-            ),
-            (
-                "describe dashboard one",
-                0,
-                "kind: Dashboard\nmetadata:\n    name: one\n…    project: shop\nspec:\n…",
-            ),
-            (
-                "describe dashboard one -ojson",
-                0,
-                r#"{"kind":"Dashboard","metadata":{"name":"one",…}…"#,
-            ),
-            (
-                "config --output=json",
-                0,
-                r#"{"rest_client_config":{"url":"URL"…"#,
-            ),
-            ("config --online --output=yaml", 0, "security:\n…"),
-            (
-                "delete -f data.yaml",
-                0,
-                "object \"Dashboard\" \"two\" has been deleted in the project \"shop\"\n",
-            ),
-            (
-                "delete -f - < data.yaml",
-                0,
-                "object \"Dashboard\" \"two\" is not found in the project \"shop\"\n",
-            ),
-            (
-                "delete dashboards one cadvisor",
-                0,
-                "object \"Dashboard\" \"cadvisor\" is not found in the project \"shop\"\n\
-                 object \"Dashboard\" \"one\" has been deleted in the project \"shop\"\n",
-            ),
-            ("dac build -f board.cue -m stdout", 0, "kind: Dashboard\n…"),
-            (
-                "dac build -f code/main.go -ojson",
-                0,
-                "Successfully built code/main.go at built/code/main_output.json\n",
-            ),
-            (
-                "dac build -f code/main.go -ojson -- --arg1=value1 --arg2=value2",
-                0,
-                "Successfully built code/main.go at built/code/main_output.json\n",
-            ),
-            (
-                "dac build -d my_dashboards",
-                0,
-                "Successfully built my_dashboards/a.cue at built/my_dashboards/a_output.yaml\n",
-            ),
-            (
-                "dac diff -d ./built",
-                0,
-                "- project: shop\n  dashboard: …  status: NEW\n",
-            ),
-            (
-                "dac preview -d ./built",
-                0,
-                "- project: shop\n  dashboard: …  preview: URL/…",
-            ),
-            (
-                "apply -d built",
-                0,
-                "object \"Dashboard\" \"goed\" has been applied in the project \"shop\"\n\
-                 object \"Dashboard\" \"a\" has been applied in the project \"shop\"\n",
-            ),
-            ("plugin list", 0, "…NAME…VERSION…TYPE…LOADED…FROM DEV…"),
-            (
-                "delete dashboards --all",
-                0,
-                "object \"Dashboard\" \"a\" has been deleted in the project \"shop\"\n\
-                 object \"Dashboard\" \"goed\" has been deleted in the project \"shop\"\n",
-            ),
-            ("delete dashboards --all", 0, ""),
-        ],
-    );
+    check(&dir, &served.url(), EXAMPLES);
 }
 
 /// The kinds with the words that name them, and whether the embedded server keeps them.
@@ -358,16 +360,16 @@ fn kinds_have_all_the_names_that_percli_knows() {
     let served = Served::start(&tree, None);
     let on_server = format!(" -s {}", served.url());
     for (kind, names, is_kept) in KINDS {
-        let server = if *is_kept {
+        let place = if *is_kept {
             &on_server
         } else {
             " -s file:data"
         };
-        let all = tree.run(&format!("get {kind} -a -o json{server}")).code(0);
+        let all = tree.run(&format!("get {kind} -a -o json{place}")).code(0);
         assert!(all.out.starts_with(r#"[{"kind":""#), "{kind} {}", all.out);
         for name in names.split(' ') {
             for name in [name.to_owned(), name.to_uppercase()] {
-                let args = format!("get {name} -a -ojson{server}");
+                let args = format!("get {name} -a -ojson{place}");
                 tree.run(&args).code(0).out(&all.out);
             }
         }
@@ -425,121 +427,3 @@ fn mistakes_end_with_1_and_say_nothing_on_stdout() {
         ],
     );
 }
-
-#[test]
-fn verbs_that_come_later_say_so_and_end_with_2_by_our_own_name() {
-    for verb in [
-        "migrate",
-        "plugin build",
-        "plugin generate",
-        "plugin lint",
-        "plugin start",
-        "plugin test-schemas",
-        "dac watch",
-    ] {
-        let said =
-            |name: &str| format!("error: `{name} {verb}` comes in a later version\n  It will");
-        let ran = Dir::new().run(verb).code(2).out("");
-        assert!(ran.err.starts_with(&said("perscope")), "{}", ran.err);
-        let ran = Dir::new().called("percli").run(verb).code(1).out("");
-        assert!(ran.err.starts_with(&said("percli")), "{}", ran.err);
-    }
-}
-
-#[test]
-fn help_calls_commands_as_the_program_is_called() {
-    let dir = Dir::new().called("percli");
-    for args in [
-        "",
-        "--help",
-        "help",
-        "help apply",
-        "apply --help",
-        "dac",
-        "plugin",
-    ] {
-        let ran = dir.run(args).code(0).err("");
-        assert!(ran.out.contains("Usage: percli "), "{args}: {}", ran.out);
-        let is_other = |word: &str| ran.out.contains(&format!("perscope {word}"));
-        assert!(
-            !["lint", "apply", "dac", "diff"].into_iter().any(is_other),
-            "{args}"
-        );
-    }
-    let ran = dir.run("whoami").code(1);
-    ran.err_has("`percli login URL`").err_has("no server");
-    dir.run("completion bash").code(0).out_has("_percli");
-}
-
-#[test]
-fn what_lies_around_the_files_leads_no_script_elsewhere() {
-    let (dir, served) = shop();
-    let other = Server::perses(&[]);
-    let dir = dir
-        .file("repo/perscope.yaml", format!("server: {}\n", other.url()))
-        .file("repo/one.yaml", dashboard("one", "a"))
-        .var("PERSCOPE_SERVER", &other.url());
-    dir.run(&format!("login {}", served.url())).code(0);
-    let ran = dir.inside("repo");
-    ran.run("apply -d .").code(0).err_has(&served.url());
-    assert!(other.seen().is_empty(), "{:?}", other.seen());
-}
-
-#[test]
-fn only_what_one_project_holds_is_deleted_without_a_yes() {
-    let tree = crate::get::tree().called("percli");
-    let served = Served::start(&tree, None);
-    check(
-        &tree,
-        &served.url(),
-        &[
-            ("login URL", 0, LOGGED_IN),
-            ("delete dashboards --all --all-projects", 1, ""),
-            ("delete projects --all", 1, ""),
-            (
-                "get dashboards cart -a -ojson",
-                0,
-                "…\"cart\"…\"cart-2\"…\"cart\"…",
-            ),
-            (
-                "delete gv --all",
-                0,
-                "object \"GlobalVariable\" \"region\" has been deleted\n",
-            ),
-            (
-                "delete dashboards --all -p store",
-                0,
-                "object \"Dashboard\" \"cart\" has been deleted in the project \"store\"\n",
-            ),
-            (
-                "delete dashboards --all --all-projects --yes",
-                0,
-                "object \"Dashboard\" \"cart\" has been deleted in the project \"shop\"\n…",
-            ),
-        ],
-    );
-}
-
-#[test]
-fn what_failed_is_told_beside_the_results() {
-    let server = Server::new(|seen| match seen.line.as_str() {
-        "POST /api/v1/projects/shop/dashboards" if seen.body.contains("\"two\"") => (
-            400,
-            "",
-            r#"{"message":"bad request: not today"}"#.to_owned(),
-        ),
-        _ => perses(seen, &[("projects/shop", SHOP)]),
-    });
-    let dir = Dir::new()
-        .file("a/one.yaml", dashboard("one", "a"))
-        .file("a/two.yaml", dashboard("two", "a"))
-        .called("percli");
-    dir.run(&format!("login {}", server.url())).code(0);
-    let ran = dir.run("apply -d a --keep-going").code(1);
-    ran.out("object \"Dashboard\" \"one\" has been applied in the project \"shop\"\n")
-        .err_has("two failed: ")
-        .err_has("not today")
-        .err_has("1 created, 1 failed");
-}
-
-const SHOP: &str = r#"{"kind":"Project","metadata":{"name":"shop"},"spec":{}}"#;
