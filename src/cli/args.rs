@@ -225,6 +225,14 @@ pub(crate) fn command() -> clap::Command {
     Cli::command()
 }
 
+/// The first words of all commands, also of those that come later.
+pub(crate) fn names() -> Vec<String> {
+    let program = command();
+    let there = program.get_subcommands().map(clap::Command::get_name);
+    let later = LATER.iter().filter_map(|(name, _)| name.split(' ').next());
+    there.chain(later).map(str::to_owned).collect()
+}
+
 /// Reads the arguments. Help and wrong usage come back as what clap has to say.
 pub(crate) fn parse(env: &Env) -> Result<Cli, clap::Error> {
     let mut matches = command().try_get_matches_from(&env.args)?;

@@ -49,10 +49,9 @@ pub(crate) fn named(env: &Env, text: String) -> String {
 /// does perscope.yaml.
 fn renamed(text: &str) -> String {
     static COMMANDS: LazyLock<Vec<String>> = LazyLock::new(|| {
-        let program = args::command();
-        let commands = program.get_subcommands();
-        let names = commands.map(|command| command.get_name().to_owned());
-        names.chain(["COMMAND".to_owned()]).collect()
+        let mut names = args::names();
+        names.push("COMMAND".to_owned());
+        names
     });
     let mut renamed = String::with_capacity(text.len());
     let mut parts = text.split(OURS);
@@ -124,8 +123,8 @@ mod tests {
             assert_eq!(String::from_utf8(out).unwrap(), expected);
         };
         check(
-            "Run `perscope login URL`; perscope apply, perscope.yaml.",
-            "Run `percli login URL`; percli apply, perscope.yaml.",
+            "Run `perscope login URL`; perscope migrate, perscope.yaml.",
+            "Run `percli login URL`; percli migrate, perscope.yaml.",
         );
         check(
             "perscope reads files, perscope ",

@@ -24,7 +24,7 @@ esac
 const GO: &str = "package main; func main() {}\n";
 
 /// A directory with tools.
-fn dir() -> Dir {
+pub(crate) fn dir() -> Dir {
     let dir = Dir::new().file("bin/cue", TOOL).file("bin/go", TOOL);
     for tool in ["cue", "go"] {
         let path = dir.path(&format!("bin/{tool}"));

@@ -22,6 +22,8 @@
 //! * `login_provider`: who logs in by a provider or a cluster
 //! * `online`: what a server adds to what is found
 //! * `origin`: which server is asked, and which one gets a token
+//! * `percli`: the command lines of percli's scripts
+//! * `percli_name`: what else is different by that name
 //! * `plan`: plans in files
 //! * `pre_commit`: the hooks for pre-commit
 //! * `promql`: queries outside of dashboards
@@ -62,6 +64,10 @@ mod login;
 mod login_provider;
 mod online;
 mod origin;
+#[cfg(unix)]
+mod percli;
+#[cfg(unix)]
+mod percli_name;
 mod plan;
 mod plugins;
 mod pre_commit;

@@ -44,6 +44,7 @@ pub(crate) struct Dir {
     temp: TempDir,
     vars: BTreeMap<String, String>,
     below: PathBuf,
+    program: PathBuf,
 }
 
 impl Dir {
@@ -53,6 +54,7 @@ impl Dir {
             temp: TempDir::new().unwrap(),
             vars: BTreeMap::new(),
             below: PathBuf::new(),
+            program: program().to_owned(),
         }
     }
 
@@ -85,6 +87,17 @@ impl Dir {
         self
     }
 
+    /// Runs the program under another name.
+    pub(crate) fn called(mut self, name: &str) -> Self {
+        let below = self.path(".called");
+        fs::create_dir_all(&below).unwrap();
+        self.program = below.join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
+        if fs::hard_link(program(), &self.program).is_err() {
+            fs::copy(program(), &self.program).unwrap();
+        }
+        self
+    }
+
     /// The full path of something in the directory.
     pub(crate) fn path(&self, path: &str) -> PathBuf {
         self.temp.path().canonicalize().unwrap().join(path)
@@ -94,7 +107,7 @@ impl Dir {
     pub(crate) fn command(&self, args: &str) -> std::process::Command {
         let root = self.path("");
         let here = root.to_str().unwrap().trim_end_matches('/');
-        let mut command = std::process::Command::new(program());
+        let mut command = std::process::Command::new(&self.program);
         command
             .env_clear()
             .env("PERSCOPE_PERCLICONFIG", self.path(PERCLICONFIG))

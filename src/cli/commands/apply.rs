@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc;
 
@@ -340,8 +340,8 @@ fn finish(
     })
 }
 
-/// Writes percli's lines: a line for everything in the files that now is as they say, in their
-/// order, then for what was deleted. What percli's lines do not tell goes to stderr.
+/// Writes percli's lines: a line for everything in the files that now is as they say, in the order
+/// in which percli walks, then for what was deleted. What these lines do not tell goes to stderr.
 fn write_as_percli(
     env: &mut Env,
     global: &GlobalArgs,
@@ -349,25 +349,27 @@ fn write_as_percli(
     all: &[Applied<'_>],
 ) -> io::Result<()> {
     let show = terminal::show(env, global);
-    let mut by_key: BTreeMap<&Key, Applied<'_>> = all.iter().map(|it| (it.key, *it)).collect();
+    let by_key: BTreeMap<&Key, Applied<'_>> = all.iter().map(|it| (it.key, *it)).collect();
     let changes = planned.plan.changes.iter();
-    for change in changes.filter(|change| change.action == Action::Unchanged) {
-        let (key, action) = (&change.key, change.action);
-        let outcome = &Outcome::AlreadyDone;
-        by_key.insert(
-            key,
-            Applied {
-                key,
-                action,
-                outcome,
-            },
-        );
-    }
+    let changes = changes.map(|change| (&change.key, change));
+    let changes: BTreeMap<&Key, &Change> = changes.collect();
     let in_files = planned.workspace.places.iter();
-    let in_files = in_files.filter_map(|(key, _)| by_key.get(key));
+    let in_files = in_files.filter_map(|(key, _)| changes.get(key));
+    let in_files = in_files.filter_map(|change| Some((change, change.origin.as_ref()?)));
+    let mut in_files: Vec<_> = in_files.collect();
+    // Name by name: what lies in `a/` comes before `a.json`.
+    in_files.sort_by(|(_, one), (_, other)| Path::new(&one.file).cmp(Path::new(&other.file)));
+    let in_files = in_files.into_iter().map(|(change, _)| {
+        let unchanged = Applied {
+            key: &change.key,
+            action: change.action,
+            outcome: &Outcome::AlreadyDone,
+        };
+        by_key.get(&change.key).copied().unwrap_or(unchanged)
+    });
     let deleted = all.iter().filter(|it| it.action == Action::Delete);
-    for applied in in_files.chain(deleted) {
-        objects::write_line(applied, show, &mut env.out)?;
+    for applied in in_files.chain(deleted.copied()) {
+        objects::write_line(&applied, show, &mut env.out)?;
     }
     env.out.flush()?;
     for applied in all.iter().filter(|it| !it.is_as_foreseen()) {

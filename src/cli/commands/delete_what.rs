@@ -124,6 +124,11 @@ impl Doomed {
                 Err(_) => unnamed += 1,
             }
         }
+        let is_empty = have.is_empty() && unread.is_empty();
+        if let (true, true, Some(project)) = (is_empty, env.is_percli(), &project) {
+            // A script of percli's stops here, and does not go on with a slip.
+            expect_project(store, project, target)?;
+        }
         if !global.quiet {
             if inventories > 0 {
                 let _ = writeln!(
@@ -131,7 +136,7 @@ impl Doomed {
                     "note: {inventories} inventories of `perscope apply` stay; name them to delete them"
                 );
             }
-            if let (true, Some(project)) = (have.is_empty() && unread.is_empty(), &project)
+            if let (true, Some(project)) = (is_empty, &project)
                 && let Err(failure) = expect_project(store, project, target)
             {
                 let _ = writeln!(env.err, "note: {}", failure.message);
