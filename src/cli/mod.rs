@@ -12,9 +12,11 @@ mod input;
 mod levels;
 mod notation;
 mod number;
+mod overview;
 mod percliconfig;
 mod remote;
 mod secret;
+mod suggested;
 mod terminal;
 
 use std::process::ExitCode;

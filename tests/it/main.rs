@@ -28,6 +28,7 @@
 //! * `pull`: what a server has comes into files
 //! * `read_only`: what only looks writes nothing
 //! * `readme`: the commands of the README, their output, its links
+//! * `reference`: the documentation of the command line and the configuration, manual pages
 //! * `serve`: the embedded server
 //! * `tidy`: what the compiler cannot check about the sources
 //! * `workspace`: which files are seen together
@@ -68,6 +69,7 @@ mod prune;
 mod pull;
 mod read_only;
 mod readme;
+mod reference;
 mod rules;
 mod serve;
 mod support;

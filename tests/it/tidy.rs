@@ -38,6 +38,8 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("jsonschema", &["src/schema/validator.rs"]),
     ("clap", &["src/cli/"]),
     ("clap_complete", &["src/cli/"]),
+    ("clap_complete_nushell", &["src/cli/commands/completion.rs"]),
+    ("clap_mangen", &["src/cli/commands/man.rs"]),
     ("miette", &["src/output/"]),
     ("serde", &["src/output/", "src/schema/", "src/server/"]),
     (

@@ -12,7 +12,8 @@ use crate::text::nearest;
 #[command(after_long_help = "\
 Examples:
   perscope help
-  perscope help lint")]
+  perscope help lint
+  perscope help promql check    a command below another one")]
 pub(crate) struct HelpArgs {
     /// The command; `perscope help` lists all of them
     command: Vec<String>,
@@ -23,16 +24,25 @@ pub(crate) fn run(env: &mut Env, args: &HelpArgs) -> Result<Exit, Failure> {
     let mut program = args::command();
     // Only now does a command know what it is called and which options all of them share.
     program.build();
-    let mut command = &mut program;
-    for (index, name) in args.command.iter().enumerate() {
+    let command = find(&mut program, &args.command)?;
+    write!(env.out, "{}", command.render_long_help())?;
+    Ok(Exit::Clean)
+}
+
+/// The command that some words name, each below the one before; the program if there is none.
+pub(super) fn find<'a>(
+    program: &'a mut clap::Command,
+    words: &[String],
+) -> Result<&'a mut clap::Command, Failure> {
+    let mut command = program;
+    for (index, name) in words.iter().enumerate() {
         let names = command.get_subcommands().map(clap::Command::get_name);
         let near = nearest(name, names).map(str::to_owned);
-        let typed = args.command[..=index].join(" ");
+        let typed = words[..=index].join(" ");
         let unknown = || args::later(&typed).unwrap_or_else(|| unknown(&typed, near));
         command = command.find_subcommand_mut(name).ok_or_else(unknown)?;
     }
-    write!(env.out, "{}", command.render_long_help())?;
-    Ok(Exit::Clean)
+    Ok(command)
 }
 
 fn unknown(typed: &str, near: Option<String>) -> Failure {
