@@ -358,6 +358,8 @@ fn nothing_unfinished_or_private_is_committed() {
     ];
     let mut complaints = Vec::new();
     let folders = [
+        ".ci",
+        ".github",
         "src",
         "tests",
         "benches",
@@ -371,7 +373,11 @@ fn nothing_unfinished_or_private_is_committed() {
         "CONTRIBUTING.md",
         "CHANGELOG.md",
         "Cargo.toml",
-        ".ci/run",
+        "Dockerfile",
+        "action.yml",
+        "pyproject.toml",
+        ".dockerignore",
+        ".pre-commit-hooks.yaml",
     ];
     let all = folders
         .into_iter()
