@@ -58,6 +58,9 @@ _perscope() {
             perscope,login)
                 cmd="perscope__subcmd__login"
                 ;;
+            perscope,man)
+                cmd="perscope__subcmd__man"
+                ;;
             perscope,plan)
                 cmd="perscope__subcmd__diff"
                 ;;
@@ -119,7 +122,7 @@ _perscope() {
 
     case "${cmd}" in
         perscope)
-            opts="-q -v -h -V --color --quiet --verbose --percliconfig --log.level --help --version lint check diff plan apply pull get describe delete dac plugin login whoami refresh project config rules explain promql serve schema completion completions help version"
+            opts="-q -v -h -V --color --quiet --verbose --percliconfig --log.level --help --version lint check diff plan apply pull get describe delete dac plugin login whoami refresh project config rules explain promql serve schema completion completions man help version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -275,7 +278,7 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__completion)
-            opts="-q -v -h --color --quiet --verbose --percliconfig --log.level --help bash elvish fish powershell zsh"
+            opts="-q -v -h --color --quiet --verbose --percliconfig --log.level --help bash elvish fish nushell powershell zsh"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -757,7 +760,7 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__delete)
-            opts="-f -d -p -a -y -s -j -q -v -h --file --directory --force --custom-resources --isolated --project --all --all-projects --yes --dry-run --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --jobs --color --quiet --verbose --percliconfig --log.level --help"
+            opts="-f -d -p -a -y -s -j -q -v -h --file --directory --force --custom-resources --isolated --project --all --all-projects --yes --dry-run --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --jobs --color --quiet --verbose --percliconfig --log.level --help dashboards datasources ephemeraldashboards folders globaldatasources globalroles globalrolebindings globalsecrets globalvariables projects roles rolebindings secrets users variables"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -851,7 +854,7 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__describe)
-            opts="-p -o -s -q -v -h --project --output --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --color --quiet --verbose --percliconfig --log.level --help"
+            opts="-p -o -s -q -v -h --project --output --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --color --quiet --verbose --percliconfig --log.level --help dashboards datasources ephemeraldashboards folders globaldatasources globalroles globalrolebindings globalsecrets globalvariables projects roles rolebindings secrets users variables"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1077,7 +1080,7 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__get)
-            opts="-p -a -o -s -q -v -h --project --all --output --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --color --quiet --verbose --percliconfig --log.level --help"
+            opts="-p -a -o -s -q -v -h --project --all --output --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --color --quiet --verbose --percliconfig --log.level --help dashboards datasources ephemeraldashboards folders globaldatasources globalroles globalrolebindings globalsecrets globalvariables projects roles rolebindings secrets users variables"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1416,6 +1419,36 @@ _perscope() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        perscope__subcmd__man)
+            opts="-q -v -h --dir --color --quiet --verbose --percliconfig --log.level --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --percliconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log.level)
+                    COMPREPLY=($(compgen -W "panic fatal error warning info debug trace" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         perscope__subcmd__plugin)
             opts="-q -v -h --color --quiet --verbose --percliconfig --log.level --help list"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -1637,7 +1670,7 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__pull)
-            opts="-p -a -o -s -q -v -h --project --all --output --syntax --dry-run --force --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --color --quiet --verbose --percliconfig --log.level --help"
+            opts="-p -a -o -s -q -v -h --project --all --output --syntax --dry-run --force --server --token --token-file --ca-file --client-cert --client-key --header --insecure-skip-tls-verify --timeout --color --quiet --verbose --percliconfig --log.level --help dashboards datasources ephemeraldashboards folders globaldatasources globalroles globalrolebindings globalsecrets globalvariables projects roles rolebindings secrets users variables"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1775,7 +1808,7 @@ _perscope() {
             return 0
             ;;
         perscope__subcmd__schema)
-            opts="-q -v -h --color --quiet --verbose --percliconfig --log.level --help"
+            opts="-q -v -h --color --quiet --verbose --percliconfig --log.level --help Dashboard Datasource EphemeralDashboard Folder GlobalDatasource GlobalRole GlobalRoleBinding GlobalSecret GlobalVariable Project Role RoleBinding Secret User Variable ConfigMap List PersesDashboard PersesDatasource PersesGlobalDatasource config custom-rules"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -52,6 +52,7 @@ set edit:completion:arg-completer[perscope] = {|@words|
             cand schema 'Print the JSON Schema of a kind, or one for all kinds'
             cand completion 'Print a completion script for a shell'
             cand completions 'Print a completion script for a shell'
+            cand man 'Print manual pages, or write all of them into a directory'
             cand help 'Print the help of the program or of a command'
             cand version 'Print the version'
         }
@@ -788,6 +789,18 @@ set edit:completion:arg-completer[perscope] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'perscope;completions'= {
+            cand --color 'Use colours: always, never, or where somebody sees them'
+            cand --percliconfig 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]'
+            cand --log.level 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither'
+            cand -q 'Say nothing but the results and what went wrong'
+            cand --quiet 'Say nothing but the results and what went wrong'
+            cand -v 'Say what was passed over, and why'
+            cand --verbose 'Say what was passed over, and why'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'perscope;man'= {
+            cand --dir 'Write the pages of all commands into this directory'
             cand --color 'Use colours: always, never, or where somebody sees them'
             cand --percliconfig 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]'
             cand --log.level 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither'

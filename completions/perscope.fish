@@ -62,6 +62,7 @@ complete -c perscope -n "__fish_perscope_needs_command" -f -a "serve" -d 'Be a P
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "schema" -d 'Print the JSON Schema of a kind, or one for all kinds'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "completion" -d 'Print a completion script for a shell'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "completions" -d 'Print a completion script for a shell'
+complete -c perscope -n "__fish_perscope_needs_command" -f -a "man" -d 'Print manual pages, or write all of them into a directory'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "help" -d 'Print the help of the program or of a command'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "version" -d 'Print the version'
 complete -c perscope -n "__fish_perscope_using_subcommand lint" -s f -l file -d 'Read a file that must hold resources; `-` is standard input (can be repeated)' -r -F
@@ -1917,6 +1918,21 @@ trace\t'As --verbose'"
 complete -c perscope -n "__fish_perscope_using_subcommand completions" -s q -l quiet -d 'Say nothing but the results and what went wrong'
 complete -c perscope -n "__fish_perscope_using_subcommand completions" -s v -l verbose -d 'Say what was passed over, and why'
 complete -c perscope -n "__fish_perscope_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c perscope -n "__fish_perscope_using_subcommand man" -l dir -d 'Write the pages of all commands into this directory' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand man" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand man" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand man" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
+complete -c perscope -n "__fish_perscope_using_subcommand man" -s q -l quiet -d 'Say nothing but the results and what went wrong'
+complete -c perscope -n "__fish_perscope_using_subcommand man" -s v -l verbose -d 'Say what was passed over, and why'
+complete -c perscope -n "__fish_perscope_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c perscope -n "__fish_perscope_using_subcommand help" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"

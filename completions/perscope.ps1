@@ -55,6 +55,7 @@ Register-ArgumentCompleter -Native -CommandName 'perscope' -ScriptBlock {
             [CompletionResult]::new('schema', 'schema', [CompletionResultType]::ParameterValue, 'Print the JSON Schema of a kind, or one for all kinds')
             [CompletionResult]::new('completion', 'completion', [CompletionResultType]::ParameterValue, 'Print a completion script for a shell')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print a completion script for a shell')
+            [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Print manual pages, or write all of them into a directory')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print the help of the program or of a command')
             [CompletionResult]::new('version', 'version', [CompletionResultType]::ParameterValue, 'Print the version')
             break
@@ -821,6 +822,19 @@ Register-ArgumentCompleter -Native -CommandName 'perscope' -ScriptBlock {
             break
         }
         'perscope;completions' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colours: always, never, or where somebody sees them')
+            [CompletionResult]::new('--percliconfig', '--percliconfig', [CompletionResultType]::ParameterName, 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]')
+            [CompletionResult]::new('--log.level', '--log.level', [CompletionResultType]::ParameterName, 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the results and what went wrong')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the results and what went wrong')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say what was passed over, and why')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say what was passed over, and why')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'perscope;man' {
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'Write the pages of all commands into this directory')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colours: always, never, or where somebody sees them')
             [CompletionResult]::new('--percliconfig', '--percliconfig', [CompletionResultType]::ParameterName, 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]')
             [CompletionResult]::new('--log.level', '--log.level', [CompletionResultType]::ParameterName, 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither')

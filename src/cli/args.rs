@@ -3,7 +3,6 @@
 //! The comments of the structs are the help. Their first line is imperative and has no final
 //! stop, because it stands in lists.
 
-use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -21,6 +20,7 @@ use super::commands::get::GetArgs;
 use super::commands::help::HelpArgs;
 use super::commands::lint::LintArgs;
 use super::commands::login::LoginArgs;
+use super::commands::man::ManArgs;
 use super::commands::plugin::PluginArgs;
 use super::commands::project::ProjectArgs;
 use super::commands::promql::PromqlArgs;
@@ -33,6 +33,7 @@ use super::commands::version::VersionArgs;
 use super::commands::whoami::WhoamiArgs;
 use super::env::Env;
 use super::failure::{Exit, Failure, Kind};
+use super::overview;
 use super::percli;
 
 /// Lint, diff and apply Perses dashboards kept in Git
@@ -45,7 +46,7 @@ use super::percli;
     name = "perscope",
     version,
     disable_help_subcommand = true,
-    after_help = OVERVIEW,
+    after_help = overview::AFTER,
     max_term_width = 100
 )]
 pub(crate) struct Cli {
@@ -172,6 +173,7 @@ pub(crate) enum Command {
     Schema(SchemaArgs),
     #[command(visible_alias = "completions")]
     Completion(CompletionArgs),
+    Man(ManArgs),
     Help(HelpArgs),
     Version(Box<VersionArgs>),
 }
@@ -186,7 +188,6 @@ const LATER: &[(&str, &str)] = &[
     ("fmt", "give resources and queries their canonical layout"),
     ("init", "set up a repository for dashboards"),
     ("lsp", "speak to editors"),
-    ("man", "print manual pages"),
     ("migrate", "bring dashboards over from Grafana"),
     ("new", "write a first version of a resource"),
     ("plugin build", "pack a plugin for servers"),
@@ -202,27 +203,12 @@ const LATER: &[(&str, &str)] = &[
     ),
 ];
 
-/// What stands below the help of the program.
-const OVERVIEW: &str = "\
-Exit codes: 0 all is well, 1 findings or differences, 2 wrong usage or configuration, 3 nothing to read,
-4 a server refused or failed, 130 interrupted, 70 a bug";
-
-/// What is shown without a command.
-const START: &str = "\
-perscope lints Perses dashboards kept in Git.
-
-  perscope lint               check the dashboards below the working directory
-  perscope lint -f FILE       check one file
-  perscope rules              list what is checked
-  perscope explain RULE       say why it matters, with examples
-  perscope schema             print the JSON Schema for editors
-
-perscope --help lists all commands, perscope COMMAND --help the options of one.
-";
+/// What clap says at the end of a mistake, wherever it was made.
+const NO_NEXT_STEP: &str = "For more information, try '--help'.";
 
 /// The whole command line as clap sees it.
 pub(crate) fn command() -> clap::Command {
-    Cli::command()
+    overview::grouped(Cli::command())
 }
 
 /// The first words of all commands, also of those that come later.
@@ -274,13 +260,17 @@ pub(crate) fn answer(env: &mut Env, error: &clap::Error) -> Result<Exit, Failure
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
             if !names_a_command(env) =>
         {
-            let _ = env.err.write_all(START.as_bytes());
+            let _ = env.err.write_all(overview::START.as_bytes());
             return Ok(Exit::Usage);
         }
         _ => {}
     }
-    let text = percli::named(env, error.render().to_string());
+    let mut text = percli::named(env, error.render().to_string());
     if error.use_stderr() {
+        let command = typed_command(env).map(|command| format!(" {command}"));
+        let command = command.unwrap_or_default();
+        let next = format!("`perscope{command} --help` lists what can be typed, with examples.");
+        text = text.replace(NO_NEXT_STEP, &percli::named(env, next));
         let _ = env.err.write_all(text.as_bytes());
         return Ok(Exit::Usage);
     }
@@ -293,12 +283,18 @@ fn names_a_command(env: &Env) -> bool {
     typed_command(env).is_some()
 }
 
-/// The command that was typed, if it is one.
+/// The command that was typed, with those above it, as far as it is one.
 fn typed_command(env: &Env) -> Option<String> {
     let program = command();
-    let mut args = env.args.iter().skip(1);
-    let found = args.find_map(|arg: &OsString| program.find_subcommand(arg));
-    found.map(|command| command.get_name().to_owned())
+    let mut command = &program;
+    let mut typed: Vec<&str> = Vec::new();
+    for arg in env.args.iter().skip(1) {
+        if let Some(below) = command.find_subcommand(arg) {
+            command = below;
+            typed.push(below.get_name());
+        }
+    }
+    (!typed.is_empty()).then(|| typed.join(" "))
 }
 
 /// What to say about a command that will come.

@@ -1,11 +1,11 @@
 //! The flags `-A`, `-W` and `-D`: levels of rules and groups, in the order in which they are
 //! typed, whatever the mixture.
 
-use clap::builder::{PossibleValue, TypedValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, ValueEnum};
 
 use super::failure::{Failure, Kind};
-use crate::finding::{Group, Level, RuleInfo, RuleSet};
+use super::suggested::Suggested;
+use crate::finding::{Group, Level, RuleSet};
 use crate::lint::{self, Choices, Selector};
 use crate::text::nearest;
 
@@ -73,37 +73,12 @@ pub(crate) fn unknown(what: &str, name: &str, others: &[&str], rules: &RuleSet) 
     failure.hint("`perscope rules` lists all rules.")
 }
 
-/// Takes any text, and tells shells the names of rules and groups. What is none of them is told
-/// with a suggestion once the command runs.
-#[derive(Clone)]
-pub(crate) struct RuleName {
-    /// Whether a group may stand there as well.
-    pub(crate) or_group: bool,
-}
-
-impl TypedValueParser for RuleName {
-    type Value = String;
-
-    fn parse_ref(
-        &self,
-        command: &Command,
-        arg: Option<&Arg>,
-        value: &std::ffi::OsStr,
-    ) -> Result<String, clap::Error> {
-        clap::builder::StringValueParser::new().parse_ref(command, arg, value)
-    }
-
-    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
-        // clap keeps names forever. This is asked once, when a completion script is made.
-        let name = |rule: &RuleInfo| -> &'static str { rule.name.clone().leak() };
-        let rules: Vec<_> = lint::rule_set()
-            .iter()
-            .map(|(_, rule)| name(rule))
-            .collect();
-        let groups = Group::NAMES.map(|(name, _)| name);
-        let groups = groups.into_iter().filter(|_| self.or_group);
-        Some(Box::new(groups.chain(rules).map(PossibleValue::new)))
-    }
+/// The names of the groups and the rules, for completion scripts.
+pub(crate) fn names() -> Vec<String> {
+    let groups = Group::NAMES.map(|(name, _)| name.to_owned());
+    let rules = lint::rule_set();
+    let rules = rules.iter().map(|(_, rule)| rule.name.clone());
+    groups.into_iter().chain(rules).collect()
 }
 
 impl Args for LevelArgs {
@@ -116,7 +91,7 @@ impl Args for LevelArgs {
                 .help(*help)
                 .help_heading("Rules")
                 .action(ArgAction::Append)
-                .value_parser(RuleName { or_group: true })
+                .value_parser(Suggested(names))
                 .hide_possible_values(true)
         };
         command.args(FLAGS.iter().map(arg))

@@ -12,10 +12,12 @@ mod input;
 mod levels;
 mod notation;
 mod number;
+mod overview;
 mod percli;
 mod percliconfig;
 mod remote;
 mod secret;
+mod suggested;
 mod terminal;
 
 use std::process::ExitCode;

@@ -108,7 +108,6 @@ fn commands_that_come_later_say_so() {
         "fmt",
         "init",
         "lsp",
-        "man",
         "new dashboard",
         "plugin build",
         "-v fmt",

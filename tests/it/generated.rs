@@ -19,7 +19,7 @@ fn check(path: &str, args: &str) {
 
 /// Holds a committed file to what the program makes now, or writes it.
 #[track_caller]
-fn compare(path: &Path, made: &str, args: &str) {
+pub(crate) fn compare(path: &Path, made: &str, args: &str) {
     if std::env::var_os("UPDATE").is_some() {
         fs::write(path, made).unwrap();
         return;
@@ -39,6 +39,7 @@ fn completions() {
     check("completions/perscope.bash", "completion bash");
     check("completions/perscope.elv", "completion elvish");
     check("completions/perscope.fish", "completion fish");
+    check("completions/perscope.nu", "completion nushell");
     check("completions/perscope.ps1", "completion powershell");
     check("completions/_perscope", "completions zsh");
 }

@@ -1,5 +1,6 @@
 //! The only integration binary: what the built program does, and what the sources keep to.
 //!
+//! * `action`: what the GitHub action installs and runs
 //! * `allow`: suppressions and the baseline
 //! * `apply`: what `apply` writes, and that `diff` finds the same
 //! * `changed`: findings on changed lines only
@@ -31,7 +32,9 @@
 //! * `pull`: what a server has comes into files
 //! * `read_only`: what only looks writes nothing
 //! * `readme`: the commands of the README, their output, its links
+//! * `reference`: the documentation of the command line and the configuration, manual pages
 //! * `serve`: the embedded server
+//! * `shipping`: what installs the program: workflows, the action, the image, the wheel
 //! * `tidy`: what the compiler cannot check about the sources
 //! * `workspace`: which files are seen together
 
@@ -41,6 +44,7 @@
     reason = "tests make files of their own, and a panic is how they fail"
 )]
 
+mod action;
 mod allow;
 mod apply;
 mod changed;
@@ -76,8 +80,10 @@ mod prune;
 mod pull;
 mod read_only;
 mod readme;
+mod reference;
 mod rules;
 mod serve;
+mod shipping;
 mod support;
 mod tidy;
 mod workspace;

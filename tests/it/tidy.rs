@@ -38,6 +38,8 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("jsonschema", &["src/schema/validator.rs"]),
     ("clap", &["src/cli/"]),
     ("clap_complete", &["src/cli/"]),
+    ("clap_complete_nushell", &["src/cli/commands/completion.rs"]),
+    ("clap_mangen", &["src/cli/commands/man.rs"]),
     ("miette", &["src/output/"]),
     ("serde", &["src/output/", "src/schema/", "src/server/"]),
     (
@@ -356,6 +358,8 @@ fn nothing_unfinished_or_private_is_committed() {
     ];
     let mut complaints = Vec::new();
     let folders = [
+        ".ci",
+        ".github",
         "src",
         "tests",
         "benches",
@@ -369,7 +373,11 @@ fn nothing_unfinished_or_private_is_committed() {
         "CONTRIBUTING.md",
         "CHANGELOG.md",
         "Cargo.toml",
-        ".ci/run",
+        "Dockerfile",
+        "action.yml",
+        "pyproject.toml",
+        ".dockerignore",
+        ".pre-commit-hooks.yaml",
     ];
     let all = folders
         .into_iter()

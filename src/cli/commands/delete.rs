@@ -13,7 +13,8 @@ use crate::cli::args::GlobalArgs;
 use crate::cli::env::Env;
 use crate::cli::failure::{Exit, Failure, Kind};
 use crate::cli::number;
-use crate::cli::remote::{Progress, ServerArgs, WriteLine};
+use crate::cli::remote::{Progress, ServerArgs, WriteLine, kinds};
+use crate::cli::suggested::Suggested;
 use crate::cli::terminal;
 use crate::diff::plan::Change;
 use crate::output::objects;
@@ -37,7 +38,7 @@ Examples:
   perscope delete project shop -s staging            a project with all that is in it")]
 pub(crate) struct DeleteArgs {
     /// Delete resources of this kind, as for `perscope get`
-    #[arg(value_name = "TYPE", conflicts_with_all = ["file", "directory"])]
+    #[arg(value_name = "TYPE", value_parser = Suggested(kinds::words), hide_possible_values = true, conflicts_with_all = ["file", "directory"])]
     pub(super) kind: Option<String>,
     /// Delete the resources with these names
     #[arg(value_name = "NAME", conflicts_with = "all")]

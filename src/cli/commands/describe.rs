@@ -12,6 +12,7 @@ use crate::cli::notation::Format;
 use crate::cli::remote::{
     Access, ServerArgs, expect_project, kinds, names, project_of, unnameable, warn,
 };
+use crate::cli::suggested::Suggested;
 use crate::model::{Key, Target};
 use crate::output::resources;
 use crate::schema::Catalog;
@@ -31,7 +32,7 @@ Examples:
   perscope describe gdts prometheus -s file:data        without any server")]
 pub(crate) struct DescribeArgs {
     /// Show a resource of this kind, as for `perscope get`
-    #[arg(value_name = "TYPE")]
+    #[arg(value_name = "TYPE", value_parser = Suggested(kinds::words), hide_possible_values = true)]
     kind: Option<String>,
     /// Show the resource with this name
     #[arg(value_name = "NAME")]

@@ -5,7 +5,8 @@ use clap::Args;
 use crate::cli::args::GlobalArgs;
 use crate::cli::env::Env;
 use crate::cli::failure::{Exit, Failure};
-use crate::cli::levels::{RuleName, unknown};
+use crate::cli::levels::{self, unknown};
+use crate::cli::suggested::Suggested;
 use crate::cli::terminal;
 use crate::finding::{Group, RuleInfo};
 use crate::lint;
@@ -19,10 +20,11 @@ use crate::session;
 #[derive(Args)]
 #[command(after_long_help = "\
 Examples:
-  perscope explain duplicate-key")]
+  perscope explain duplicate-key
+  perscope explain security         the rules of a group")]
 pub(crate) struct ExplainArgs {
     /// The rule to explain, or a group
-    #[arg(value_parser = RuleName { or_group: true }, hide_possible_values = true)]
+    #[arg(value_parser = Suggested(levels::names), hide_possible_values = true)]
     rule: Option<String>,
 }
 

@@ -12,6 +12,7 @@ use crate::cli::notation::ListFormat;
 use crate::cli::remote::{
     Access, ServerArgs, collection_of, expect_project, kinds, project_of, warn,
 };
+use crate::cli::suggested::Suggested;
 use crate::cli::terminal;
 use crate::doc::Value;
 use crate::model::ResourceKind;
@@ -38,7 +39,7 @@ Examples:
   perscope get gdts -s file:data -o yaml      without any server")]
 pub(crate) struct GetArgs {
     /// List resources of this kind
-    #[arg(value_name = "TYPE")]
+    #[arg(value_name = "TYPE", value_parser = Suggested(kinds::words), hide_possible_values = true)]
     kind: Option<String>,
     /// List only resources whose names begin with this
     #[arg(value_name = "PREFIX")]

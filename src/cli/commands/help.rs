@@ -13,7 +13,8 @@ use crate::text::nearest;
 #[command(after_long_help = "\
 Examples:
   perscope help
-  perscope help lint")]
+  perscope help lint
+  perscope help promql check    a command below another one")]
 pub(crate) struct HelpArgs {
     /// The command; `perscope help` lists all of them
     command: Vec<String>,
@@ -27,17 +28,26 @@ pub(crate) fn run(env: &mut Env, args: &HelpArgs) -> Result<Exit, Failure> {
     }
     // Only now does a command know what it is called and which options all of them share.
     program.build();
-    let mut command = &mut program;
-    for (index, name) in args.command.iter().enumerate() {
-        let names = command.get_subcommands().map(clap::Command::get_name);
-        let near = nearest(name, names).map(str::to_owned);
-        let typed = args.command[..=index].join(" ");
-        let unknown = || args::later(&typed).unwrap_or_else(|| unknown(&typed, near));
-        command = command.find_subcommand_mut(name).ok_or_else(unknown)?;
-    }
+    let command = find(&mut program, &args.command)?;
     let text = percli::named(env, command.render_long_help().to_string());
     env.out.write_all(text.as_bytes())?;
     Ok(Exit::Clean)
+}
+
+/// The command that some words name, each below the one before; the program if there is none.
+pub(super) fn find<'a>(
+    program: &'a mut clap::Command,
+    words: &[String],
+) -> Result<&'a mut clap::Command, Failure> {
+    let mut command = program;
+    for (index, name) in words.iter().enumerate() {
+        let names = command.get_subcommands().map(clap::Command::get_name);
+        let near = nearest(name, names).map(str::to_owned);
+        let typed = words[..=index].join(" ");
+        let unknown = || args::later(&typed).unwrap_or_else(|| unknown(&typed, near));
+        command = command.find_subcommand_mut(name).ok_or_else(unknown)?;
+    }
+    Ok(command)
 }
 
 fn unknown(typed: &str, near: Option<String>) -> Failure {

@@ -24,6 +24,7 @@ pub(crate) mod login;
 mod login_provider;
 mod login_store;
 mod login_way;
+pub(crate) mod man;
 pub(super) mod plan_file;
 mod plan_output;
 pub(crate) mod plugin;
@@ -65,6 +66,7 @@ pub(crate) fn run(env: &mut Env, cli: &Cli) -> Result<Exit, Failure> {
         Command::Serve(args) => serve::run(env, global, args),
         Command::Schema(args) => schema::run(env, args),
         Command::Completion(args) => completion::run(env, args),
+        Command::Man(args) => man::run(env, args),
         Command::Help(args) => help::run(env, args),
         Command::Version(args) => version::run(env, global, args),
     }

@@ -14,6 +14,9 @@ use crate::credentials::ConfigFile;
 /// Other commands do this by themselves when the server does not take the token any more. What
 /// gets a token anew in each run, such as a Kubernetes cluster, is only tried.
 #[derive(Args)]
+#[command(after_long_help = "\
+Examples:
+  perscope refresh")]
 pub(crate) struct RefreshArgs {}
 
 /// Runs `refresh`.

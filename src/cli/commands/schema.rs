@@ -4,6 +4,7 @@ use clap::Args;
 
 use crate::cli::env::Env;
 use crate::cli::failure::{Exit, Failure, Kind};
+use crate::cli::suggested::Suggested;
 use crate::schema::bundle;
 use crate::text::nearest;
 
@@ -19,6 +20,7 @@ Examples:
   perscope schema config             what perscope.yaml may say")]
 pub(crate) struct SchemaArgs {
     /// The kind, in any letter case
+    #[arg(value_parser = Suggested(bundle::kinds), hide_possible_values = true)]
     kind: Option<String>,
 }
 

@@ -20,6 +20,11 @@ use crate::session;
 ///
 /// The version of a server is printed, too, if --online or --server asks for it.
 #[derive(Args)]
+#[command(after_long_help = "\
+Examples:
+  perscope version
+  perscope version --short                  the number only
+  perscope version --online -s staging      that of a server, too")]
 pub(crate) struct VersionArgs {
     /// Print the number only
     #[arg(long)]

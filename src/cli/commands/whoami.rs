@@ -17,6 +17,10 @@ use crate::store::FaultKind;
 
 /// Show who a server takes you for
 #[derive(Args)]
+#[command(after_long_help = "\
+Examples:
+  perscope whoami
+  perscope whoami -s staging --show-url       on another server, with its address")]
 pub(crate) struct WhoamiArgs {
     /// Show the token as well, which is a secret
     #[arg(long, help_heading = "Output")]

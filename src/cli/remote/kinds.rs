@@ -62,6 +62,12 @@ pub(crate) fn named(word: Option<&str>) -> Result<ResourceKind, Failure> {
     }))
 }
 
+/// The names of the kinds in the plural, in lower case, for completion scripts.
+pub(crate) fn words() -> Vec<String> {
+    let kinds = ResourceKind::ALL.iter();
+    kinds.map(|(_, kind)| kind.plural()).collect()
+}
+
 /// The kind of a short word.
 fn short(word: &str) -> Option<ResourceKind> {
     let found = SHORT.iter().find(|(_, short)| short.contains(&word));

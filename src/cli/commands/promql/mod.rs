@@ -24,6 +24,10 @@ use crate::cli::failure::{Exit, Failure};
 ///
 /// A query may hold variables of dashboards: what some value could make right is right.
 #[derive(Args)]
+#[command(after_long_help = "\
+Examples:
+  perscope promql check 'rate(http_requests_total[5m])'
+  perscope promql fmt 'sum(rate(errors_total[5m]))by(job)'")]
 pub(crate) struct PromqlArgs {
     #[command(subcommand)]
     command: PromqlCommand,

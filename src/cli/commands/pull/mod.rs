@@ -13,6 +13,7 @@ use crate::cli::args::GlobalArgs;
 use crate::cli::env::Env;
 use crate::cli::failure::{Exit, Failure, Kind};
 use crate::cli::remote::{Access, ServerArgs, kinds};
+use crate::cli::suggested::Suggested;
 use crate::doc::Syntax;
 use crate::model::{Key, ResourceKind};
 use crate::output::count;
@@ -38,7 +39,7 @@ Examples:
   perscope pull -s staging --dry-run                     only say what would be written")]
 pub(crate) struct PullArgs {
     /// Pull only resources of this kind, such as `dashboard` or `globaldatasources`
-    #[arg(value_name = "KIND")]
+    #[arg(value_name = "KIND", value_parser = Suggested(kinds::words), hide_possible_values = true)]
     kind: Option<String>,
     /// Pull only the resources with these names
     #[arg(value_name = "NAME", requires = "kind")]
