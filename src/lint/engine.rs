@@ -99,6 +99,8 @@ pub(crate) fn check_file(linter: &Linter, catalog: &Catalog, input: &FileInput<'
         .collect();
     if is_foreign(&documents, &found, input) {
         report.counts.foreign = true;
+        // What is cut to pieces may have been a resource.
+        report.opaque |= documents.iter().any(says_nothing);
         report.counts.baseline = input.named == Named::Walked && is_baseline(&documents);
         if input.named != Named::Explicit {
             return report;
@@ -139,6 +141,12 @@ pub(crate) fn check_file(linter: &Linter, catalog: &Catalog, input: &FileInput<'
     report.resources.sort_by_key(|resource| resource.span);
     hide_in_damaged(&documents, input.source, &mut report);
     report
+}
+
+/// Whether a document does not say what it is: it cannot be read, or holds nothing.
+fn says_nothing(parsed: &Parsed) -> bool {
+    let root = parsed.document.root();
+    !parsed.problems.is_empty() || root.is_none_or(|root| root.len() == 0)
 }
 
 /// How much may hold resources and could not be read as some.

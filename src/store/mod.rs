@@ -19,4 +19,6 @@ pub(crate) use path::{PathKind, canonical, exists, is_directory, is_file, kind, 
 pub(crate) use read::{Content, read, read_bytes, read_file};
 pub(crate) use traits::{Glance, Narrowed, ReadStore, Store};
 pub(crate) use walk::{Filter, LeftOut, PathError, directories, has_extension, walk};
-pub(crate) use write::{create_file, replace_file, save_file, save_private_file, save_secrets};
+pub(crate) use write::{
+    create_file, replace_file, save_file, save_private_file, save_secrets, write_to,
+};

@@ -47,6 +47,21 @@ pub(crate) fn save_file(path: &Path, text: &str) -> io::Result<()> {
     put(filled, &beside, path)
 }
 
+/// Writes what somebody wants at a path of their choice: a link stays one, and what is no regular
+/// file (a device, a pipe) is written to and not replaced.
+#[expect(clippy::disallowed_methods, reason = "`store` writes files")]
+pub(crate) fn write_to(path: &Path, text: &str) -> io::Result<()> {
+    match fs::metadata(path) {
+        Ok(there) if there.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
+        Ok(there) if !there.is_file() => {
+            let mut file = OpenOptions::new().write(true).open(path)?;
+            file.write_all(text.as_bytes())
+        }
+        Ok(_) => save_file(&fs::canonicalize(path)?, text),
+        Err(_) => save_file(path, text),
+    }
+}
+
 /// The same for a file that may hold secrets: if it is new, nobody but its owner may read it.
 #[expect(clippy::disallowed_methods, reason = "`store` writes files")]
 pub(crate) fn save_private_file(path: &Path, text: &str) -> io::Result<()> {

@@ -73,6 +73,30 @@ fn further_formats_go_to_files_in_the_same_run() {
         .code(2)
         .err_has("did you mean `sarif`?");
     dir.run("lint --output-file sarif").code(2);
+    dir.run("lint --output-file sarif=a --output-file junit=a")
+        .code(2)
+        .err_has("two reports would go to a");
+    dir.run("lint --output-file sarif=a.yaml")
+        .code(3)
+        .err_has("it is one of the files that were checked");
+    assert_eq!(read("a.yaml"), BROKEN);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_and_pipes_that_take_a_report_stay_what_they_are() {
+    let dir = Dir::new()
+        .file("files/a.yaml", BROKEN)
+        .file("target.sarif", "")
+        .link("link.sarif", "target.sarif");
+    dir.run("lint files --output-file sarif=link.sarif").code(1);
+    let link = std::fs::symlink_metadata(dir.path("link.sarif")).unwrap();
+    assert!(link.is_symlink());
+    let text = std::fs::read_to_string(dir.path("target.sarif")).unwrap();
+    assert!(text.contains("duplicate-key"), "{text}");
+    dir.run("lint files --output-file sarif=/dev/null").code(1);
+    let null = std::fs::metadata("/dev/null").unwrap();
+    assert!(!null.is_file());
 }
 
 #[test]

@@ -242,6 +242,20 @@ fn what_is_passed_over_is_not_taken_for_gone() {
 }
 
 #[test]
+fn what_is_cut_to_pieces_is_not_taken_for_gone() {
+    for left in ["{{{", "[]", "{}", "xx", "- a: [", "\"Dashboard\""] {
+        let dir = applied("inv").file("files/b.yaml", left);
+        let ran = apply(&dir, "files --inventory inv --prune --yes", 3);
+        ran.err_has("files/b.yaml");
+        assert_eq!(there(&dir), ["a", "b", "c"], "{left}");
+    }
+    // What says that it is somebody else's is.
+    let dir = applied("inv").file("files/b.yaml", "name: ci\non: push\n");
+    apply(&dir, "files --inventory inv --prune --yes", 0);
+    assert_eq!(there(&dir), ["a", "c"]);
+}
+
+#[test]
 fn what_is_passed_over_around_the_named_files_counts_as_well() {
     let change = |dir: Dir| {
         let broken = dashboard("b", "x").replace("panels:", "panels: [");

@@ -129,6 +129,7 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &LintArgs) -> Result
     if args.settings.is_wanted() {
         return show_settings(env, global, args, &flags);
     }
+    args.reports.check()?;
     let changes = args.changed.ask(env)?;
     let given = args.input.given(env)?;
     let input = lint_fix::Input::of(&given);

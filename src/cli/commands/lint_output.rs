@@ -1,6 +1,7 @@
 //! What `perscope lint` prints: the findings on stdout, everything else on stderr.
 
 use std::io::{self, Write};
+use std::path::Path;
 
 use crate::cli::args::GlobalArgs;
 use crate::cli::env::Env;
@@ -9,7 +10,7 @@ use crate::cli::terminal;
 use crate::lint::Finished;
 use crate::output::{self, Counts, Fixes, Format, Report, Show};
 use crate::session::{Reason, Repository, Session};
-use crate::store::LeftOut;
+use crate::store::{self, LeftOut};
 
 /// A run that is over.
 pub(crate) struct Output<'a> {
@@ -60,6 +61,15 @@ impl Output<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Whether a file was read to be checked.
+    pub(crate) fn is_checked(&self, path: &Path) -> bool {
+        let path = store::canonical(path).ok();
+        let mut files = self.session.files.iter();
+        path.is_some_and(|path| {
+            files.any(|file| store::canonical(Path::new(&*file.path)).is_ok_and(|it| it == path))
+        })
     }
 
     /// Writes the findings in another format.

@@ -1,5 +1,6 @@
 //! `perscope lint --output-file`: the same findings in further formats, each in a file.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -48,6 +49,17 @@ fn report(text: &str) -> Result<ReportFile, String> {
 }
 
 impl ReportArgs {
+    /// Refuses to write two reports to one file.
+    pub(super) fn check(&self) -> Result<(), Failure> {
+        let mut paths = BTreeSet::new();
+        let mut files = self.output_file.iter();
+        let Some(twice) = files.find(|file| !paths.insert(&file.path)) else {
+            return Ok(());
+        };
+        let message = format!("two reports would go to {}", twice.path.display());
+        Err(Failure::new(Kind::Usage, message).hint("Give each --output-file a file of its own."))
+    }
+
     /// Writes the files, and answers with what went wrong.
     pub(super) fn write(&self, env: &Env, output: &Output<'_>) -> Vec<Failure> {
         let show = Show {
@@ -63,12 +75,17 @@ impl ReportArgs {
             let failed = |reason: String| {
                 Failure::new(Kind::Input, format!("cannot write {path}: {reason}"))
             };
+            if output.is_checked(&env.cwd.join(&file.path)) {
+                return Err(failed(
+                    "it is one of the files that were checked".to_owned(),
+                ));
+            }
             let mut text = Vec::new();
             output
                 .write_to(file.format, show, env, &mut text)
                 .map_err(|error| failed(error.to_string()))?;
             let text = String::from_utf8(text).map_err(|error| failed(error.to_string()))?;
-            store::save_file(&env.cwd.join(&file.path), &text)
+            store::write_to(&env.cwd.join(&file.path), &text)
                 .map_err(|error| failed(store::reason(&error)))
         };
         let written = self.output_file.iter().map(write);
