@@ -32,25 +32,22 @@ pub(crate) fn insert(
         &["spec", "panels", &key],
         panel.value(datasource),
     );
-    match at {
-        Some(index) => {
-            let layouts = dashboard.at_mut(&["spec", "layouts"]);
-            let layouts = layouts.and_then(Value::as_sequence_mut);
-            let grid = layouts.and_then(|layouts| layouts.get_mut(index));
-            let grid = grid.and_then(Value::as_mapping_mut);
-            let spec = grid.map(|grid| grid.get_or_insert_with("spec", Value::mapping));
-            let spec = spec.and_then(Value::as_mapping_mut);
-            let items = spec.map(|spec| spec.get_or_insert_with("items", || Vec::new().into()));
-            if let Some(items) = items {
-                add(items, panel.size, &key);
-            }
+    if let Some(index) = at {
+        let layouts = dashboard.at_mut(&["spec", "layouts"]);
+        let layouts = layouts.and_then(Value::as_sequence_mut);
+        let grid = layouts.and_then(|layouts| layouts.get_mut(index));
+        let grid = grid.and_then(Value::as_mapping_mut);
+        let spec = grid.map(|grid| grid.get_or_insert_with("spec", Value::mapping));
+        let spec = spec.and_then(Value::as_mapping_mut);
+        let items = spec.map(|spec| spec.get_or_insert_with("items", || Vec::new().into()));
+        if let Some(items) = items {
+            add(items, panel.size, &key);
         }
-        None => {
-            let new = layout(None, vec![item(free_room(&[], panel.size), &key)]);
-            match dashboard.at_mut(&["spec", "layouts"]) {
-                Some(Value::Sequence(layouts)) => layouts.push(new),
-                _ => put(dashboard, &["spec", "layouts"], vec![new].into()),
-            }
+    } else {
+        let new = layout(None, vec![item(free_room(&[], panel.size), &key)]);
+        match dashboard.at_mut(&["spec", "layouts"]) {
+            Some(Value::Sequence(layouts)) => layouts.push(new),
+            _ => put(dashboard, &["spec", "layouts"], vec![new].into()),
         }
     }
     Ok(key)

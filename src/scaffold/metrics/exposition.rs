@@ -1,5 +1,5 @@
 //! The text format in which programs show their metrics, as far as names, types, help texts and
-//! labels go. Values and time stamps are passed over. OpenMetrics is read as well.
+//! labels go. Values and time stamps are passed over. `OpenMetrics` is read as well.
 
 use super::{Metrics, Type};
 
@@ -64,6 +64,15 @@ fn sample(line: &str, metrics: &mut Metrics) {
     }
 }
 
+/// What stands behind the name of a family, with the types that have it.
+const SUFFIXES: [(&str, &[Type]); 5] = [
+    ("_bucket", &[Type::Histogram]),
+    ("_sum", &[Type::Histogram, Type::Summary]),
+    ("_count", &[Type::Histogram, Type::Summary]),
+    ("_created", &[Type::Counter, Type::Histogram, Type::Summary]),
+    ("_total", &[Type::Counter]),
+];
+
 /// The family that a sample belongs to, and its type: that of its own name, or that of its name
 /// without the suffix of a type. `OpenMetrics` leaves `_total` out of the name of a counter.
 fn family<'n>(name: &'n str, metrics: &Metrics) -> (&'n str, Type) {
@@ -71,13 +80,6 @@ fn family<'n>(name: &'n str, metrics: &Metrics) -> (&'n str, Type) {
     if let Some(kind) = kind(name) {
         return (name, kind);
     }
-    const SUFFIXES: [(&str, &[Type]); 5] = [
-        ("_bucket", &[Type::Histogram]),
-        ("_sum", &[Type::Histogram, Type::Summary]),
-        ("_count", &[Type::Histogram, Type::Summary]),
-        ("_created", &[Type::Counter, Type::Histogram, Type::Summary]),
-        ("_total", &[Type::Counter]),
-    ];
     let found = SUFFIXES.iter().find_map(|(suffix, kinds)| {
         let family = name.strip_suffix(suffix)?;
         let kind = kind(family).filter(|kind| kinds.contains(kind))?;

@@ -38,9 +38,10 @@ pub(super) struct RoleArgs {
 
 /// Runs `new role`.
 pub(super) fn role(env: &mut Env, args: &RoleArgs) -> Result<Exit, Failure> {
-    let kind = match args.global {
-        true => ResourceKind::GlobalRole,
-        false => ResourceKind::Role,
+    let kind = if args.global {
+        ResourceKind::GlobalRole
+    } else {
+        ResourceKind::Role
     };
     let allowed: Vec<&str> = match &args.allow[..] {
         [] => vec![READ_ALL],
@@ -102,9 +103,10 @@ pub(super) struct RoleBindingArgs {
 
 /// Runs `new rolebinding`.
 pub(super) fn role_binding(env: &mut Env, args: &RoleBindingArgs) -> Result<Exit, Failure> {
-    let kind = match args.global {
-        true => ResourceKind::GlobalRoleBinding,
-        false => ResourceKind::RoleBinding,
+    let kind = if args.global {
+        ResourceKind::GlobalRoleBinding
+    } else {
+        ResourceKind::RoleBinding
     };
     let project = args.project.as_deref();
     let named = args.naming.resolve(env, kind, project, &args.output)?;

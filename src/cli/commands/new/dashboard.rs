@@ -90,33 +90,30 @@ pub(super) fn run(
         ..Board::default()
     };
     let own: Vec<&str> = args.label.iter().map(String::as_str).collect();
-    let board = match &args.from_metrics {
-        Some(source) => {
-            let metrics = metrics::read(env, source)?;
-            let labels = if own.is_empty() { LABELS } else { &own };
-            let proposal = propose(&metrics, labels, args.max_panels);
-            if proposal.left_out > 0 && !global.quiet {
-                let count = proposal.left_out;
-                let _ = writeln!(
-                    env.err,
-                    "note: {count} more metrics got no panel; --max-panels allows more"
-                );
-            }
-            proposal.fill(board, labels)
+    let board = if let Some(source) = &args.from_metrics {
+        let metrics = metrics::read(env, source)?;
+        let labels = if own.is_empty() { LABELS } else { &own };
+        let proposal = propose(&metrics, labels, args.max_panels);
+        if proposal.left_out > 0 && !global.quiet {
+            let count = proposal.left_out;
+            let _ = writeln!(
+                env.err,
+                "note: {count} more metrics got no panel; --max-panels allows more"
+            );
         }
-        None => {
-            let template = template(env, args)?;
-            if !own.is_empty() && !template.has_labels() {
-                let message = format!("the template `{}` has no labels", template.name);
-                return Err(Failure::new(Kind::Usage, message).hint("Leave out --label."));
-            }
-            let labels = if own.is_empty() {
-                template.labels
-            } else {
-                &own
-            };
-            template.fill(board, labels)
+        proposal.fill(board, labels)
+    } else {
+        let template = template(env, args)?;
+        if !own.is_empty() && !template.has_labels() {
+            let message = format!("the template `{}` has no labels", template.name);
+            return Err(Failure::new(Kind::Usage, message).hint("Leave out --label."));
         }
+        let labels = if own.is_empty() {
+            template.labels
+        } else {
+            &own
+        };
+        template.fill(board, labels)
     };
     let envelope = if args.custom_resource {
         Envelope::CustomResource

@@ -79,9 +79,10 @@ pub(super) struct DatasourceArgs {
 
 /// Runs `new datasource`.
 pub(super) fn datasource(env: &mut Env, args: &DatasourceArgs) -> Result<Exit, Failure> {
-    let kind = match args.global {
-        true => ResourceKind::GlobalDatasource,
-        false => ResourceKind::Datasource,
+    let kind = if args.global {
+        ResourceKind::GlobalDatasource
+    } else {
+        ResourceKind::Datasource
     };
     let project = args.project.as_deref();
     let named = args.naming.resolve(env, kind, project, &args.output)?;
@@ -143,9 +144,10 @@ pub(super) struct VariableArgs {
 
 /// Runs `new variable`.
 pub(super) fn variable(env: &mut Env, args: &VariableArgs) -> Result<Exit, Failure> {
-    let kind = match args.global {
-        true => ResourceKind::GlobalVariable,
-        false => ResourceKind::Variable,
+    let kind = if args.global {
+        ResourceKind::GlobalVariable
+    } else {
+        ResourceKind::Variable
     };
     let project = args.project.as_deref();
     let named = args.naming.resolve(env, kind, project, &args.output)?;
