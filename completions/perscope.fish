@@ -45,6 +45,8 @@ complete -c perscope -n "__fish_perscope_needs_command" -f -a "diff" -d 'Show wh
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "plan" -d 'Show what `apply` would do'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "apply" -d 'Make a server hold what the files say'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "pull" -d 'Write to files what a server has'
+complete -c perscope -n "__fish_perscope_needs_command" -f -a "init" -d 'Set up a repository for dashboards'
+complete -c perscope -n "__fish_perscope_needs_command" -f -a "new" -d 'Write a first version of a resource'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "get" -d 'List the resources of a server'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "describe" -d 'Show one resource of a server'
 complete -c perscope -n "__fish_perscope_needs_command" -f -a "delete" -d 'Delete resources of a server'
@@ -1399,6 +1401,263 @@ complete -c perscope -n "__fish_perscope_using_subcommand pull" -l insecure-skip
 complete -c perscope -n "__fish_perscope_using_subcommand pull" -s q -l quiet -d 'Say nothing but the results and what went wrong'
 complete -c perscope -n "__fish_perscope_using_subcommand pull" -s v -l verbose -d 'Say what was passed over, and why'
 complete -c perscope -n "__fish_perscope_using_subcommand pull" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c perscope -n "__fish_perscope_using_subcommand init" -s p -l project -d 'Begin with this project [default: the name of the directory]' -r
+complete -c perscope -n "__fish_perscope_using_subcommand init" -l template -d 'Start the first dashboard from this template' -r -f -a "service-red\t''
+host-use\t''
+kubernetes-workload\t''
+slo-burn-rate\t''"
+complete -c perscope -n "__fish_perscope_using_subcommand init" -l prometheus -d 'Reach Prometheus at this address' -r
+complete -c perscope -n "__fish_perscope_using_subcommand init" -l ci -d 'Check changes there' -r -f -a "github\t'As a workflow of GitHub'
+gitlab\t'As a pipeline of GitLab'
+none\t'Nowhere'"
+complete -c perscope -n "__fish_perscope_using_subcommand init" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand init" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand init" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
+complete -c perscope -n "__fish_perscope_using_subcommand init" -l force -d 'Overwrite files that are there'
+complete -c perscope -n "__fish_perscope_using_subcommand init" -s q -l quiet -d 'Say nothing but the results and what went wrong'
+complete -c perscope -n "__fish_perscope_using_subcommand init" -s v -l verbose -d 'Say what was passed over, and why'
+complete -c perscope -n "__fish_perscope_using_subcommand init" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and not __fish_seen_subcommand_from dashboard panel project datasource variable folder role rolebinding" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand new; and not __fish_seen_subcommand_from dashboard panel project datasource variable folder role rolebinding" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand new; and not __fish_seen_subcommand_from dashboard panel project datasource variable folder role rolebinding" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
+complete -c perscope -n "__fish_perscope_using_subcommand new; and not __fish_seen_subcommand_from dashboard panel project datasource variable folder role rolebinding" -s q -l quiet -d 'Say nothing but the results and what went wrong'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and not __fish_seen_subcommand_from dashboard panel project datasource variable folder role rolebinding" -s v -l verbose -d 'Say what was passed over, and why'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and not __fish_seen_subcommand_from dashboard panel project datasource variable folder role rolebinding" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and not __fish_seen_subcommand_from dashboard panel project datasource variable folder role rolebinding" -f -a "dashboard" -d 'Write a first version of a dashboard'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and not __fish_seen_subcommand_from dashboard panel project datasource variable folder role rolebinding" -f -a "panel" -d 'Add a panel to a dashboard in a file'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and not __fish_seen_subcommand_from dashboard panel project datasource variable folder role rolebinding" -f -a "project" -d 'Write a first version of a project'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and not __fish_seen_subcommand_from dashboard panel project datasource variable folder role rolebinding" -f -a "datasource" -d 'Write a first version of a datasource'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and not __fish_seen_subcommand_from dashboard panel project datasource variable folder role rolebinding" -f -a "variable" -d 'Write a first version of a variable'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and not __fish_seen_subcommand_from dashboard panel project datasource variable folder role rolebinding" -f -a "folder" -d 'Write a first version of a folder'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and not __fish_seen_subcommand_from dashboard panel project datasource variable folder role rolebinding" -f -a "role" -d 'Write a first version of a role'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and not __fish_seen_subcommand_from dashboard panel project datasource variable folder role rolebinding" -f -a "rolebinding" -d 'Write a first version of a role binding'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from dashboard" -l name -d 'Call it this, as NAME does' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from dashboard" -l title -d 'Show this title instead of the name' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from dashboard" -s p -l project -d 'Put it into this project [default: that of perscope.yaml or `perscope project`]' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from dashboard" -l template -d 'Start from this template [default: blank]' -r -f -a "blank\t''
+service-red\t''
+host-use\t''
+kubernetes-workload\t''
+slo-burn-rate\t''"
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from dashboard" -l from-metrics -d 'Propose panels for the metrics in this file, `-` for standard input: what a program shows under /metrics, or what a Prometheus server answers to /api/v1/metadata' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from dashboard" -l max-panels -d 'Propose at most so many panels' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from dashboard" -l description -d 'Say what it is good for' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from dashboard" -l tag -d 'Tag it with this (can be repeated)' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from dashboard" -l datasource -d 'Ask this Prometheus datasource [default: the default one]' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from dashboard" -l label -d 'Let viewers choose from the values of this label, instead of those of the template (can be repeated)' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from dashboard" -l file -d 'Write this file, `-` for standard output [default: PROJECT/KIND/NAME.yaml, as `pull` does]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from dashboard" -l format -d 'Write it as this' -r -f -a "yaml\t'As YAML'
+json\t'As JSON'"
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from dashboard" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from dashboard" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from dashboard" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from dashboard" -l custom-resource -d 'Write a custom resource for the Perses operator, whose namespace is the project'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from dashboard" -l force -d 'Overwrite a file that is there'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from dashboard" -s q -l quiet -d 'Say nothing but the results and what went wrong'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from dashboard" -s v -l verbose -d 'Say what was passed over, and why'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from dashboard" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from panel" -l into -d 'Add it to the dashboard in this file' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from panel" -l dashboard -d 'Add it to the dashboard of this name, if the file holds several' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from panel" -l group -d 'Put it into the group with this title [default: the last one]' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from panel" -l title -d 'Show this title' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from panel" -l description -d 'Say what it is good for' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from panel" -l type -d 'Draw it as this' -r -f -a "timeseries\t''
+stat\t''
+gauge\t''
+table\t''
+markdown\t''"
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from panel" -l query -d 'Ask this, in PromQL (can be repeated)' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from panel" -l legend -d 'Call the series of a query this, such as `{{instance}}`; the first for the first query, and so on' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from panel" -l unit -d 'Count numbers in this unit, such as `seconds`, `bytes` or `percent-decimal`' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from panel" -l max -d 'End the scale of a gauge here' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from panel" -l text -d 'Show this Markdown' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from panel" -l datasource -d 'Ask this Prometheus datasource [default: the default one]' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from panel" -l width -d 'Make it so many columns wide, of 24' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from panel" -l height -d 'Make it so many rows high' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from panel" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from panel" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from panel" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from panel" -s q -l quiet -d 'Say nothing but the results and what went wrong'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from panel" -s v -l verbose -d 'Say what was passed over, and why'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from panel" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from project" -l name -d 'Call it this, as NAME does' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from project" -l title -d 'Show this title instead of the name' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from project" -l description -d 'Say what it is good for' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from project" -l file -d 'Write this file, `-` for standard output [default: PROJECT/KIND/NAME.yaml, as `pull` does]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from project" -l format -d 'Write it as this' -r -f -a "yaml\t'As YAML'
+json\t'As JSON'"
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from project" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from project" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from project" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from project" -l force -d 'Overwrite a file that is there'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from project" -s q -l quiet -d 'Say nothing but the results and what went wrong'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from project" -s v -l verbose -d 'Say what was passed over, and why'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from project" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from datasource" -l name -d 'Call it this, as NAME does' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from datasource" -l title -d 'Show this title instead of the name' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from datasource" -s p -l project -d 'Put it into this project [default: that of perscope.yaml or `perscope project`]' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from datasource" -l description -d 'Say what it is good for' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from datasource" -l url -d 'Reach it at this address' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from datasource" -l plugin -d 'Speak to it with this plugin' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from datasource" -l secret -d 'Open it with this secret' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from datasource" -l file -d 'Write this file, `-` for standard output [default: PROJECT/KIND/NAME.yaml, as `pull` does]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from datasource" -l format -d 'Write it as this' -r -f -a "yaml\t'As YAML'
+json\t'As JSON'"
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from datasource" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from datasource" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from datasource" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from datasource" -l global -d 'Write a global datasource, for all projects'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from datasource" -l direct -d 'Let browsers ask it themselves, rather than the server for them'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from datasource" -l default -d 'Let queries ask it that name no datasource'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from datasource" -l force -d 'Overwrite a file that is there'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from datasource" -s q -l quiet -d 'Say nothing but the results and what went wrong'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from datasource" -s v -l verbose -d 'Say what was passed over, and why'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from datasource" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from variable" -l name -d 'Call it this, as NAME does' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from variable" -l title -d 'Show this title instead of the name' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from variable" -s p -l project -d 'Put it into this project [default: that of perscope.yaml or `perscope project`]' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from variable" -l description -d 'Say what it is good for' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from variable" -l label -d 'Offer the values of this label [default: the name of the variable]' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from variable" -l series -d 'Look only at the series that this selector finds' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from variable" -l datasource -d 'Ask this Prometheus datasource [default: the default one]' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from variable" -l values -d 'Offer these values' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from variable" -l text -d 'Let viewers type a text, this one at first' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from variable" -l file -d 'Write this file, `-` for standard output [default: PROJECT/KIND/NAME.yaml, as `pull` does]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from variable" -l format -d 'Write it as this' -r -f -a "yaml\t'As YAML'
+json\t'As JSON'"
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from variable" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from variable" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from variable" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from variable" -l global -d 'Write a global variable, for all projects'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from variable" -l force -d 'Overwrite a file that is there'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from variable" -s q -l quiet -d 'Say nothing but the results and what went wrong'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from variable" -s v -l verbose -d 'Say what was passed over, and why'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from variable" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from folder" -l name -d 'Call it this, as NAME does' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from folder" -l title -d 'Show this title instead of the name' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from folder" -s p -l project -d 'Put it into this project [default: that of perscope.yaml or `perscope project`]' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from folder" -l dashboard -d 'Put this dashboard into it (can be repeated)' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from folder" -l file -d 'Write this file, `-` for standard output [default: PROJECT/KIND/NAME.yaml, as `pull` does]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from folder" -l format -d 'Write it as this' -r -f -a "yaml\t'As YAML'
+json\t'As JSON'"
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from folder" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from folder" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from folder" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from folder" -l force -d 'Overwrite a file that is there'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from folder" -s q -l quiet -d 'Say nothing but the results and what went wrong'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from folder" -s v -l verbose -d 'Say what was passed over, and why'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from folder" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from role" -l name -d 'Call it this, as NAME does' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from role" -l title -d 'Show this title instead of the name' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from role" -s p -l project -d 'Put it into this project [default: that of perscope.yaml or `perscope project`]' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from role" -l allow -d 'Allow these actions on these kinds, as `read,update:Dashboard,Folder` (can be repeated) [default: read:*]' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from role" -l file -d 'Write this file, `-` for standard output [default: PROJECT/KIND/NAME.yaml, as `pull` does]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from role" -l format -d 'Write it as this' -r -f -a "yaml\t'As YAML'
+json\t'As JSON'"
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from role" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from role" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from role" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from role" -l global -d 'Write a global role, which holds in all projects'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from role" -l force -d 'Overwrite a file that is there'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from role" -s q -l quiet -d 'Say nothing but the results and what went wrong'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from role" -s v -l verbose -d 'Say what was passed over, and why'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from role" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from rolebinding" -l name -d 'Call it this, as NAME does' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from rolebinding" -l title -d 'Show this title instead of the name' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from rolebinding" -s p -l project -d 'Put it into this project [default: that of perscope.yaml or `perscope project`]' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from rolebinding" -l role -d 'Give this role' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from rolebinding" -l user -d 'Give it to this user (can be repeated)' -r
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from rolebinding" -l file -d 'Write this file, `-` for standard output [default: PROJECT/KIND/NAME.yaml, as `pull` does]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from rolebinding" -l format -d 'Write it as this' -r -f -a "yaml\t'As YAML'
+json\t'As JSON'"
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from rolebinding" -l color -d 'Use colours: always, never, or where somebody sees them' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from rolebinding" -l percliconfig -d 'Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]' -r -F
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from rolebinding" -l log.level -d 'Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither' -r -f -a "panic\t'As --quiet'
+fatal\t'As --quiet'
+error\t'As --quiet'
+warning\t'As usual'
+info\t'As usual'
+debug\t'As --verbose'
+trace\t'As --verbose'"
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from rolebinding" -l global -d 'Write a global role binding, for a global role'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from rolebinding" -l force -d 'Overwrite a file that is there'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from rolebinding" -s q -l quiet -d 'Say nothing but the results and what went wrong'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from rolebinding" -s v -l verbose -d 'Say what was passed over, and why'
+complete -c perscope -n "__fish_perscope_using_subcommand new; and __fish_seen_subcommand_from rolebinding" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c perscope -n "__fish_perscope_using_subcommand get" -s p -l project -d 'List the resources of this project' -r
 complete -c perscope -n "__fish_perscope_using_subcommand get" -s o -l output -d 'Choose how the list is written' -r -f -a "table\t'A line for each'
 yaml\t'As YAML'

@@ -83,6 +83,7 @@ module completions {
     --insecure-skip-tls-verify # Trust whoever answers; only for tries with a certificate of your own
     --timeout: string         # Wait at most this many seconds for one request, with all attempts
     --format: string@"nu-complete perscope lint format" # Choose how findings are written
+    --changed: string         # Report only what stands on lines that have changed since REF [default: the target branch of the pull request that is checked, else what was committed last]
     --output-file: string     # Write the findings to a file, too, in a format of its own (can be repeated)
     --statistics              # Add how often each rule has spoken
     --max-findings: string    # Show at most this many findings
@@ -259,6 +260,327 @@ module completions {
     --help(-h)                # Print help (see more with '--help')
     kind?: string@"nu-complete perscope pull kind" # Pull only resources of this kind, such as `dashboard` or `globaldatasources`
     ...names: string          # Pull only the resources with these names
+  ]
+
+  def "nu-complete perscope init template" [] {
+    [ "service-red" "host-use" "kubernetes-workload" "slo-burn-rate" ]
+  }
+
+  def "nu-complete perscope init ci" [] {
+    [ "github" "gitlab" "none" ]
+  }
+
+  def "nu-complete perscope init color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete perscope init log_level" [] {
+    [ "panic" "fatal" "error" "warning" "info" "debug" "trace" ]
+  }
+
+  # Set up a repository for dashboards
+  export extern "perscope init" [
+    --project(-p): string     # Begin with this project [default: the name of the directory]
+    --template: string@"nu-complete perscope init template" # Start the first dashboard from this template
+    --prometheus: string      # Reach Prometheus at this address
+    --ci: string@"nu-complete perscope init ci" # Check changes there
+    --force                   # Overwrite files that are there
+    --color: string@"nu-complete perscope init color" # Use colours: always, never, or where somebody sees them
+    --quiet(-q)               # Say nothing but the results and what went wrong
+    --verbose(-v)             # Say what was passed over, and why
+    --percliconfig: path      # Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]
+    --log.level: string@"nu-complete perscope init log_level" # Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither
+    --help(-h)                # Print help (see more with '--help')
+    directory?: path          # Set up this directory
+  ]
+
+  def "nu-complete perscope new color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete perscope new log_level" [] {
+    [ "panic" "fatal" "error" "warning" "info" "debug" "trace" ]
+  }
+
+  # Write a first version of a resource
+  export extern "perscope new" [
+    --color: string@"nu-complete perscope new color" # Use colours: always, never, or where somebody sees them
+    --quiet(-q)               # Say nothing but the results and what went wrong
+    --verbose(-v)             # Say what was passed over, and why
+    --percliconfig: path      # Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]
+    --log.level: string@"nu-complete perscope new log_level" # Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete perscope new dashboard template" [] {
+    [ "blank" "service-red" "host-use" "kubernetes-workload" "slo-burn-rate" ]
+  }
+
+  def "nu-complete perscope new dashboard format" [] {
+    [ "yaml" "json" ]
+  }
+
+  def "nu-complete perscope new dashboard color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete perscope new dashboard log_level" [] {
+    [ "panic" "fatal" "error" "warning" "info" "debug" "trace" ]
+  }
+
+  # Write a first version of a dashboard
+  export extern "perscope new dashboard" [
+    --name: string            # Call it this, as NAME does
+    --title: string           # Show this title instead of the name
+    --project(-p): string     # Put it into this project [default: that of perscope.yaml or `perscope project`]
+    --template: string@"nu-complete perscope new dashboard template" # Start from this template [default: blank]
+    --from-metrics: string    # Propose panels for the metrics in this file, `-` for standard input: what a program shows under /metrics, or what a Prometheus server answers to /api/v1/metadata
+    --max-panels: string      # Propose at most so many panels
+    --description: string     # Say what it is good for
+    --tag: string             # Tag it with this (can be repeated)
+    --datasource: string      # Ask this Prometheus datasource [default: the default one]
+    --label: string           # Let viewers choose from the values of this label, instead of those of the template (can be repeated)
+    --custom-resource         # Write a custom resource for the Perses operator, whose namespace is the project
+    --file: path              # Write this file, `-` for standard output [default: PROJECT/KIND/NAME.yaml, as `pull` does]
+    --format: string@"nu-complete perscope new dashboard format" # Write it as this
+    --force                   # Overwrite a file that is there
+    --color: string@"nu-complete perscope new dashboard color" # Use colours: always, never, or where somebody sees them
+    --quiet(-q)               # Say nothing but the results and what went wrong
+    --verbose(-v)             # Say what was passed over, and why
+    --percliconfig: path      # Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]
+    --log.level: string@"nu-complete perscope new dashboard log_level" # Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither
+    --help(-h)                # Print help (see more with '--help')
+    typed?: string            # Call it this
+  ]
+
+  def "nu-complete perscope new panel chart" [] {
+    [ "timeseries" "stat" "gauge" "table" "markdown" ]
+  }
+
+  def "nu-complete perscope new panel color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete perscope new panel log_level" [] {
+    [ "panic" "fatal" "error" "warning" "info" "debug" "trace" ]
+  }
+
+  # Add a panel to a dashboard in a file
+  export extern "perscope new panel" [
+    --into: path              # Add it to the dashboard in this file
+    --dashboard: string       # Add it to the dashboard of this name, if the file holds several
+    --group: string           # Put it into the group with this title [default: the last one]
+    --title: string           # Show this title
+    --description: string     # Say what it is good for
+    --type: string@"nu-complete perscope new panel chart" # Draw it as this
+    --query: string           # Ask this, in PromQL (can be repeated)
+    --legend: string          # Call the series of a query this, such as `{{instance}}`; the first for the first query, and so on
+    --unit: string            # Count numbers in this unit, such as `seconds`, `bytes` or `percent-decimal`
+    --max: string             # End the scale of a gauge here
+    --text: string            # Show this Markdown
+    --datasource: string      # Ask this Prometheus datasource [default: the default one]
+    --width: string           # Make it so many columns wide, of 24
+    --height: string          # Make it so many rows high
+    --color: string@"nu-complete perscope new panel color" # Use colours: always, never, or where somebody sees them
+    --quiet(-q)               # Say nothing but the results and what went wrong
+    --verbose(-v)             # Say what was passed over, and why
+    --percliconfig: path      # Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]
+    --log.level: string@"nu-complete perscope new panel log_level" # Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete perscope new project format" [] {
+    [ "yaml" "json" ]
+  }
+
+  def "nu-complete perscope new project color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete perscope new project log_level" [] {
+    [ "panic" "fatal" "error" "warning" "info" "debug" "trace" ]
+  }
+
+  # Write a first version of a project
+  export extern "perscope new project" [
+    --name: string            # Call it this, as NAME does
+    --title: string           # Show this title instead of the name
+    --description: string     # Say what it is good for
+    --file: path              # Write this file, `-` for standard output [default: PROJECT/KIND/NAME.yaml, as `pull` does]
+    --format: string@"nu-complete perscope new project format" # Write it as this
+    --force                   # Overwrite a file that is there
+    --color: string@"nu-complete perscope new project color" # Use colours: always, never, or where somebody sees them
+    --quiet(-q)               # Say nothing but the results and what went wrong
+    --verbose(-v)             # Say what was passed over, and why
+    --percliconfig: path      # Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]
+    --log.level: string@"nu-complete perscope new project log_level" # Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither
+    --help(-h)                # Print help (see more with '--help')
+    typed?: string            # Call it this
+  ]
+
+  def "nu-complete perscope new datasource format" [] {
+    [ "yaml" "json" ]
+  }
+
+  def "nu-complete perscope new datasource color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete perscope new datasource log_level" [] {
+    [ "panic" "fatal" "error" "warning" "info" "debug" "trace" ]
+  }
+
+  # Write a first version of a datasource
+  export extern "perscope new datasource" [
+    --name: string            # Call it this, as NAME does
+    --title: string           # Show this title instead of the name
+    --project(-p): string     # Put it into this project [default: that of perscope.yaml or `perscope project`]
+    --global                  # Write a global datasource, for all projects
+    --description: string     # Say what it is good for
+    --url: string             # Reach it at this address
+    --plugin: string          # Speak to it with this plugin
+    --direct                  # Let browsers ask it themselves, rather than the server for them
+    --default                 # Let queries ask it that name no datasource
+    --secret: string          # Open it with this secret
+    --file: path              # Write this file, `-` for standard output [default: PROJECT/KIND/NAME.yaml, as `pull` does]
+    --format: string@"nu-complete perscope new datasource format" # Write it as this
+    --force                   # Overwrite a file that is there
+    --color: string@"nu-complete perscope new datasource color" # Use colours: always, never, or where somebody sees them
+    --quiet(-q)               # Say nothing but the results and what went wrong
+    --verbose(-v)             # Say what was passed over, and why
+    --percliconfig: path      # Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]
+    --log.level: string@"nu-complete perscope new datasource log_level" # Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither
+    --help(-h)                # Print help (see more with '--help')
+    typed?: string            # Call it this
+  ]
+
+  def "nu-complete perscope new variable format" [] {
+    [ "yaml" "json" ]
+  }
+
+  def "nu-complete perscope new variable color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete perscope new variable log_level" [] {
+    [ "panic" "fatal" "error" "warning" "info" "debug" "trace" ]
+  }
+
+  # Write a first version of a variable
+  export extern "perscope new variable" [
+    --name: string            # Call it this, as NAME does
+    --title: string           # Show this title instead of the name
+    --project(-p): string     # Put it into this project [default: that of perscope.yaml or `perscope project`]
+    --global                  # Write a global variable, for all projects
+    --description: string     # Say what it is good for
+    --label: string           # Offer the values of this label [default: the name of the variable]
+    --series: string          # Look only at the series that this selector finds
+    --datasource: string      # Ask this Prometheus datasource [default: the default one]
+    --values: string          # Offer these values
+    --text: string            # Let viewers type a text, this one at first
+    --file: path              # Write this file, `-` for standard output [default: PROJECT/KIND/NAME.yaml, as `pull` does]
+    --format: string@"nu-complete perscope new variable format" # Write it as this
+    --force                   # Overwrite a file that is there
+    --color: string@"nu-complete perscope new variable color" # Use colours: always, never, or where somebody sees them
+    --quiet(-q)               # Say nothing but the results and what went wrong
+    --verbose(-v)             # Say what was passed over, and why
+    --percliconfig: path      # Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]
+    --log.level: string@"nu-complete perscope new variable log_level" # Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither
+    --help(-h)                # Print help (see more with '--help')
+    typed?: string            # Call it this
+  ]
+
+  def "nu-complete perscope new folder format" [] {
+    [ "yaml" "json" ]
+  }
+
+  def "nu-complete perscope new folder color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete perscope new folder log_level" [] {
+    [ "panic" "fatal" "error" "warning" "info" "debug" "trace" ]
+  }
+
+  # Write a first version of a folder
+  export extern "perscope new folder" [
+    --name: string            # Call it this, as NAME does
+    --title: string           # Show this title instead of the name
+    --project(-p): string     # Put it into this project [default: that of perscope.yaml or `perscope project`]
+    --dashboard: string       # Put this dashboard into it (can be repeated)
+    --file: path              # Write this file, `-` for standard output [default: PROJECT/KIND/NAME.yaml, as `pull` does]
+    --format: string@"nu-complete perscope new folder format" # Write it as this
+    --force                   # Overwrite a file that is there
+    --color: string@"nu-complete perscope new folder color" # Use colours: always, never, or where somebody sees them
+    --quiet(-q)               # Say nothing but the results and what went wrong
+    --verbose(-v)             # Say what was passed over, and why
+    --percliconfig: path      # Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]
+    --log.level: string@"nu-complete perscope new folder log_level" # Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither
+    --help(-h)                # Print help (see more with '--help')
+    typed?: string            # Call it this
+  ]
+
+  def "nu-complete perscope new role format" [] {
+    [ "yaml" "json" ]
+  }
+
+  def "nu-complete perscope new role color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete perscope new role log_level" [] {
+    [ "panic" "fatal" "error" "warning" "info" "debug" "trace" ]
+  }
+
+  # Write a first version of a role
+  export extern "perscope new role" [
+    --name: string            # Call it this, as NAME does
+    --title: string           # Show this title instead of the name
+    --project(-p): string     # Put it into this project [default: that of perscope.yaml or `perscope project`]
+    --global                  # Write a global role, which holds in all projects
+    --allow: string           # Allow these actions on these kinds, as `read,update:Dashboard,Folder` (can be repeated) [default: read:*]
+    --file: path              # Write this file, `-` for standard output [default: PROJECT/KIND/NAME.yaml, as `pull` does]
+    --format: string@"nu-complete perscope new role format" # Write it as this
+    --force                   # Overwrite a file that is there
+    --color: string@"nu-complete perscope new role color" # Use colours: always, never, or where somebody sees them
+    --quiet(-q)               # Say nothing but the results and what went wrong
+    --verbose(-v)             # Say what was passed over, and why
+    --percliconfig: path      # Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]
+    --log.level: string@"nu-complete perscope new role log_level" # Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither
+    --help(-h)                # Print help (see more with '--help')
+    typed?: string            # Call it this
+  ]
+
+  def "nu-complete perscope new rolebinding format" [] {
+    [ "yaml" "json" ]
+  }
+
+  def "nu-complete perscope new rolebinding color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete perscope new rolebinding log_level" [] {
+    [ "panic" "fatal" "error" "warning" "info" "debug" "trace" ]
+  }
+
+  # Write a first version of a role binding
+  export extern "perscope new rolebinding" [
+    --name: string            # Call it this, as NAME does
+    --title: string           # Show this title instead of the name
+    --project(-p): string     # Put it into this project [default: that of perscope.yaml or `perscope project`]
+    --global                  # Write a global role binding, for a global role
+    --role: string            # Give this role
+    --user: string            # Give it to this user (can be repeated)
+    --file: path              # Write this file, `-` for standard output [default: PROJECT/KIND/NAME.yaml, as `pull` does]
+    --format: string@"nu-complete perscope new rolebinding format" # Write it as this
+    --force                   # Overwrite a file that is there
+    --color: string@"nu-complete perscope new rolebinding color" # Use colours: always, never, or where somebody sees them
+    --quiet(-q)               # Say nothing but the results and what went wrong
+    --verbose(-v)             # Say what was passed over, and why
+    --percliconfig: path      # Take the server, what opens it and the project from this file of percli [default: .perses/config.json in the home directory of the account]
+    --log.level: string@"nu-complete perscope new rolebinding log_level" # Say as much as percli does at a level: panic, fatal and error are --quiet, debug and trace are --verbose, warning and info are neither
+    --help(-h)                # Print help (see more with '--help')
+    typed?: string            # Call it this
   ]
 
   def "nu-complete perscope get kind" [] {

@@ -6,7 +6,7 @@
 //! * base: [`text`], [`finding`]
 //! * language: [`doc`], [`template`], [`re2`], [`promql`]
 //! * domain: [`schema`], [`model`], [`config`]
-//! * engine: [`lint`], [`diff`], [`rewrite`]
+//! * engine: [`lint`], [`diff`], [`rewrite`], [`scaffold`]
 //! * io: [`store`], [`session`], [`client`], [`credentials`], [`apply`], [`dac`], [`server`]
 //! * ui: [`output`], [`cli`]
 //!
@@ -29,6 +29,7 @@ mod output;
 mod promql;
 mod re2;
 mod rewrite;
+mod scaffold;
 mod schema;
 mod server;
 mod session;

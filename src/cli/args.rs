@@ -18,9 +18,11 @@ use super::commands::diff::DiffArgs;
 use super::commands::explain::ExplainArgs;
 use super::commands::get::GetArgs;
 use super::commands::help::HelpArgs;
+use super::commands::init::InitArgs;
 use super::commands::lint::LintArgs;
 use super::commands::login::LoginArgs;
 use super::commands::man::ManArgs;
+use super::commands::new::NewArgs;
 use super::commands::plugin::PluginArgs;
 use super::commands::project::ProjectArgs;
 use super::commands::promql::PromqlArgs;
@@ -156,6 +158,8 @@ pub(crate) enum Command {
     Diff(Box<DiffArgs>),
     Apply(Box<ApplyArgs>),
     Pull(Box<PullArgs>),
+    Init(InitArgs),
+    New(NewArgs),
     Get(Box<GetArgs>),
     Describe(Box<DescribeArgs>),
     Delete(Box<DeleteArgs>),
@@ -186,10 +190,8 @@ const LATER: &[(&str, &str)] = &[
         "build dashboards again whenever their sources change",
     ),
     ("fmt", "give resources and queries their canonical layout"),
-    ("init", "set up a repository for dashboards"),
     ("lsp", "speak to editors"),
     ("migrate", "bring dashboards over from Grafana"),
-    ("new", "write a first version of a resource"),
     ("plugin build", "pack a plugin for servers"),
     ("plugin generate", "write a first version of a plugin"),
     ("plugin lint", "check a plugin"),

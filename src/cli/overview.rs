@@ -15,7 +15,7 @@ const GROUPS: &[(&str, &[&str])] = &[
     ),
     (
         "Authoring commands",
-        &["dac", "promql", "rules", "explain", "schema"],
+        &["init", "new", "dac", "promql", "rules", "explain", "schema"],
     ),
     (
         "Other commands",

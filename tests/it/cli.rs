@@ -106,9 +106,7 @@ fn commands_that_come_later_say_so() {
     for command in [
         "dac watch",
         "fmt",
-        "init",
         "lsp",
-        "new dashboard",
         "plugin build",
         "-v fmt",
         "help fmt",

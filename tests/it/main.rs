@@ -17,10 +17,12 @@
 //! * `generated`: committed files that are made by the program
 //! * `get`: lists of resources, from servers and directories
 //! * `http`: a server for tests
+//! * `init`: a new repository
 //! * `input`: what files may be, also hostile ones, and how they are found
 //! * `interrupt`: runs that are cut off
 //! * `login`: logging in, what is stored, and who gets it
 //! * `login_provider`: who logs in by a provider or a cluster
+//! * `new`: first versions of resources
 //! * `online`: what a server adds to what is found
 //! * `origin`: which server is asked, and which one gets a token
 //! * `percli`: the command lines of percli's scripts
@@ -62,10 +64,12 @@ mod gate;
 mod generated;
 mod get;
 mod http;
+mod init;
 mod input;
 mod interrupt;
 mod login;
 mod login_provider;
+mod new;
 mod online;
 mod origin;
 #[cfg(unix)]

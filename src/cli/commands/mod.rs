@@ -12,6 +12,7 @@ pub(crate) mod diff;
 pub(crate) mod explain;
 pub(crate) mod get;
 pub(crate) mod help;
+pub(crate) mod init;
 pub(crate) mod lint;
 mod lint_baseline;
 mod lint_changed;
@@ -25,6 +26,7 @@ mod login_provider;
 mod login_store;
 mod login_way;
 pub(crate) mod man;
+pub(crate) mod new;
 pub(super) mod plan_file;
 mod plan_output;
 pub(crate) mod plugin;
@@ -50,6 +52,8 @@ pub(crate) fn run(env: &mut Env, cli: &Cli) -> Result<Exit, Failure> {
         Command::Diff(args) => diff::run(env, global, args),
         Command::Apply(args) => apply::run(env, global, args),
         Command::Pull(args) => pull::run(env, global, args),
+        Command::Init(args) => init::run(env, args),
+        Command::New(args) => new::run(env, global, args),
         Command::Get(args) => get::run(env, global, args),
         Command::Describe(args) => describe::run(env, global, args),
         Command::Delete(args) => delete::run(env, global, args),
