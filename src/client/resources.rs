@@ -32,7 +32,10 @@ impl ReadStore for Client {
         let mut kinds = items.iter().filter_map(|item| item.get("kind")?.as_str());
         if kinds.any(|kind| kind != wanted) {
             let what = Task::List(collection).said();
-            let message = format!("asked to {what}, {} lists something else", self.server);
+            let message = format!(
+                "asked to {what}, {} answers nonsense: it lists something else",
+                self.server
+            );
             return Err(StoreFault::new(FaultKind::Garbled, message));
         }
         Ok(items)
