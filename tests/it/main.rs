@@ -88,6 +88,7 @@ mod reference;
 mod rules;
 mod serve;
 mod shipping;
+mod stored;
 mod support;
 mod tidy;
 mod workspace;

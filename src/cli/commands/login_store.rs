@@ -33,8 +33,6 @@ impl Change<'_> {
         let before = before.and_then(|url| Address::parse(url).ok());
         if before.as_ref() != Some(self.server) {
             file.remove(&["project"])?;
-        }
-        if before.is_none_or(|before| before.origin() != self.server.origin()) {
             file.remove(&[REST, "tls_config"])?;
             file.remove(&[REST, "headers"])?;
         }

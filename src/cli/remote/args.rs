@@ -256,6 +256,8 @@ impl ServerArgs {
         let stored = file.and_then(|file| Stored::of(file, &server));
         let mut options = ClientOptions::new(server, Arc::new(ProcessClock::new()));
         self.options(env, choice, &mut options, &mut warnings)?;
+        options.ca_file =
+            self.authorities(env, choice, &options.server, stored.as_ref(), &mut warnings)?;
         if let Some(stored) = &stored {
             stored.reach(env, &mut options)?;
         }
@@ -280,8 +282,6 @@ impl ServerArgs {
         warnings: &mut Vec<String>,
     ) -> Result<(), Failure> {
         let in_cwd = |path: &Option<PathBuf>| path.as_ref().map(|path| env.cwd.join(path));
-        let ca_file = in_cwd(&self.ca_file).or_else(|| choice.ca_file.clone());
-        options.ca_file = ca_file.as_deref().map(bytes).transpose()?;
         options.client_certificate = in_cwd(&self.client_cert)
             .as_deref()
             .map(bytes)
@@ -289,12 +289,7 @@ impl ServerArgs {
         options.client_key = in_cwd(&self.client_key).as_deref().map(bytes).transpose()?;
         options.insecure_skip_tls_verify = self.insecure_skip_tls_verify;
         options.headers = headers(&self.header)?;
-        let origin = env
-            .var("PERSCOPE_TOKEN_ORIGIN")
-            .map(|text| text.to_string_lossy());
-        if !options.headers.is_empty()
-            && !may_have(&options.server, choice.named_by, origin.as_deref())
-        {
+        if !options.headers.is_empty() && !is_meant(env, choice, &options.server) {
             options.headers.clear();
             warnings.push(HEADERS_WITHHELD.to_owned());
             warnings.push(Withheld::NotNamedByUser.hint(&options.server));
@@ -303,6 +298,41 @@ impl ServerArgs {
             options.timeouts.total = Duration::from_secs(seconds as u64);
         }
         Ok(())
+    }
+
+    /// The certificates that vouch for the server: those of the command line, else those that
+    /// `perscope.yaml` names. A working tree does not say who gets what is stored for the server,
+    /// for whoever writes there could put himself between the two.
+    fn authorities(
+        &self,
+        env: &Env,
+        choice: &Choice,
+        server: &Address,
+        stored: Option<&Stored<'_>>,
+        warnings: &mut Vec<String>,
+    ) -> Result<Option<Vec<u8>>, Failure> {
+        if let Some(path) = &self.ca_file {
+            return bytes(&env.cwd.join(path)).map(Some);
+        }
+        let Some(path) = &choice.ca_file else {
+            return Ok(None);
+        };
+        let stored = stored.filter(|stored| stored.has_secrets());
+        let Some(stored) = stored.filter(|_| !is_meant(env, choice, server)) else {
+            return bytes(path).map(Some);
+        };
+        let own = stored.authorities(env)?;
+        if own.is_none() || own != bytes(path).ok() {
+            let shown = path.strip_prefix(&env.cwd).unwrap_or(path).display();
+            warnings.push(format!(
+                "the certificates in {shown} are not trusted with the stored login, because only \
+                 a file in the working tree names them"
+            ));
+            warnings.push(format!(
+                "Name them with `--ca-file {shown}`, or log in again with that option."
+            ));
+        }
+        Ok(None)
     }
 
     /// What opens the server: a token of the command line or of the variable, if it may go there,
@@ -370,6 +400,13 @@ impl ServerArgs {
             (None, None) => Ok(None),
         }
     }
+}
+
+/// Whether the user means that server to get credentials, and not only a file in the working tree.
+fn is_meant(env: &Env, choice: &Choice, server: &Address) -> bool {
+    let origin = env.var("PERSCOPE_TOKEN_ORIGIN");
+    let origin = origin.map(|text| text.to_string_lossy());
+    may_have(server, choice.named_by, origin.as_deref())
 }
 
 /// The server that percli's configuration file names, with what opens it, and the file.

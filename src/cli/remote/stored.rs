@@ -1,5 +1,6 @@
-//! What percli's configuration file has for a server: it goes to the origin that it was stored for,
-//! whoever names that, and nowhere else.
+//! What percli's configuration file has for a server: it goes to the address that it was stored for,
+//! whoever names that, and nowhere else. Below another path of the same machine somebody else may
+//! answer.
 //!
 //! Of several ways to open the server the same one counts as for percli: `oauth`, then
 //! `authorization`, `basic_auth`, `native_auth`, `k8s_auth`; but beside `k8s_auth`, `authorization`
@@ -21,24 +22,30 @@ use crate::credentials::{Authorization, ConfigFile, Held, OAuth, Settings, Tls};
 /// What is stored for a server.
 pub(super) struct Stored<'f> {
     file: &'f ConfigFile,
-    /// Whether it is the very server, and not only its origin.
-    is_same: bool,
 }
 
 impl<'f> Stored<'f> {
-    /// What is stored for the origin of a server.
+    /// What is stored for a server.
     pub(super) fn of(file: &'f ConfigFile, server: &Address) -> Option<Self> {
         let stored = Address::parse(file.settings().url.as_deref()?).ok()?;
-        (stored.origin() == server.origin()).then(|| Self {
-            file,
-            is_same: stored == *server,
-        })
+        (stored == *server).then_some(Self { file })
     }
 
-    /// The project that is selected. Below another path there may be another Perses.
+    /// The project that is selected.
     pub(super) fn project(&self) -> Option<String> {
-        let project = self.settings().project.clone();
-        project.filter(|_| self.is_same)
+        self.settings().project.clone()
+    }
+
+    /// Whether anything is stored that nobody else may get.
+    pub(super) fn has_secrets(&self) -> bool {
+        self.settings().opens() || !self.settings().headers.is_empty()
+    }
+
+    /// The certificates that vouch for the server.
+    pub(super) fn authorities(&self, env: &Env) -> Result<Option<Vec<u8>>, Failure> {
+        let tls = self.settings().tls.as_ref();
+        let own = tls.and_then(|tls| tls.ca.as_ref());
+        own.map(|held| content(env, held)).transpose()
     }
 
     /// Encryption and headers, as far as nobody has said otherwise.
@@ -64,7 +71,7 @@ impl<'f> Stored<'f> {
             held.transpose()
         };
         if options.ca_file.is_none() {
-            options.ca_file = read(&tls.ca)?;
+            options.ca_file = self.authorities(env)?;
         }
         if options.client_certificate.is_none() && options.client_key.is_none() {
             options.client_certificate = read(&tls.cert)?;
