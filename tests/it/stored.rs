@@ -100,3 +100,16 @@ fn a_working_tree_does_not_say_whom_to_trust() {
     check_certificates("", true, true);
     check_certificates("--ca-file ca.pem", false, true);
 }
+
+#[test]
+fn a_server_that_says_nothing_of_itself_is_told() {
+    let server = Server::new(|_| (200, "", "{}".to_owned()));
+    let dir = logged_in(&server.url());
+    dir.run("whoami")
+        .code(4)
+        .out("")
+        .err_has("its answer has no name");
+    dir.run("version --online")
+        .code(0)
+        .out_has("Perses unknown\n");
+}
