@@ -151,7 +151,7 @@ impl Client {
             unspoken.add(token.expose());
         }
         for header in &self.headers {
-            unspoken.add(header.trim());
+            unspoken.add_header(header);
         }
         if let Some(SignIn::Password { password, .. }) = &self.sign_in {
             unspoken.add(password.expose());
