@@ -123,6 +123,7 @@ impl Client {
                 size: ask.size,
                 time: left,
             });
+            self.prove(token.as_ref(), &answer);
             if answer.is_ok() {
                 self.reached.store(true, Ordering::Relaxed);
             }
@@ -235,6 +236,21 @@ impl Client {
         follow.ok_or_else(|| Trouble::Fault(self.moved_away(&ask.task, answer, moved.as_deref())))
     }
 
+    /// Tells of a new token once it was used, so that it is stored: one that the server itself does
+    /// not take shall not replace one that may be good. Without an answer it is told of as well,
+    /// because the old one may be worth nothing any more.
+    fn prove(&self, used: Option<&Token>, answer: &Result<Answer, Broken>) {
+        let mut unproved = lock(&self.unproved);
+        if used.is_none() || unproved.as_ref().map(|login| &login.access) != used {
+            return;
+        }
+        let login = unproved.take();
+        let is_refused = answer.as_ref().is_ok_and(|answer| answer.status == 401);
+        if let (Some(login), Some(tell), false) = (login, &self.tell_renewed, is_refused) {
+            tell(&login);
+        }
+    }
+
     /// Gets a new token for one that the server does not take. False if there is no way to get one.
     /// Of many threads one asks; the others wait for it, and take what it got.
     fn renew(&self, refused: Option<&Token>) -> Result<bool, StoreFault> {
@@ -246,9 +262,7 @@ impl Client {
             match self.renewed(&refresh) {
                 Ok(login) => {
                     self.tokens.take(&login);
-                    if let Some(tell) = &self.tell_renewed {
-                        tell(&login);
-                    }
+                    *lock(&self.unproved) = Some(login);
                     return Ok(true);
                 }
                 // It will not be taken the next time either.

@@ -61,6 +61,8 @@ pub(crate) struct Client {
     tell_renewed: Option<options::Renewed>,
     /// Held by the thread that gets a new token.
     renewing: Mutex<()>,
+    /// A new token that the server has not taken yet.
+    unproved: Mutex<Option<Login>>,
     /// The values of the headers that go with every request.
     headers: Vec<String>,
     /// Whether one of them opens the server.
@@ -92,6 +94,7 @@ impl Client {
             sign_in: options.sign_in,
             tell_renewed: options.renewed,
             renewing: Mutex::new(()),
+            unproved: Mutex::new(None),
             headers: headers.collect(),
             header_opens,
             insecure: options.insecure_skip_tls_verify,
@@ -151,7 +154,7 @@ impl Client {
             unspoken.add(token.expose());
         }
         for header in &self.headers {
-            unspoken.add(header.trim());
+            unspoken.add_header(header);
         }
         if let Some(SignIn::Password { password, .. }) = &self.sign_in {
             unspoken.add(password.expose());

@@ -1,6 +1,9 @@
 //! What a server says, fit to be shown: its own wrappers stripped, one line, nothing that a
 //! terminal would act on, no secret that was sent, not longer than anybody reads.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
 use super::json;
 use crate::doc::Value;
 use crate::text::is_active;
@@ -29,6 +32,25 @@ impl Unspoken {
     pub(super) fn add(&mut self, secret: &str) {
         if secret.len() > SHORT && !self.0.iter().any(|known| known == secret) {
             self.0.push(secret.to_owned());
+        }
+    }
+
+    /// Adds a header, which may hold a secret behind the word that says of what kind it is.
+    pub(super) fn add_header(&mut self, value: &str) {
+        let value = value.trim();
+        self.add(value);
+        let Some((kind, rest)) = value.split_once(char::is_whitespace) else {
+            return;
+        };
+        let rest = rest.trim_start();
+        // Whoever leaves the padding away has it all the same.
+        self.add(rest.trim_end_matches('='));
+        let bytes = kind
+            .eq_ignore_ascii_case("basic")
+            .then(|| STANDARD.decode(rest));
+        let text = bytes.and_then(|bytes| String::from_utf8(bytes.ok()?).ok());
+        if let Some((_, password)) = text.as_deref().and_then(|text| text.split_once(':')) {
+            self.add(password);
         }
     }
 
@@ -208,6 +230,23 @@ mod tests {
         );
         check("<html><title></title>", Some("a web page"));
         check("<title>never closed", Some("a web page"));
+    }
+
+    #[test]
+    fn headers_do_not_come_back_in_parts() {
+        let header = crate::client::basic("id", "s3cr3t-token");
+        let encoded = header.strip_prefix("Basic ").unwrap();
+        let mut unspoken = Unspoken::default();
+        unspoken.add_header(&header);
+        unspoken.add_header("Key other-secret");
+        let bare = encoded.trim_end_matches('=');
+        for text in [&header, encoded, bare, "x s3cr3t-token", "other-secret"] {
+            let told = said(text.as_bytes(), &unspoken).unwrap();
+            let is_hidden = ["s3cr3t", bare, "other"]
+                .iter()
+                .all(|part| !told.contains(part));
+            assert!(told.contains("<secret>") && is_hidden, "{told}");
+        }
     }
 
     #[test]

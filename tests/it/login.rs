@@ -349,7 +349,7 @@ fn a_provider_gets_the_secret_and_the_server_the_token() {
         if fine {
             (200, "", TOKENS.to_owned())
         } else {
-            let body = r#"{"error":"invalid_client","error_description":"client-secret-1?"}"#;
+            let body = r#"{"error":"invalid_client","error_description":"client-secret-1? aWQlMkYyOmNsaWVudC1zZWNyZXQtMQ=="}"#;
             (401, "", body.to_owned())
         }
     });
@@ -370,7 +370,7 @@ fn a_provider_gets_the_secret_and_the_server_the_token() {
     let dir = with_file(&server, &oauth("id/2"), "");
     run(&dir, "whoami", "")
         .code(4)
-        .err_has("does not take the client id or its secret: invalid_client: <secret>?");
+        .err_has("does not take the client id or its secret: invalid_client: <secret>? <secret>");
     // As fields, since the header was refused.
     let asked = provider.seen().pop().unwrap();
     assert!(

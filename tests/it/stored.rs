@@ -100,3 +100,40 @@ fn a_working_tree_does_not_say_whom_to_trust() {
     check_certificates("", true, true);
     check_certificates("--ca-file ca.pem", false, true);
 }
+
+#[test]
+fn a_server_that_says_nothing_of_itself_is_told() {
+    let server = Server::new(|_| (200, "", "{}".to_owned()));
+    let dir = logged_in(&server.url());
+    dir.run("whoami")
+        .code(4)
+        .out("")
+        .err_has("its answer has no name");
+    dir.run("version --online")
+        .code(0)
+        .out_has("Perses unknown\n");
+}
+
+#[test]
+fn a_new_token_that_is_refused_is_not_stored() {
+    let server = Server::new(|seen| match seen.line.as_str() {
+        "POST /api/auth/refresh" => (200, "", r#"{"access_token":"rubbish"}"#.to_owned()),
+        _ => (401, "", "{}".to_owned()),
+    });
+    let text = format!(
+        r#"{{"rest_client_config":{{"url":"{}","authorization":{{"type":"Bearer","credentials":"{SECRET}"}}}},"refresh_token":"refresh-token-1"}}"#,
+        server.url()
+    );
+    let dir = Dir::new().file(PERCLICONFIG, &text);
+    dir.run("get projects").code(4);
+    assert!(
+        server
+            .seen()
+            .iter()
+            .any(|seen| seen.head.contains("Bearer rubbish"))
+    );
+    assert_eq!(
+        std::fs::read_to_string(dir.path(PERCLICONFIG)).unwrap(),
+        text
+    );
+}

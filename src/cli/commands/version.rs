@@ -60,7 +60,10 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &VersionArgs) -> Res
     let name = if args.short { "" } else { "perscope " };
     writeln!(env.out, "{name}{number}")?;
     if let Some(health) = &health {
-        let version = crate::client::plain(&health.version);
+        let version = match crate::client::plain(&health.version) {
+            version if version.is_empty() => "unknown".to_owned(),
+            version => version,
+        };
         let name = if args.short { "" } else { "Perses " };
         writeln!(env.out, "{name}{version}")?;
     }

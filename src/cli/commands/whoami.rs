@@ -69,7 +69,13 @@ fn name(client: &Client) -> Result<String, Failure> {
     let fault = match user {
         Ok(user) => {
             let name = user.at(&["metadata", "name"]).and_then(Value::as_str);
-            return Ok(plain(name.unwrap_or_default()));
+            return match plain(name.unwrap_or_default()) {
+                name if name.is_empty() => {
+                    let message = "the server does not say who you are: its answer has no name";
+                    Err(Failure::new(Kind::Remote, message))
+                }
+                name => Ok(name),
+            };
         }
         Err(fault) => fault,
     };

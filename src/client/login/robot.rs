@@ -11,7 +11,7 @@ use super::granted::Granted;
 use super::providers::Provider;
 use crate::client::call::Ask;
 use crate::client::fault::Task;
-use crate::client::{Address, Client, ClientOptions, Login};
+use crate::client::{Address, Client, ClientOptions, Login, basic};
 use crate::store::{FaultKind, StoreFault};
 
 const GRANT: &str = "client_credentials";
@@ -83,7 +83,7 @@ impl Client {
         let mut ask = Ask::form(url, fields.encoded(), TASK);
         // As they are: Perses passes them on as they arrive, and encodes them only then.
         ask.basic = Some((id, secret));
-        match self.granted(&ask, &[secret])? {
+        match self.granted(&ask, &[secret, encoded_basic(id, secret).as_str()])? {
             Granted::Tokens(login) => {
                 self.tokens.take(&login);
                 Ok(login)
@@ -145,10 +145,19 @@ fn attempt(
     if style == AuthStyle::Header {
         ask.basic = Some((&id, &secret));
     }
-    match client.granted(&ask, &[&grant.secret, &secret])? {
+    let header = encoded_basic(&id, &secret);
+    match client.granted(&ask, &[&grant.secret, &secret, &header])? {
         Granted::Tokens(login) => Ok(login),
         Granted::Error(_, fault) => Err(fault),
     }
+}
+
+/// What stands in the header for a name and a password, as a provider may repeat it: with or
+/// without what fills up its end.
+fn encoded_basic(id: &str, secret: &str) -> String {
+    let header = basic(id, secret);
+    let encoded = header.strip_prefix("Basic ").unwrap_or(&header);
+    encoded.trim_end_matches('=').to_owned()
 }
 
 /// The URL of a token endpoint, and its address for messages, which has no query.

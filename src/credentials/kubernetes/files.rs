@@ -42,12 +42,24 @@ impl Location {
         }
     }
 
-    /// What was stored.
+    /// What was stored. A relative path is a fault: the working directory may be somebody else's,
+    /// and a kubeconfig names programs to run.
     pub(crate) fn of_stored(stored: &Path, around: &Surroundings<'_>) -> Result<Self, KubeFault> {
         if stored.as_os_str().is_empty() {
             return pod(around).ok_or_else(no_pod);
         }
-        Ok(listed(stored.as_os_str(), around))
+        let paths = listed(stored.as_os_str(), Path::new(""));
+        match paths.iter().find(|path| !path.is_absolute()) {
+            Some(path) => {
+                let path = path.display();
+                let message = format!("the stored path of a kubeconfig is relative: {path}");
+                Err(KubeFault::config(message).hint(
+                    "Log in again with `perscope login --kube`, which stores where the file \
+                     lies whatever directory you are in.",
+                ))
+            }
+            None => Ok(Self::Files(paths)),
+        }
     }
 }
 
@@ -61,7 +73,7 @@ pub(crate) fn locate(
         return Ok(Location::Files(vec![around.cwd.join(path)]));
     }
     if let Some(list) = around.var(VARIABLE) {
-        return Ok(listed(list, around));
+        return Ok(Location::Files(listed(list, around.cwd)));
     }
     let file = around.home.map(|home| home.join(DEFAULT));
     let in_pod = pod(around);
@@ -81,14 +93,15 @@ impl Surroundings<'_> {
     }
 }
 
-fn listed(list: &OsStr, around: &Surroundings<'_>) -> Location {
+/// The files of a list; relative ones count from `base`.
+fn listed(list: &OsStr, base: &Path) -> Vec<PathBuf> {
     // A path may hold what separates paths, as one that percli has stored.
-    let whole = around.cwd.join(list);
+    let whole = base.join(list);
     if store::exists(&whole) {
-        return Location::Files(vec![whole]);
+        return vec![whole];
     }
     let paths = split_paths(list).filter(|path| !path.as_os_str().is_empty());
-    Location::Files(paths.map(|path| around.cwd.join(path)).collect())
+    paths.map(|path| base.join(path)).collect()
 }
 
 /// The pod that perscope runs in, if it runs in one.
@@ -131,6 +144,10 @@ pub(super) fn read_all(paths: &[PathBuf]) -> Result<Vec<Config>, KubeFault> {
 pub(super) fn text(path: &Path) -> Result<String, KubeFault> {
     let refused =
         |reason: &str| KubeFault::config(format!("cannot read {}: {reason}", path.display()));
+    // A pipe would have perscope wait, and a device never ends.
+    if store::kind(path).is_ok_and(|kind| kind != store::PathKind::File) {
+        return Err(refused("it is no regular file"));
+    }
     let bytes = store::read_bytes(path).map_err(|error| refused(&store::reason(&error)))?;
     String::from_utf8(bytes).map_err(|_| refused("it is not UTF-8"))
 }

@@ -66,6 +66,38 @@ fn without_any_place_there_is_a_word_about_it() {
 }
 
 #[test]
+fn a_stored_path_counts_from_nowhere() {
+    let home = tempfile::tempdir().unwrap();
+    fs::write(home.path().join("config"), "").unwrap();
+    let (vars, clock) = (vars(&[]), TestClock::default());
+    let around = around(&vars, home.path(), &clock);
+    let of_stored = |stored: &Path| Location::of_stored(stored, &around);
+    let whole = home.path().join("config");
+    assert_eq!(of_stored(&whole), Ok(Location::Files(vec![whole.clone()])));
+    let list = std::env::join_paths([whole.as_path(), Path::new("config")]).unwrap();
+    for stored in [Path::new("config"), Path::new("./config"), Path::new(&list)] {
+        let fault = told(&of_stored(stored).unwrap_err());
+        assert!(
+            fault.contains("is relative") && fault.contains("Log in again"),
+            "{fault}"
+        );
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn only_files_are_read() {
+    let message = |path: &str| {
+        let location = Location::Files(vec![path.into()]);
+        let (vars, clock) = (vars(&[]), TestClock::default());
+        let around = around(&vars, Path::new("/"), &clock);
+        told(&credentials(&location, &around).err().unwrap())
+    };
+    assert!(message("/dev/zero").contains("cannot read /dev/zero: it is no regular file"));
+    assert!(message("/dev").contains("it is no regular file"));
+}
+
+#[test]
 fn the_first_of_a_name_counts_and_the_first_current_context() {
     let directory = tempfile::tempdir().unwrap();
     let write = |name: &str, text: &str| fs::write(directory.path().join(name), text).unwrap();
