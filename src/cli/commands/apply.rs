@@ -138,7 +138,8 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &ApplyArgs) -> Resul
     if let Some(exit) = args.gate.judge(env, global, &prepared, &planned, plan)? {
         return Ok(exit);
     }
-    args.compare.prune.check_limit(&planned.pruned)?;
+    // What a plan in a file deletes counts as well.
+    args.compare.prune.check_limit(plan.counts().delete)?;
     if let Some(how) = args.dry_run {
         return dry_run(env, global, args, (&prepared, plan), (how, &interrupted));
     }
