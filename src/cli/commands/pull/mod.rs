@@ -228,6 +228,9 @@ impl Pull<'_> {
             let failure = Failure::new(Kind::Input, message);
             let failure = match why {
                 Left::Uncommitted => failure.hint("Commit it first, or overwrite it with --force."),
+                Left::Unknown => {
+                    failure.hint("See what `git status` says there, or overwrite it with --force.")
+                }
                 _ => failure,
             };
             failure.write(&mut env.err);
