@@ -9,7 +9,7 @@ use clap::{ArgGroup, Args, ValueEnum};
 
 use super::build_told::Telling;
 use crate::cli::args::GlobalArgs;
-use crate::cli::env::Env;
+use crate::cli::env::{Env, UnderWay};
 use crate::cli::failure::{Exit, Failure, Kind};
 use crate::cli::notation;
 use crate::cli::number;
@@ -130,6 +130,7 @@ pub(super) fn run(
         let mut all = places.values().chain(&results);
         all.try_for_each(|place| check_links((&cwd, folder), place))?;
     }
+    let _held = Env::hold(UnderWay::Children);
     let (interrupted, vars) = (Env::interrupted(), env.vars.clone());
     let builder = Builder {
         cwd: &cwd,
