@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
 use std::io::{self, BufWriter, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
 
@@ -172,8 +172,16 @@ impl Env {
         Instant::now
     }
 
-    /// Whether somebody has interrupted the run. From now on the first interruption only sets
-    /// this, so that what is under way can end well; the second one ends the program.
+    /// Says that something is under way that shall end well, as long as the answer lives: the first
+    /// interruption only asks it to.
+    pub(crate) fn hold(under_way: UnderWay) -> Held {
+        let before = HELD.swap(under_way as u8, Ordering::Relaxed);
+        Held { before }
+    }
+
+    /// Whether somebody has interrupted the run. That ends the program at once, unless something
+    /// is [held](Self::hold): then the first interruption only sets this, and the second one ends
+    /// the program.
     pub(crate) fn interrupted() -> Arc<AtomicBool> {
         static INTERRUPTED: OnceLock<Arc<AtomicBool>> = OnceLock::new();
         let interrupted = INTERRUPTED.get_or_init(|| {
@@ -181,8 +189,13 @@ impl Env {
             let set = Arc::clone(&interrupted);
             // Without a handler, the first interruption ends the program, which is safe, too.
             let _ = ctrlc::set_handler(move || {
-                if set.swap(true, Ordering::Relaxed) || ASKING.load(Ordering::Relaxed) {
+                let is_second = set.swap(true, Ordering::Relaxed);
+                let held = HELD.load(Ordering::Relaxed);
+                if is_second || held == NOTHING || ASKING.load(Ordering::Relaxed) {
                     end_at_once();
+                }
+                if held == UnderWay::Writes as u8 {
+                    let _ = writeln!(io::stderr(), "{FINISHING}");
                 }
             });
             interrupted
@@ -204,6 +217,36 @@ fn is_percli(args: &[OsString]) -> bool {
 
 /// Whether a question waits for its answer.
 static ASKING: AtomicBool = AtomicBool::new(false);
+
+/// What is under way and shall end well.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum UnderWay {
+    /// Programs that are ended within a moment, so that nobody is told to wait.
+    Children = 1,
+    /// Writes, which can take as long as a server does.
+    Writes = 2,
+}
+
+/// As long as it lives, something is under way that shall end well.
+#[must_use]
+pub(crate) struct Held {
+    before: u8,
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        HELD.store(self.before, Ordering::Relaxed);
+    }
+}
+
+/// Nothing is under way that has to end well.
+const NOTHING: u8 = 0;
+
+/// What is under way: an [`UnderWay`], or [`NOTHING`].
+static HELD: AtomicU8 = AtomicU8::new(NOTHING);
+
+/// What somebody is told who interrupts writes.
+const FINISHING: &str = "interrupted: finishing what is under way; again to stop at once";
 
 /// Ends the program for somebody who does not want to wait.
 #[expect(

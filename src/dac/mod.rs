@@ -18,7 +18,7 @@ mod text;
 
 pub(crate) use build::{BuildFault, Builder, Built, Yield};
 pub(crate) use child::{Call, ChildFault, run};
-pub(crate) use outputs::{inside, is_below, leftovers, output, remove, save};
+pub(crate) use outputs::{inside, is_below, leftovers, link_to, output, remove, save};
 pub(crate) use parallel::in_order;
 pub(crate) use source::{Found, Language, Source, find};
 pub(crate) use text::spec_text;

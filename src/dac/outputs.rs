@@ -69,6 +69,28 @@ pub(crate) fn save(path: &Path, text: &str) -> io::Result<bool> {
     Ok(true)
 }
 
+/// The first link on the way from the folder of results, itself included, to this place below it.
+/// It could lead anywhere, so nothing is written or removed behind one. What leads to the folder is
+/// whoever named it.
+pub(crate) fn link_to(cwd: &Path, folder: &Path, place: &Path) -> Option<PathBuf> {
+    let is_link = |path: &Path| {
+        let metadata = fs::symlink_metadata(lexical(&cwd.join(path)));
+        metadata.is_ok_and(|metadata| metadata.is_symlink())
+    };
+    let below = place.strip_prefix(folder).unwrap_or(Path::new(""));
+    let mut path = folder.to_owned();
+    if is_link(&path) {
+        return Some(path);
+    }
+    for part in below.components() {
+        path.push(part);
+        if is_link(&path) {
+            return Some(path);
+        }
+    }
+    None
+}
+
 /// Removes a result that [`leftovers`] has named.
 pub(crate) fn remove(path: &Path) -> io::Result<()> {
     fs::remove_file(path)

@@ -114,14 +114,12 @@ impl Session {
         if !request.force {
             let paths = updated.files.iter().map(|file| file.target.as_path());
             let uncommitted = uncommitted::among(&paths.collect::<Vec<_>>());
-            let (kept, files) = updated
-                .files
-                .into_iter()
-                .partition(|file| uncommitted.contains(&file.target));
-            updated.files = files;
-            let kept: Vec<UpdatedFile> = kept;
-            let left = kept.into_iter().map(|file| (file.path, Left::Uncommitted));
-            updated.left.extend(left);
+            for file in std::mem::take(&mut updated.files) {
+                match uncommitted.get(&file.target) {
+                    Some(why) => updated.left.push((file.path, why.clone())),
+                    None => updated.files.push(file),
+                }
+            }
         }
         updated
     }

@@ -275,6 +275,32 @@ fn what_is_left_over_is_named_or_removed() {
 }
 
 #[test]
+fn no_link_leads_out_of_the_folder() {
+    for (link, target) in [
+        ("built", "victim"),
+        ("built/x", "../victim"),
+        ("built/x/deep", "../../victim"),
+    ] {
+        let dir = dir()
+            .file("x/deep/a.cue", source("a"))
+            .file("victim/note.txt", "")
+            .file("victim/old_output.yaml", "a: 1")
+            .link(link, target);
+        let before = dir.listing("victim");
+        for args in ["-d x", "-d x/deep --clean", "-f x/deep/a.cue --clean"] {
+            dir.run(&format!("dac build {args}"))
+                .code(3)
+                .out("")
+                .err_has(&format!(
+                    "error: {link} is a link, and results stay in their folder"
+                ));
+        }
+        assert_eq!(dir.listing("victim"), before);
+        assert!(record(&dir).is_empty());
+    }
+}
+
+#[test]
 fn nothing_is_removed_where_other_files_are() {
     let dir = dir()
         .file("x/a.cue", source("a"))

@@ -266,7 +266,7 @@ fn only_metadata_is_asked_for_where_nothing_else_is_shown() {
 }
 
 #[test]
-fn foreign_answers_are_shown_and_do_no_harm() {
+fn foreign_answers_are_left_out_and_do_no_harm() {
     let list = r#"[{"kind":"Project","metadata":{"name":"a"},"spec":{}},{"spec":7},{"kind":"Dashboard",
         "metadata":{"name":"","project":7}},{"kind":"Dashboard","metadata":{"name":"\u001b[2J\n│x",
         "updatedAt":"0001-01-01T00:00:00Z"}}, {}, {"kind":7,"metadata":[]}]"#;
@@ -279,12 +279,19 @@ fn foreign_answers_are_shown_and_do_no_harm() {
     let dir = Dir::new();
     for format in ["table", "json", "yaml"] {
         let ran = dir.run(&format!("get dash -a -o {format} -s {}", server.url()));
-        let ran = ran.code(0).err_has("warning: 5 of 6 are of another kind");
+        let ran = ran.code(4).err_has(
+            "error: 5 of 6 are left out: of another kind than Dashboard, or without a name\n",
+        );
+        assert!(
+            !ran.out.contains("Project") && !ran.out.contains("spec: 7"),
+            "{ran:#?}"
+        );
         assert!(!ran.out.contains('\u{1b}'), "{ran:#?}");
         assert!(ran.out.lines().count() > 0, "{ran:#?}");
     }
     let table = dir.run(&format!("get dash -a -s {}", server.url()));
-    table.out_has(" \\u{1b}[2J\\n│x │         │ -   \n");
+    let table = table.code(4).out_has(" \\u{1b}[2J\\n│x │         │ -   \n");
+    assert!(!table.out.contains(" a "), "{table:#?}");
     for body in ["{}", "null", "[1]", "[{}", "<html>"] {
         let server = Server::new(move |seen| {
             if seen.line.contains("/dashboards") {

@@ -205,8 +205,41 @@ fn ctrl_c_ends_a_pause_and_a_second_one_ends_all() {
     assert!(run.is_running(), "what is under way is waited for");
     let asked = Instant::now();
     run.signal("-INT");
-    assert_eq!(run.end().0, Some(130));
+    let (code, _, err) = run.end();
+    assert_eq!(code, Some(130));
+    let told = "interrupted: finishing what is under way; again to stop at once\n";
+    assert!(err.ends_with(told), "{err}");
     assert!(asked.elapsed() < Duration::from_secs(10));
+}
+
+#[test]
+fn what_only_asks_ends_at_once() {
+    let silent = Server::new(|seen| {
+        if seen.line.contains("/api/v1/") {
+            std::thread::sleep(Duration::from_secs(20));
+        }
+        perses(seen, &[])
+    });
+    let dir = files(Dir::new(), "x");
+    for (args, signal) in [
+        ("get dashboards -a", "-INT"),
+        ("get projects", "-TERM"),
+        ("diff files", "-HUP"),
+        ("pull -o files", "-INT"),
+        ("describe project shop", "-INT"),
+        // Nothing is written yet.
+        ("apply files", "-INT"),
+    ] {
+        let before = silent.seen().len();
+        let run = Run::start(&dir, &format!("{args} -s {}", silent.url()));
+        wait("a request", || silent.seen().len() > before);
+        let asked = Instant::now();
+        run.signal(signal);
+        let (code, out, err) = run.end();
+        assert_eq!(code, Some(130), "{args}: {err}");
+        assert!(asked.elapsed() < Duration::from_secs(5), "{args}: {err}");
+        assert!(out.is_empty(), "{args}: {out}");
+    }
 }
 
 /// How long a run holds the lock of a directory, once it has it.

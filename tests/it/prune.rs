@@ -113,6 +113,21 @@ fn deleting_needs_a_yes_and_has_a_limit() {
 }
 
 #[test]
+fn plans_in_files_have_the_limit_as_well() {
+    let dir = without(without(applied("main"), "a"), "b");
+    let more = "files --inventory main";
+    dir.run(&format!("diff -s file:data {more} --prune --out plan.json"))
+        .code(0);
+    let plan = format!("{more} --plan plan.json --prune-limit");
+    apply(&dir, &format!("{plan} 1"), 2)
+        .out("")
+        .err_has("2 resources would be deleted, and the limit is 1");
+    assert_eq!(there(&dir), ["a", "b", "c"]);
+    apply(&dir, &format!("{plan} 2"), 0);
+    assert_eq!(there(&dir), ["c"]);
+}
+
+#[test]
 fn an_empty_workspace_deletes_nothing() {
     let dir = applied("main").file("nothing/README.md", "");
     apply(&dir, "nothing --inventory main --prune --yes", 3);

@@ -215,11 +215,40 @@ fn what_is_not_committed_stays() {
     dir.run(pull)
         .code(0)
         .out("~ files/mine.yaml: Dashboard shop/a\n");
-    // What Git ignores was never meant to come back.
+    // Git could not bring back what it ignores, nor what it was told not to look at.
+    for flag in ["assume-unchanged", "skip-worktree"] {
+        git(&dir, "checkout files/mine.yaml");
+        git(&dir, &format!("update-index --{flag} files/mine.yaml"));
+        fs::write(dir.path("files/mine.yaml"), dashboard("a", "mine")).unwrap();
+        stays(&dir);
+        git(&dir, &format!("update-index --no-{flag} files/mine.yaml"));
+    }
     let dir = dir
         .file("files/mine.yaml", "")
         .file("files/ignored.yaml", dashboard("a", "old"));
-    dir.run(pull)
+    let ran = dir.run(pull).code(3).out("");
+    ran.err_has(
+        "files/ignored.yaml differs from the server and stays: its changes are not committed",
+    );
+    dir.run(&format!("{pull} --force"))
         .code(0)
         .out("~ files/ignored.yaml: Dashboard shop/a\n");
+}
+
+#[test]
+fn without_an_answer_of_git_nothing_is_overwritten() {
+    let pull = "pull dashboard a -s file:data -o files";
+    // There is no such program, or it knows no repository there.
+    for path in ["/nowhere", "/usr/bin:/bin"] {
+        let mine = dashboard("a", "mine");
+        let dir = tree(&mine).file(".git/note", "").var("PATH", path);
+        let ran = dir.run(pull).code(3).out("");
+        ran.err_has(
+            "error: files/mine.yaml differs from the server and stays: git does not say whether its \
+             changes are committed\n  See what `git status` says there, or overwrite it with \
+             --force.\n",
+        );
+        assert_eq!(read(&dir, "files/mine.yaml"), mine);
+        dir.run(&format!("{pull} --force")).code(0);
+    }
 }

@@ -11,7 +11,7 @@ use clap::{Args, ValueEnum};
 use super::{plan_file, plan_output};
 use crate::apply::{self, Ended, Event, Options, Outcome, Step};
 use crate::cli::args::GlobalArgs;
-use crate::cli::env::Env;
+use crate::cli::env::{Env, UnderWay};
 use crate::cli::failure::{Exit, Failure, Kind};
 use crate::cli::remote::{
     Access, CompareArgs, LintGate, Planned, Prepared, Progress, Purpose, WriteLine,
@@ -138,11 +138,13 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &ApplyArgs) -> Resul
     if let Some(exit) = args.gate.judge(env, global, &prepared, &planned, plan)? {
         return Ok(exit);
     }
-    args.compare.prune.check_limit(&planned.pruned)?;
+    // What a plan in a file deletes counts as well.
+    args.compare.prune.check_limit(plan.counts().delete)?;
     if let Some(how) = args.dry_run {
         return dry_run(env, global, args, (&prepared, plan), (how, &interrupted));
     }
     confirm(env, global, args, (&prepared, plan))?;
+    let _held = Env::hold(UnderWay::Writes);
     let store = prepared.remote.write().expect("it was opened for writing");
     let changes: Vec<&Change> = plan.steps().collect();
     let (ended, told) = write(

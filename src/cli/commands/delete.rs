@@ -10,7 +10,7 @@ use clap::Args;
 use super::delete_what::{Doomed, What};
 use crate::apply::{self, Ended, Event, Options, Outcome, Step, Write};
 use crate::cli::args::GlobalArgs;
-use crate::cli::env::Env;
+use crate::cli::env::{Env, UnderWay};
 use crate::cli::failure::{Exit, Failure, Kind};
 use crate::cli::number;
 use crate::cli::remote::{Progress, ServerArgs, WriteLine, kinds};
@@ -143,6 +143,7 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &DeleteArgs) -> Resu
         env.out.flush()?;
         return Ok(exit);
     };
+    let _held = Env::hold(UnderWay::Writes);
     let (ended, told) = remove(env, global, args, (&doomed, store, &changes), &interrupted)?;
     if !global.quiet {
         let shown = &doomed.prepared.remote.shown;

@@ -7,7 +7,7 @@ use clap::Args;
 
 use crate::cli::args::GlobalArgs;
 use crate::cli::env::Env;
-use crate::cli::failure::{Exit, Failure};
+use crate::cli::failure::{Exit, Failure, Kind};
 use crate::cli::notation::ListFormat;
 use crate::cli::remote::{
     Access, ServerArgs, collection_of, expect_project, kinds, project_of, warn,
@@ -83,7 +83,9 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &GetArgs) -> Result<
         expect_project(store, project, target)?;
     }
     values.sort_by(|one, other| place(one).cmp(&place(other)));
-    tell_strange(env, global, kind, &values);
+    let listed = values.len();
+    values.retain(|value| !is_strange(kind, value));
+    let strange = listed - values.len();
     match args.output {
         ListFormat::Table => {
             let now = Env::clock()();
@@ -95,6 +97,15 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &GetArgs) -> Result<
     }
     env.out.flush()?;
     let mut exit = Exit::Clean;
+    if strange > 0 {
+        let kind = kind.name();
+        let message = format!(
+            "{strange} of {listed} are left out: of another kind than {kind}, or without a name"
+        );
+        let failure = Failure::new(Kind::Remote, message);
+        failure.write(&mut env.err);
+        exit = failure.exit();
+    }
     for fault in unread {
         let failure = Failure::from(fault);
         failure.write(&mut env.err);
@@ -112,22 +123,11 @@ fn place(value: &Value) -> (&str, &str) {
     )
 }
 
-/// Says that a server lists what cannot be what was asked for. Some kinds are stored under another
-/// word, or under none, so all of it is shown.
-fn tell_strange(env: &mut Env, global: &GlobalArgs, kind: ResourceKind, values: &[Value]) {
-    let is_strange = |value: &&Value| {
-        let said = value.get("kind").and_then(Value::as_str);
-        let is_other = said.is_some_and(|said| {
-            !said.is_empty() && ResourceKind::parse_any_case(said) != Some(kind)
-        });
-        is_other || place(value).1.is_empty()
-    };
-    let strange = values.iter().filter(is_strange).count();
-    if strange > 0 && !global.quiet {
-        let (all, kind) = (values.len(), kind.name());
-        let _ = writeln!(
-            env.err,
-            "warning: {strange} of {all} are of another kind than {kind}, or have no name"
-        );
-    }
+/// Whether a server lists what cannot be what was asked for. Some kinds are stored in other letters,
+/// or without the word, so neither counts.
+fn is_strange(kind: ResourceKind, value: &Value) -> bool {
+    let said = value.get("kind").and_then(Value::as_str);
+    let is_other = said
+        .is_some_and(|said| !said.is_empty() && ResourceKind::parse_any_case(said) != Some(kind));
+    is_other || place(value).1.is_empty()
 }

@@ -200,6 +200,7 @@ pub(super) fn words(why: &Left) -> String {
         Left::Outside(tree) => format!("reached by a link out of {}", tree.display()),
         Left::NoText => "not UTF-8".to_owned(),
         Left::Uncommitted => "its changes are not committed".to_owned(),
+        Left::Unknown => "git does not say whether its changes are committed".to_owned(),
         Left::Endless => "its fixes undo each other".to_owned(),
         Left::TooMany => "it has more fixes than one run applies; run it again".to_owned(),
     }

@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::cli::env::Env;
+use crate::cli::env::{Env, UnderWay};
 use crate::cli::failure::{Failure, Kind};
 use crate::cli::{percliconfig, terminal};
 use crate::client::{self, ClientOptions, Clock, Login, SignIn, Token};
@@ -75,6 +75,7 @@ fn open_at(
     process: Process,
     options: &mut ClientOptions,
 ) -> Result<String, Failure> {
+    let _held = Env::hold(UnderWay::Children);
     let found = credentials(location, &process.around(terminal::can_ask(env)))?;
     for warning in &found.warnings {
         env.late.say(warning.clone());

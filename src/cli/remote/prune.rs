@@ -36,7 +36,7 @@ pub(crate) struct PruneArgs {
         default_value = "20",
         value_parser = number::from(0),
         allow_negative_numbers = true,
-        requires = "prune",
+        requires = "inventory",
         help_heading = "Plan"
     )]
     prune_limit: usize,
@@ -173,9 +173,9 @@ impl PruneArgs {
         })
     }
 
-    /// Refuses to delete too much at once.
-    pub(crate) fn check_limit(&self, pruned: &Pruned) -> Result<(), Failure> {
-        let (deleted, limit) = (pruned.leftovers.len(), self.prune_limit);
+    /// Refuses to delete so many resources at once.
+    pub(crate) fn check_limit(&self, deleted: usize) -> Result<(), Failure> {
+        let limit = self.prune_limit;
         if deleted <= limit {
             return Ok(());
         }

@@ -112,6 +112,8 @@ pub(crate) enum Left {
     NoText,
     /// Git could not bring back what it holds.
     Uncommitted,
+    /// Git does not say whether it could bring back what it holds.
+    Unknown,
     /// Its fixes undo each other.
     Endless,
     /// It has more fixes than one run applies; those are applied.

@@ -9,7 +9,7 @@ use clap::{ArgGroup, Args, ValueEnum};
 
 use super::build_told::Telling;
 use crate::cli::args::GlobalArgs;
-use crate::cli::env::Env;
+use crate::cli::env::{Env, UnderWay};
 use crate::cli::failure::{Exit, Failure, Kind};
 use crate::cli::notation;
 use crate::cli::number;
@@ -125,7 +125,12 @@ pub(super) fn run(
     let places: BTreeMap<PathBuf, PathBuf> = places.collect();
     if args.mode == Mode::File {
         check_places(&places)?;
+        let results = args.directory.as_deref();
+        let results = results.map(|directory| folder.join(dac::inside(&cwd, directory)));
+        let mut all = places.values().chain(&results);
+        all.try_for_each(|place| check_links((&cwd, folder), place))?;
     }
+    let _held = Env::hold(UnderWay::Children);
     let (interrupted, vars) = (Env::interrupted(), env.vars.clone());
     let builder = Builder {
         cwd: &cwd,
@@ -151,6 +156,9 @@ pub(super) fn run(
     let (told, expected) = telling.finish(found.sources.len())?;
     if args.mode == Mode::File && is_own && found.errors.is_empty() {
         let left = left_over(args, (&cwd, folder), &places, &expected);
+        // The programs that ran may have made links.
+        let mut all = left.iter();
+        all.try_for_each(|place| check_links((&cwd, folder), place))?;
         tell_left_over(env, global, args, &left)?;
     }
     Ok(exit.max(told))
@@ -233,6 +241,19 @@ fn check_places(places: &BTreeMap<PathBuf, PathBuf>) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+/// Nothing is written or removed behind a link, which could lead out of the folder.
+fn check_links((cwd, folder): (&Path, &Path), place: &Path) -> Result<(), Failure> {
+    let Some(link) = dac::link_to(cwd, folder, place) else {
+        return Ok(());
+    };
+    let message = format!(
+        "{} is a link, and results stay in their folder",
+        link.display()
+    );
+    Err(Failure::new(Kind::Input, message)
+        .hint("Remove the link, or name the directory it leads to with --dac.output_folder."))
 }
 
 /// The results of earlier builds that no source of this one makes.

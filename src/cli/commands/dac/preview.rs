@@ -8,7 +8,7 @@ use clap::Args;
 
 use super::dashboards::{Dashboard, DashboardArgs, Loaded};
 use crate::cli::args::GlobalArgs;
-use crate::cli::env::Env;
+use crate::cli::env::{Env, UnderWay};
 use crate::cli::failure::{Exit, Failure, Kind};
 use crate::cli::notation;
 use crate::cli::remote::Access;
@@ -107,6 +107,7 @@ pub(super) fn run(
         told: 0,
         disabled: None,
     };
+    let _held = Env::hold(UnderWay::Writes);
     let stopped = AtomicBool::new(false);
     dac::in_order(
         &previews,

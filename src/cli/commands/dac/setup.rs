@@ -11,7 +11,7 @@ use std::sync::Arc;
 use clap::{Args, ValueEnum};
 
 use crate::cli::args::GlobalArgs;
-use crate::cli::env::Env;
+use crate::cli::env::{Env, UnderWay};
 use crate::cli::failure::{Exit, Failure, Kind};
 use crate::cli::remote::{Access, ServerArgs, warn};
 use crate::dac::{self, Call, ChildFault, Language};
@@ -294,6 +294,7 @@ fn call(env: &mut Env, kit: &Kit, words: &[&str], aloud: bool) -> Result<(), Fai
         directory: &env.cwd,
         vars: &env.vars,
     };
+    let _held = Env::hold(UnderWay::Children);
     let message = match dac::run(&call, &Env::interrupted()) {
         Ok(ran) => {
             if aloud || !ran.success {

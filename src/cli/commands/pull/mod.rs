@@ -10,7 +10,7 @@ use std::sync::Arc;
 use clap::{Args, ValueEnum};
 
 use crate::cli::args::GlobalArgs;
-use crate::cli::env::Env;
+use crate::cli::env::{Env, UnderWay};
 use crate::cli::failure::{Exit, Failure, Kind};
 use crate::cli::remote::{Access, ServerArgs, kinds};
 use crate::cli::suggested::Suggested;
@@ -139,6 +139,7 @@ pub(crate) fn run(env: &mut Env, global: &GlobalArgs, args: &PullArgs) -> Result
         new: &new,
         elsewhere: &tree.elsewhere(&found),
     };
+    let _held = Env::hold(UnderWay::Writes);
     pull.write(env, global, args)
 }
 
@@ -228,6 +229,9 @@ impl Pull<'_> {
             let failure = Failure::new(Kind::Input, message);
             let failure = match why {
                 Left::Uncommitted => failure.hint("Commit it first, or overwrite it with --force."),
+                Left::Unknown => {
+                    failure.hint("See what `git status` says there, or overwrite it with --force.")
+                }
                 _ => failure,
             };
             failure.write(&mut env.err);
