@@ -244,7 +244,7 @@ fn check_places(places: &BTreeMap<PathBuf, PathBuf>) -> Result<(), Failure> {
 }
 
 /// Nothing is written or removed behind a link, which could lead out of the folder.
-fn check_links((cwd, folder): (&Path, &Path), place: &Path) -> Result<(), Failure> {
+pub(super) fn check_links((cwd, folder): (&Path, &Path), place: &Path) -> Result<(), Failure> {
     let Some(link) = dac::link_to(cwd, folder, place) else {
         return Ok(());
     };

@@ -147,6 +147,7 @@ impl Listing<'_> {
         };
         let mut names = (0..).map(name).filter(|path| !self.files.contains(path));
         let path = names.next().expect("numbers do not end");
+        super::build::check_links((&self.env.cwd, self.folder), &path)?;
         dac::save(&self.env.cwd.join(&path), diff).map_err(|error| {
             let (shown, reason) = (path.display(), store::reason(&error));
             Failure::new(Kind::Input, format!("cannot write {shown}: {reason}"))
